@@ -1,0 +1,221 @@
+//! One exchange API key as Keystead knows it: everything but the secret.
+
+use std::collections::BTreeSet;
+use std::fmt;
+
+use jiff::Timestamp;
+use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
+
+use super::permission::Levels;
+use super::rotation::Rotation;
+
+/// The name of a key inside Keystead: 16 random bytes, written as 32 hex digits.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(try_from = "String", into = "String")]
+pub struct KeyId(pub [u8; 16]);
+
+impl fmt::Display for KeyId {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.iter().try_for_each(|byte| write!(f, "{byte:02x}"))
+    }
+}
+
+impl fmt::Debug for KeyId {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "KeyId({self})")
+    }
+}
+
+impl From<KeyId> for String {
+    fn from(id: KeyId) -> Self {
+        id.to_string()
+    }
+}
+
+impl TryFrom<String> for KeyId {
+    type Error = data_encoding::DecodeError;
+
+    fn try_from(text: String) -> Result<Self, Self::Error> {
+        let mut id = [0; 16];
+        let wrong = data_encoding::DecodeError { position: 0, kind: data_encoding::DecodeKind::Length };
+        if text.len() != 32 {
+            return Err(wrong);
+        }
+        data_encoding::HEXLOWER.decode_mut(text.as_bytes(), &mut id).map_err(|partial| partial.error)?;
+        Ok(Self(id))
+    }
+}
+
+/// What a key is for. The permissions and the advice follow from it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Purpose {
+    /// A program that places and cancels orders.
+    TradingBot,
+    /// A program that shows what its owner holds.
+    PortfolioTracker,
+    /// A program that reads history once and is then cut off.
+    TaxReport,
+    /// Prices, balances, alerts.
+    DataAndCharts,
+    /// Trades on several exchanges at once.
+    Arbitrage,
+    /// The owner's own program; the owner says what it needs.
+    OwnProgram,
+}
+
+impl Purpose {
+    /// All purposes, in the order in which they are offered.
+    pub const ALL: [Self; 6] = [
+        Self::TradingBot,
+        Self::PortfolioTracker,
+        Self::TaxReport,
+        Self::DataAndCharts,
+        Self::Arbitrage,
+        Self::OwnProgram,
+    ];
+
+    /// The word used in text ids and in `assets/`.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::TradingBot => "trading-bot",
+            Self::PortfolioTracker => "portfolio-tracker",
+            Self::TaxReport => "tax-report",
+            Self::DataAndCharts => "data-and-charts",
+            Self::Arbitrage => "arbitrage",
+            Self::OwnProgram => "own-program",
+        }
+    }
+}
+
+/// A tool that uses a key, and where it runs ("home server").
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ToolUse {
+    /// The tool's id in the catalogue, or the name that was typed.
+    pub tool: String,
+    /// Where it runs, in the owner's words; may be empty.
+    pub place: String,
+}
+
+/// An address from which the exchange accepts the key, and what it is in the owner's words.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Address {
+    /// An IPv4 or IPv6 address or a network in CIDR form, as the exchange writes it.
+    pub ip: String,
+    /// What stands at that address, in the owner's words; may be empty.
+    pub note: String,
+}
+
+/// What may be shown of a stored field without asking the keychain.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct FieldHint {
+    /// The catalogue's name of the field, such as `api_key`.
+    pub name: String,
+    /// First and last characters of a field that is not secret ("4/SD … dxgX"); the last four at most of one that is.
+    pub hint: String,
+}
+
+/// Something that happened to a key.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct HistoryEntry {
+    /// When it happened.
+    pub at: Timestamp,
+    /// What happened.
+    pub act: Act,
+}
+
+/// What can happen to a key.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case", tag = "act")]
+pub enum Act {
+    /// Saved in the keychain and read back.
+    Created,
+    /// Something that is not the secret was changed.
+    Edited,
+    /// The field of this name was shown.
+    Revealed {
+        /// The catalogue's name of the field.
+        field: String,
+    },
+    /// The field of this name was put on the clipboard.
+    Copied {
+        /// The catalogue's name of the field.
+        field: String,
+    },
+    /// A rotation was begun.
+    RotationBegun,
+    /// A rotation was taken back; the old key stays.
+    RotationTakenBack,
+    /// A rotation was finished; the old secret is destroyed.
+    Rotated,
+    /// The program ended while the key was being saved, and the saving was finished at the next start.
+    Recovered,
+}
+
+/// One API key, without its secret.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ApiKey {
+    /// Its name inside Keystead.
+    pub id: KeyId,
+    /// The owner's name for it ("Grid bot").
+    pub label: String,
+    /// The exchange's id in the catalogue ("kraken"), or "other".
+    pub exchange: String,
+    /// The exchange's name as typed, when `exchange` is "other".
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub exchange_name: String,
+    /// The account or sub-account at the exchange, in the owner's words; may be empty.
+    pub account: String,
+    /// What it is for.
+    pub purpose: Purpose,
+    /// Who uses it.
+    pub tools: Vec<ToolUse>,
+    /// The permissions that are ticked at the exchange, by the exchange's own codes.
+    pub permissions: BTreeSet<String>,
+    /// What these permissions add up to.
+    pub levels: Levels,
+    /// From where it may be used; empty means from anywhere.
+    pub addresses: Vec<Address>,
+    /// The owner's tags.
+    pub tags: Vec<String>,
+    /// The owner's note.
+    pub note: String,
+    /// When it was made at the exchange, as far as known the time of saving.
+    pub made: Timestamp,
+    /// The last day on which the exchange accepts it.
+    pub expires: Option<Date>,
+    /// After how many days it is to be replaced.
+    pub rotate_every_days: Option<u16>,
+    /// What may be shown of its fields, in the order in which the exchange shows them.
+    pub fields: Vec<FieldHint>,
+    /// What happened to it, oldest first.
+    pub history: Vec<HistoryEntry>,
+    /// The rotation under way.
+    pub rotation: Option<Rotation>,
+}
+
+impl ApiKey {
+    /// Whether the exchange accepts it from any address.
+    pub fn is_open_to_any_address(&self) -> bool {
+        self.addresses.is_empty()
+    }
+
+    /// Adds a line to its history.
+    pub fn note_act(&mut self, at: Timestamp, act: Act) {
+        self.history.push(HistoryEntry { at, act });
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_id_survives_the_way_through_text() {
+        let id = KeyId([7; 16]);
+        assert_eq!(KeyId::try_from(id.to_string()).ok(), Some(id));
+        assert!(KeyId::try_from("xyz".to_owned()).is_err());
+        assert!(KeyId::try_from("g".repeat(32)).is_err());
+    }
+}

@@ -1,0 +1,10 @@
+//! What Keystead is about, as pure values: keys, exchanges, permissions, wizards, duties.
+//! No clock, no file, no network, no window: time is passed in, facts are compiled in.
+
+pub mod api_key;
+pub mod book;
+pub mod draft;
+pub mod permission;
+pub mod rotation;
+pub mod secret;
+pub mod settings;

@@ -1,0 +1,91 @@
+//! The four levels of what a key may do, the same for every exchange.
+
+use serde::{Deserialize, Serialize};
+
+/// What a permission of an exchange lets its holder do, from harmless to irreversible.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Level {
+    /// See balances, orders and history; move nothing.
+    Read,
+    /// Place and cancel orders, also at a bad price.
+    Trade,
+    /// Move coins between the owner's own accounts at this exchange.
+    Transfer,
+    /// Send coins to anyone, for good.
+    Withdraw,
+}
+
+impl Level {
+    /// All levels, in the order in which they are always shown.
+    pub const ALL: [Self; 4] = [Self::Read, Self::Trade, Self::Transfer, Self::Withdraw];
+
+    /// The word used in text ids, search operators and files.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Read => "read",
+            Self::Trade => "trade",
+            Self::Transfer => "transfer",
+            Self::Withdraw => "withdraw",
+        }
+    }
+}
+
+/// A set of levels.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(from = "Vec<Level>", into = "Vec<Level>")]
+pub struct Levels(u8);
+
+impl Levels {
+    /// Whether this level is in the set.
+    pub fn has(self, level: Level) -> bool {
+        self.0 & (1 << level as u8) != 0
+    }
+
+    /// The set with this level added.
+    #[must_use]
+    pub fn with(self, level: Level) -> Self {
+        Self(self.0 | (1 << level as u8))
+    }
+
+    /// The levels in the set, lowest first.
+    pub fn iter(self) -> impl Iterator<Item = Level> {
+        Level::ALL.into_iter().filter(move |level| self.has(*level))
+    }
+
+    /// The most dangerous level in the set.
+    pub fn highest(self) -> Option<Level> {
+        self.iter().last()
+    }
+}
+
+impl FromIterator<Level> for Levels {
+    fn from_iter<I: IntoIterator<Item = Level>>(levels: I) -> Self {
+        levels.into_iter().fold(Self::default(), Self::with)
+    }
+}
+
+impl From<Vec<Level>> for Levels {
+    fn from(levels: Vec<Level>) -> Self {
+        levels.into_iter().collect()
+    }
+}
+
+impl From<Levels> for Vec<Level> {
+    fn from(levels: Levels) -> Self {
+        levels.iter().collect()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_highest_level_is_the_most_dangerous_one() {
+        let levels: Levels = [Level::Withdraw, Level::Read].into_iter().collect();
+        assert_eq!(levels.highest(), Some(Level::Withdraw));
+        assert!(!levels.has(Level::Trade));
+        assert_eq!(Levels::default().highest(), None);
+    }
+}

@@ -1,0 +1,187 @@
+//! Replacing a key without stopping what uses it: answers are stored, the step is derived from what is missing.
+
+use std::collections::BTreeSet;
+
+use jiff::Timestamp;
+use serde::{Deserialize, Serialize};
+
+use super::api_key::{FieldHint, ToolUse};
+
+/// Why a key is being replaced.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Reason {
+    /// Its period is over, or soon will be.
+    Due,
+    /// Somebody else may have seen it.
+    Leaked,
+    /// It may do too much, or from too many addresses.
+    TooStrong,
+    /// Any other reason.
+    Other,
+}
+
+impl Reason {
+    /// All reasons, in the order in which they are offered.
+    pub const ALL: [Self; 4] = [Self::Due, Self::Leaked, Self::TooStrong, Self::Other];
+
+    /// The word used in text ids.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Due => "due",
+            Self::Leaked => "leaked",
+            Self::TooStrong => "too-strong",
+            Self::Other => "other",
+        }
+    }
+}
+
+/// A tool that has to be given the new key.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ToolTick {
+    /// The tool and where it runs.
+    pub tool: ToolUse,
+    /// When it was ticked.
+    pub done: Option<Timestamp>,
+}
+
+/// A rotation under way: the answers so far.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Rotation {
+    /// When it was begun.
+    pub begun: Timestamp,
+    /// Why; none until it is said.
+    pub reason: Option<Reason>,
+    /// The lines of the exchange's guide that are ticked.
+    pub ticks: BTreeSet<String>,
+    /// Whether the new key was made at the exchange.
+    pub made: bool,
+    /// What may be shown of the new key's fields, once they are stored beside the old ones.
+    pub new_fields: Option<Vec<FieldHint>>,
+    /// When the new key was stored.
+    pub stored: Option<Timestamp>,
+    /// The tools that have to be given the new key.
+    pub tools: Vec<ToolTick>,
+    /// Whether the owner said that all tools are switched.
+    pub switched: bool,
+    /// When the owner confirmed that the new key works.
+    pub works: Option<Timestamp>,
+    /// When the owner confirmed that the old key is deleted at the exchange.
+    pub revoked: Option<Timestamp>,
+}
+
+/// The seven steps of a rotation.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum RotationStep {
+    /// Why and when.
+    Why,
+    /// Make the new key at the exchange, with the same settings.
+    Make,
+    /// Paste it; it is stored beside the old one.
+    Paste,
+    /// Give it to each tool.
+    Switch,
+    /// Confirm that it works.
+    Works,
+    /// Delete the old key at the exchange.
+    Delete,
+    /// Confirm that it is gone; then the old secret is destroyed.
+    Proof,
+}
+
+impl RotationStep {
+    /// All steps, in order.
+    pub const ALL: [Self; 7] =
+        [Self::Why, Self::Make, Self::Paste, Self::Switch, Self::Works, Self::Delete, Self::Proof];
+
+    /// Counted from one, as shown.
+    pub fn number(self) -> usize {
+        self as usize + 1
+    }
+
+    /// The word used in text ids.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Why => "why",
+            Self::Make => "make",
+            Self::Paste => "paste",
+            Self::Switch => "switch",
+            Self::Works => "works",
+            Self::Delete => "delete",
+            Self::Proof => "proof",
+        }
+    }
+}
+
+impl Rotation {
+    /// A rotation that has just begun, with the tools that use the key now.
+    pub fn begin(now: Timestamp, tools: &[ToolUse]) -> Self {
+        Self {
+            begun: now,
+            reason: None,
+            ticks: BTreeSet::new(),
+            made: false,
+            new_fields: None,
+            stored: None,
+            tools: tools.iter().map(|tool| ToolTick { tool: tool.clone(), done: None }).collect(),
+            switched: false,
+            works: None,
+            revoked: None,
+        }
+    }
+
+    /// The first step whose answer is missing.
+    pub fn step(&self) -> RotationStep {
+        if self.reason.is_none() {
+            RotationStep::Why
+        } else if !self.made {
+            RotationStep::Make
+        } else if self.new_fields.is_none() {
+            RotationStep::Paste
+        } else if !self.switched {
+            RotationStep::Switch
+        } else if self.works.is_none() {
+            RotationStep::Works
+        } else if self.revoked.is_none() {
+            RotationStep::Delete
+        } else {
+            RotationStep::Proof
+        }
+    }
+
+    /// Whether the old key still works at the exchange, so that all of this can be taken back.
+    pub fn can_be_taken_back(&self) -> bool {
+        self.revoked.is_none()
+    }
+
+    /// The first tool that has not been given the new key.
+    pub fn next_tool(&self) -> Option<&ToolTick> {
+        self.tools.iter().find(|tool| tool.done.is_none())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_step_is_the_first_missing_answer() {
+        let now = Timestamp::UNIX_EPOCH;
+        let mut rotation = Rotation::begin(now, &[]);
+        assert_eq!(rotation.step(), RotationStep::Why);
+        rotation.reason = Some(Reason::Due);
+        assert_eq!(rotation.step(), RotationStep::Make);
+        rotation.made = true;
+        assert_eq!(rotation.step(), RotationStep::Paste);
+        rotation.new_fields = Some(vec![]);
+        assert_eq!(rotation.step(), RotationStep::Switch);
+        rotation.switched = true;
+        assert_eq!(rotation.step(), RotationStep::Works);
+        rotation.works = Some(now);
+        assert_eq!(rotation.step(), RotationStep::Delete);
+        assert!(rotation.can_be_taken_back());
+        rotation.revoked = Some(now);
+        assert_eq!(rotation.step(), RotationStep::Proof);
+        assert!(!rotation.can_be_taken_back());
+    }
+}

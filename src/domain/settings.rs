@@ -1,0 +1,69 @@
+//! What the owner can choose: how the window looks, and how long things stay open.
+
+use serde::{Deserialize, Serialize};
+
+/// Light, dark, or as the system says.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum ThemeChoice {
+    /// As the system says.
+    #[default]
+    System,
+    /// Dark text on a light ground.
+    Light,
+    /// Light text on a dark ground.
+    Dark,
+}
+
+/// How the window looks. Needed before unlocking, so it is the one thing kept outside the vault; it tells nothing.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Appearance {
+    /// Light or dark.
+    pub theme: ThemeChoice,
+    /// Size of everything, in percent.
+    pub text_percent: u16,
+}
+
+impl Appearance {
+    /// Smallest and largest text size, in percent.
+    pub const TEXT_PERCENT: std::ops::RangeInclusive<u16> = 80..=200;
+
+    /// The nearest appearance that the window can show.
+    #[must_use]
+    pub fn clamped(self) -> Self {
+        let text_percent = self.text_percent.clamp(*Self::TEXT_PERCENT.start(), *Self::TEXT_PERCENT.end());
+        Self { text_percent, ..self }
+    }
+}
+
+impl Default for Appearance {
+    fn default() -> Self {
+        Self { theme: ThemeChoice::System, text_percent: 100 }
+    }
+}
+
+/// How long things stay open. Kept inside the vault, so that nobody lengthens them unseen.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Settings {
+    /// Locks by itself after this many seconds without a key press or a pointer move.
+    pub idle_secs: u32,
+    /// A copied field is cleared from the clipboard after this many seconds.
+    pub clipboard_secs: u32,
+}
+
+impl Settings {
+    /// Seconds before locking at which the window warns.
+    pub const WARN_SECS: u32 = 20;
+    /// Choices for `idle_secs`.
+    pub const IDLE_CHOICES: [u32; 6] = [60, 120, 300, 600, 900, 1800];
+    /// Choices for `clipboard_secs`.
+    pub const CLIPBOARD_CHOICES: [u32; 5] = [10, 20, 30, 60, 120];
+}
+
+impl Default for Settings {
+    fn default() -> Self {
+        Self { idle_secs: 300, clipboard_secs: 30 }
+    }
+}
