@@ -1,0 +1,3 @@
+//! The window, drawn with egui. Knows `app` and `domain`; never the vault, an exchange, a file, the network or the clock.
+
+pub mod text;
