@@ -143,6 +143,10 @@ pub enum Act {
         /// The catalogue's name of the field.
         field: String,
     },
+    /// Taken from the list.
+    Removed,
+    /// Put back into the list.
+    PutBack,
     /// A rotation was begun.
     RotationBegun,
     /// A rotation was taken back; the old key stays.
@@ -193,6 +197,9 @@ pub struct ApiKey {
     pub history: Vec<HistoryEntry>,
     /// The rotation under way.
     pub rotation: Option<Rotation>,
+    /// When it was taken from the list. It can be put back until it is destroyed.
+    #[serde(default)]
+    pub removed: Option<Timestamp>,
 }
 
 impl ApiKey {

@@ -4,7 +4,11 @@
 pub mod api_key;
 pub mod book;
 pub mod draft;
+pub mod duty;
+pub mod edit;
 pub mod permission;
 pub mod rotation;
+pub mod sample;
+pub mod search;
 pub mod secret;
 pub mod settings;

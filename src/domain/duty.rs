@@ -1,0 +1,166 @@
+//! What the owner should do about a key next, and how urgent it is.
+
+use jiff::Timestamp;
+use jiff::civil::Date;
+use jiff::tz::TimeZone;
+
+use super::api_key::{ApiKey, Purpose};
+use super::permission::Level;
+use super::rotation::RotationStep;
+
+/// Days before the end of a key at which it becomes a duty and not merely a date.
+const SOON_DAYS: i64 = 14;
+/// Days after which a key made for a tax report has surely done its work.
+const IMPORT_DAYS: i64 = 14;
+/// Days up to which a date is told as "in n days".
+const NEAR_DAYS: i64 = 60;
+
+/// The next thing to do about a key. The order is the order of urgency.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Duty {
+    /// It can send coins to anyone, from any computer.
+    Danger,
+    /// The exchange no longer accepts it since this many days.
+    Ended {
+        /// Whole days since its last day.
+        days: i64,
+    },
+    /// The exchange stops accepting it in this many days.
+    EndsIn {
+        /// Whole days until its last day; 0 is today.
+        days: i64,
+    },
+    /// A rotation is under way.
+    Rotating(RotationStep),
+    /// Its rotation is due since this many days.
+    RotationDue {
+        /// Whole days since it was due; 0 is today.
+        days: i64,
+    },
+    /// It was made for one import, which should be over.
+    ImportDone,
+    /// It is to be rotated in this many days.
+    RotateIn {
+        /// Whole days, at most two months.
+        days: i64,
+    },
+    /// It is to be rotated on this day.
+    RotateOn(Date),
+    /// Nothing is due.
+    Nothing,
+}
+
+impl Duty {
+    /// Whether the owner has to act now, and not merely one day.
+    pub fn needs_you(self) -> bool {
+        self < Self::RotateIn { days: 0 }
+    }
+}
+
+/// The day on which this key is to be replaced, if a period was chosen.
+pub fn rotation_day(key: &ApiKey, zone: &TimeZone) -> Option<Date> {
+    let days = key.rotate_every_days?;
+    let made = key.made.to_zoned(zone.clone()).date();
+    made.checked_add(jiff::Span::new().days(i64::from(days))).ok()
+}
+
+/// Whole days from `from` to `to`.
+fn days_between(from: Date, to: Date) -> i64 {
+    i64::from((to - from).get_days())
+}
+
+/// The most urgent thing to do about this key.
+pub fn next_duty(key: &ApiKey, now: Timestamp, zone: &TimeZone) -> Duty {
+    let today = now.to_zoned(zone.clone()).date();
+    let rotation_days = rotation_day(key, zone).map(|day| (day, days_between(today, day)));
+    let end_days = key.expires.map(|day| days_between(today, day));
+    let age_days = days_between(key.made.to_zoned(zone.clone()).date(), today);
+
+    if key.levels.has(Level::Withdraw) && key.is_open_to_any_address() {
+        return Duty::Danger;
+    }
+    match end_days {
+        Some(days) if days < 0 => return Duty::Ended { days: -days },
+        Some(days) if days <= SOON_DAYS && key.rotation.is_none() => return Duty::EndsIn { days },
+        _ => {}
+    }
+    if let Some(rotation) = &key.rotation {
+        return Duty::Rotating(rotation.step());
+    }
+    match rotation_days {
+        Some((_, days)) if days <= 0 => return Duty::RotationDue { days: -days },
+        _ if key.purpose == Purpose::TaxReport && age_days >= IMPORT_DAYS => return Duty::ImportDone,
+        Some((_, days)) if days <= NEAR_DAYS => Duty::RotateIn { days },
+        Some((day, _)) => Duty::RotateOn(day),
+        None => Duty::Nothing,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::api_key::{Address, KeyId};
+    use crate::domain::permission::Levels;
+    use crate::domain::rotation::Rotation;
+
+    fn key() -> ApiKey {
+        ApiKey {
+            id: KeyId([1; 16]),
+            label: "Grid bot".to_owned(),
+            exchange: "kraken".to_owned(),
+            exchange_name: String::new(),
+            account: String::new(),
+            purpose: Purpose::TradingBot,
+            tools: vec![],
+            permissions: std::collections::BTreeSet::new(),
+            levels: Levels::default().with(Level::Read),
+            addresses: vec![],
+            tags: vec![],
+            note: String::new(),
+            made: Timestamp::UNIX_EPOCH,
+            expires: None,
+            rotate_every_days: None,
+            fields: vec![],
+            history: vec![],
+            rotation: None,
+            removed: None,
+        }
+    }
+
+    fn after_days(days: i64) -> Timestamp {
+        Timestamp::from_second(days * 86_400).unwrap()
+    }
+
+    #[test]
+    fn a_key_that_can_withdraw_from_anywhere_is_the_first_thing_to_do() {
+        let mut key = key();
+        key.levels = key.levels.with(Level::Withdraw);
+        key.rotate_every_days = Some(1);
+        assert_eq!(next_duty(&key, after_days(9), &TimeZone::UTC), Duty::Danger);
+        key.addresses.push(Address { ip: "198.51.100.7".to_owned(), note: String::new() });
+        assert_eq!(next_duty(&key, after_days(9), &TimeZone::UTC), Duty::RotationDue { days: 8 });
+    }
+
+    #[test]
+    fn dates_become_duties_when_they_come_near() {
+        let mut key = key();
+        key.rotate_every_days = Some(90);
+        assert_eq!(
+            next_duty(&key, after_days(0), &TimeZone::UTC),
+            Duty::RotateOn(jiff::civil::date(1970, 4, 1))
+        );
+        assert_eq!(next_duty(&key, after_days(49), &TimeZone::UTC), Duty::RotateIn { days: 41 });
+        key.expires = Some(jiff::civil::date(1970, 3, 1));
+        assert_eq!(next_duty(&key, after_days(50), &TimeZone::UTC), Duty::EndsIn { days: 9 });
+        assert_eq!(next_duty(&key, after_days(60), &TimeZone::UTC), Duty::Ended { days: 1 });
+    }
+
+    #[test]
+    fn a_rotation_under_way_is_shown_with_its_step() {
+        let mut key = key();
+        key.rotation = Some(Rotation::begin(Timestamp::UNIX_EPOCH, &[]));
+        assert_eq!(next_duty(&key, after_days(0), &TimeZone::UTC), Duty::Rotating(RotationStep::Why));
+        assert!(next_duty(&key, after_days(0), &TimeZone::UTC).needs_you());
+        assert!(!Duty::Nothing.needs_you());
+    }
+}

@@ -1,0 +1,278 @@
+//! Sample keys for looking around, for the guided tour and for tests. Nothing here is anybody's.
+
+use std::collections::BTreeSet;
+
+use jiff::Timestamp;
+
+use super::api_key::{Act, Address, ApiKey, FieldHint, HistoryEntry, KeyId, Purpose, ToolUse};
+use super::book::Book;
+use super::permission::{Level, Levels};
+use super::rotation::{Reason, Rotation, ToolTick};
+use super::secret::{SecretField, SecretFields, SecretText};
+
+const DAY_SECS: i64 = 86_400;
+
+/// One sample key, told in one line.
+struct Line {
+    label: &'static str,
+    exchange: &'static str,
+    account: &'static str,
+    purpose: Purpose,
+    codes: &'static [&'static str],
+    highest: Level,
+    tool: (&'static str, &'static str),
+    addresses: &'static [(&'static str, &'static str)],
+    age_days: i64,
+    rotate_every_days: Option<u16>,
+    expires_in_days: Option<i64>,
+    tags: &'static [&'static str],
+}
+
+const SERVER: &[(&str, &str)] = &[("203.0.113.24", "home server")];
+const CLOUD: &[(&str, &str)] = &[
+    ("198.51.100.7", "3Commas"),
+    ("198.51.100.8", "3Commas"),
+    ("198.51.100.9", "3Commas"),
+    ("198.51.100.10", "3Commas"),
+    ("198.51.100.11", "3Commas"),
+    ("198.51.100.12", "3Commas"),
+];
+
+const LINES: &[Line] = &[
+    Line {
+        label: "Arbitrage script",
+        exchange: "okx",
+        account: "main account",
+        purpose: Purpose::OwnProgram,
+        codes: &["read_only", "trade", "withdraw"],
+        highest: Level::Withdraw,
+        tool: ("My own program", "laptop"),
+        addresses: &[],
+        age_days: 12,
+        rotate_every_days: Some(90),
+        expires_in_days: None,
+        tags: &["arbitrage"],
+    },
+    Line {
+        label: "Futures bot",
+        exchange: "bybit",
+        account: "main account",
+        purpose: Purpose::TradingBot,
+        codes: &["ContractTrade"],
+        highest: Level::Trade,
+        tool: ("passivbot", "home server"),
+        addresses: &[],
+        age_days: 81,
+        rotate_every_days: Some(180),
+        expires_in_days: Some(9),
+        tags: &["futures"],
+    },
+    Line {
+        label: "Grid bot",
+        exchange: "binance",
+        account: "sub-account Grid",
+        purpose: Purpose::TradingBot,
+        codes: &["enableReading", "enableSpotAndMarginTrading"],
+        highest: Level::Trade,
+        tool: ("freqtrade", "home server"),
+        addresses: SERVER,
+        age_days: 90,
+        rotate_every_days: Some(90),
+        expires_in_days: None,
+        tags: &["grid", "spot"],
+    },
+    Line {
+        label: "Tax return 2025",
+        exchange: "kraken",
+        account: "main account",
+        purpose: Purpose::TaxReport,
+        codes: &["query-funds", "query-closed-trades", "query-ledger", "export-data"],
+        highest: Level::Read,
+        tool: ("koinly", "one-time import"),
+        addresses: &[],
+        age_days: 40,
+        rotate_every_days: None,
+        expires_in_days: None,
+        tags: &["tax"],
+    },
+    Line {
+        label: "DCA bot",
+        exchange: "kraken",
+        account: "main account",
+        purpose: Purpose::TradingBot,
+        codes: &["query-funds", "query-open-trades", "modify-trades", "close-trades"],
+        highest: Level::Trade,
+        tool: ("3commas", "cloud"),
+        addresses: CLOUD,
+        age_days: 51,
+        rotate_every_days: Some(92),
+        expires_in_days: None,
+        tags: &["dca", "cloud"],
+    },
+    Line {
+        label: "Market maker",
+        exchange: "binance",
+        account: "sub-account mm1",
+        purpose: Purpose::TradingBot,
+        codes: &["enableReading", "enableSpotAndMarginTrading", "permitsUniversalTransfer"],
+        highest: Level::Transfer,
+        tool: ("hummingbot", "home server"),
+        addresses: &[("203.0.113.24", "home server"), ("203.0.113.25", "spare")],
+        age_days: 32,
+        rotate_every_days: Some(90),
+        expires_in_days: None,
+        tags: &["spot"],
+    },
+    Line {
+        label: "Portfolio view",
+        exchange: "coinbase",
+        account: "default portfolio",
+        purpose: Purpose::PortfolioTracker,
+        codes: &["view"],
+        highest: Level::Read,
+        tool: ("cointracker", "cloud"),
+        addresses: &[],
+        age_days: 68,
+        rotate_every_days: Some(180),
+        expires_in_days: None,
+        tags: &["portfolio"],
+    },
+    Line {
+        label: "Price sheet",
+        exchange: "binance",
+        account: "main account",
+        purpose: Purpose::DataAndCharts,
+        codes: &["enableReading"],
+        highest: Level::Read,
+        tool: ("A spreadsheet", "laptop"),
+        addresses: SERVER,
+        age_days: 49,
+        rotate_every_days: Some(180),
+        expires_in_days: None,
+        tags: &[],
+    },
+    Line {
+        label: "Balances at home",
+        exchange: "bybit",
+        account: "main account",
+        purpose: Purpose::PortfolioTracker,
+        codes: &["ContractTrade"],
+        highest: Level::Read,
+        tool: ("rotki", "laptop"),
+        addresses: SERVER,
+        age_days: 5,
+        rotate_every_days: None,
+        expires_in_days: None,
+        tags: &["portfolio"],
+    },
+];
+
+fn ago(now: Timestamp, days: i64) -> Timestamp {
+    Timestamp::from_second(now.as_second() - days * DAY_SECS).unwrap_or(now)
+}
+
+/// The id of the sample key that stands at this place in the list.
+pub fn id(place: usize) -> KeyId {
+    let mut id = [0x5a; 16];
+    id[15] = place as u8;
+    KeyId(id)
+}
+
+/// The names of the fields of a sample key.
+fn field_names(exchange: &str) -> &'static [&'static str] {
+    match exchange {
+        "okx" => &["api_key", "secret", "passphrase"],
+        "kraken" | "coinbase" => &["api_key", "private_key"],
+        _ => &["api_key", "secret"],
+    }
+}
+
+fn key(place: usize, line: &Line, now: Timestamp) -> ApiKey {
+    let made = ago(now, line.age_days);
+    let expires = line.expires_in_days.and_then(|days| {
+        let day = Timestamp::from_second(now.as_second() + days * DAY_SECS).ok()?;
+        Some(day.to_zoned(jiff::tz::TimeZone::UTC).date())
+    });
+    ApiKey {
+        id: id(place),
+        label: line.label.to_owned(),
+        exchange: line.exchange.to_owned(),
+        exchange_name: String::new(),
+        account: line.account.to_owned(),
+        purpose: line.purpose,
+        tools: vec![ToolUse { tool: line.tool.0.to_owned(), place: line.tool.1.to_owned() }],
+        permissions: line.codes.iter().map(|code| (*code).to_owned()).collect::<BTreeSet<_>>(),
+        levels: Level::ALL.into_iter().filter(|level| *level <= line.highest).collect::<Levels>(),
+        addresses: line
+            .addresses
+            .iter()
+            .map(|(ip, note)| Address { ip: (*ip).to_owned(), note: (*note).to_owned() })
+            .collect(),
+        tags: line.tags.iter().map(|tag| (*tag).to_owned()).collect(),
+        note: String::new(),
+        made,
+        expires,
+        rotate_every_days: line.rotate_every_days,
+        fields: field_names(line.exchange)
+            .iter()
+            .map(|name| FieldHint {
+                name: (*name).to_owned(),
+                hint: if *name == "api_key" { "SAMP … KEY".to_owned() } else { String::new() }
+                    + &place.to_string(),
+            })
+            .collect(),
+        history: vec![HistoryEntry { at: made, act: Act::Created }],
+        rotation: None,
+        removed: None,
+    }
+}
+
+/// The sample book: nine keys, one of them dangerous, one in rotation.
+pub fn book(now: Timestamp) -> Book {
+    let mut book = Book::default();
+    for (place, line) in LINES.iter().enumerate() {
+        book.keys.insert(id(place), key(place, line, now));
+    }
+    if let Some(grid) = book.keys.get_mut(&id(2)) {
+        let mut rotation = Rotation::begin(ago(now, 0), &grid.tools);
+        rotation.tools.insert(
+            0,
+            ToolTick {
+                tool: ToolUse { tool: "Backtest notebook".to_owned(), place: "laptop".to_owned() },
+                done: Some(now),
+            },
+        );
+        rotation.reason = Some(Reason::Due);
+        rotation.made = true;
+        rotation.new_fields = Some(vec![
+            FieldHint { name: "api_key".to_owned(), hint: "SAMP … NEW2".to_owned() },
+            FieldHint { name: "secret".to_owned(), hint: "Zt81".to_owned() },
+        ]);
+        rotation.stored = Some(now);
+        grid.rotation = Some(rotation);
+        grid.note_act(now, Act::RotationBegun);
+    }
+    book
+}
+
+/// Made-up secrets for the sample keys; they open nothing anywhere.
+pub fn secrets(book: &Book) -> Vec<(KeyId, SecretFields)> {
+    book.keys
+        .values()
+        .map(|key| {
+            let fields = key
+                .fields
+                .iter()
+                .map(|field| SecretField {
+                    name: field.name.clone(),
+                    text: SecretText::new(format!(
+                        "SAMPLE-{}-{}-opens-nothing",
+                        field.name,
+                        key.label.replace(' ', "-")
+                    )),
+                })
+                .collect();
+            (key.id, SecretFields(fields))
+        })
+        .collect()
+}

@@ -1,0 +1,306 @@
+//! Finding keys: instant search over everything that is not secret, filters and orders.
+
+use std::collections::BTreeMap;
+
+use jiff::Timestamp;
+use jiff::tz::TimeZone;
+
+use super::api_key::{ApiKey, KeyId};
+use super::duty::{Duty, next_duty};
+use super::permission::Level;
+
+/// The quick filters above the list.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Chip {
+    /// Every key.
+    #[default]
+    All,
+    /// Keys about which something has to be done now.
+    NeedsYou,
+    /// Keys that can withdraw.
+    CanWithdraw,
+    /// Keys that work from any address.
+    AnyAddress,
+    /// Keys in rotation.
+    Rotating,
+    /// Keys taken from the list but not yet destroyed.
+    Removed,
+}
+
+/// The order of the list.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Sort {
+    /// What has to be done first stands first.
+    #[default]
+    Urgent,
+    /// By label.
+    Label,
+    /// By exchange, then label.
+    Exchange,
+    /// Oldest first.
+    Oldest,
+}
+
+impl Sort {
+    /// All orders, as offered.
+    pub const ALL: [Self; 4] = [Self::Urgent, Self::Label, Self::Exchange, Self::Oldest];
+
+    /// The word used in text ids.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Urgent => "urgent",
+            Self::Label => "label",
+            Self::Exchange => "exchange",
+            Self::Oldest => "oldest",
+        }
+    }
+}
+
+/// What the owner looks for.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Query {
+    /// Words, and operators such as `can:withdraw`, `no:ip`, `exchange:kraken`, `tool:freqtrade`, `tag:dca`.
+    pub text: String,
+    /// The quick filter.
+    pub chip: Chip,
+    /// Only keys of this exchange.
+    pub exchange: Option<String>,
+    /// Only keys that may do this.
+    pub level: Option<Level>,
+    /// Only keys that this tool uses.
+    pub tool: Option<String>,
+    /// Only keys with this tag.
+    pub tag: Option<String>,
+    /// The order.
+    pub sort: Sort,
+}
+
+/// One key prepared for searching.
+struct Row {
+    id: KeyId,
+    label: String,
+    exchange: String,
+    words: String,
+    tools: Vec<String>,
+    tags: Vec<String>,
+    levels: super::permission::Levels,
+    any_address: bool,
+    rotating: bool,
+    removed: bool,
+    made: Timestamp,
+    duty: Duty,
+}
+
+/// The keys prepared for searching: built when the book changes, asked at each key press.
+#[derive(Default)]
+pub struct Index {
+    rows: Vec<Row>,
+}
+
+/// How many keys each quick filter would show.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Counts {
+    /// Keys in the list.
+    pub all: usize,
+    /// Keys about which something has to be done now.
+    pub needs_you: usize,
+    /// Keys that can withdraw.
+    pub can_withdraw: usize,
+    /// Keys that work from any address.
+    pub any_address: usize,
+    /// Keys in rotation.
+    pub rotating: usize,
+    /// Keys taken from the list but not yet destroyed.
+    pub removed: usize,
+}
+
+impl Index {
+    /// Prepares the keys. `name_of` gives the words by which people call an exchange or a tool.
+    pub fn build(
+        keys: &BTreeMap<KeyId, ApiKey>,
+        now: Timestamp,
+        zone: &TimeZone,
+        name_of: impl Fn(&str) -> String,
+    ) -> Self {
+        let rows = keys.values().map(|key| Row::of(key, now, zone, &name_of)).collect();
+        Self { rows }
+    }
+
+    /// The keys that match, in the order that was asked for.
+    pub fn find(&self, query: &Query) -> Vec<KeyId> {
+        let terms = Term::parse(&query.text);
+        let mut found: Vec<&Row> = self
+            .rows
+            .iter()
+            .filter(|row| row.matches(query) && terms.iter().all(|t| t.matches(row)))
+            .collect();
+        match query.sort {
+            Sort::Urgent => found.sort_by(|a, b| a.duty.cmp(&b.duty).then_with(|| a.label.cmp(&b.label))),
+            Sort::Label => found.sort_by(|a, b| a.label.cmp(&b.label)),
+            Sort::Exchange => {
+                found.sort_by(|a, b| a.exchange.cmp(&b.exchange).then_with(|| a.label.cmp(&b.label)));
+            }
+            Sort::Oldest => found.sort_by_key(|row| row.made),
+        }
+        found.into_iter().map(|row| row.id).collect()
+    }
+
+    /// How many keys each quick filter would show.
+    pub fn counts(&self) -> Counts {
+        let mut counts = Counts::default();
+        for row in &self.rows {
+            if row.removed {
+                counts.removed += 1;
+                continue;
+            }
+            counts.all += 1;
+            counts.needs_you += usize::from(row.duty.needs_you());
+            counts.can_withdraw += usize::from(row.levels.has(Level::Withdraw));
+            counts.any_address += usize::from(row.any_address);
+            counts.rotating += usize::from(row.rotating);
+        }
+        counts
+    }
+
+    /// The most urgent duties, most urgent first.
+    pub fn duties(&self) -> Vec<(KeyId, Duty)> {
+        let mut due: Vec<_> = self
+            .rows
+            .iter()
+            .filter(|row| !row.removed && row.duty.needs_you())
+            .map(|row| (row.id, row.duty))
+            .collect();
+        due.sort_by_key(|(_, duty)| *duty);
+        due
+    }
+}
+
+impl Row {
+    fn of(key: &ApiKey, now: Timestamp, zone: &TimeZone, name_of: &impl Fn(&str) -> String) -> Self {
+        let exchange =
+            if key.exchange_name.is_empty() { name_of(&key.exchange) } else { key.exchange_name.clone() };
+        let tools: Vec<String> = key.tools.iter().map(|tool| name_of(&tool.tool).to_lowercase()).collect();
+        let tags: Vec<String> = key.tags.iter().map(|tag| tag.to_lowercase()).collect();
+        let mut words = vec![key.label.clone(), exchange.clone(), key.account.clone(), key.note.clone()];
+        words.extend(tools.iter().cloned());
+        words.extend(tags.iter().cloned());
+        words.extend(key.tools.iter().map(|tool| tool.place.clone()));
+        words.extend(key.addresses.iter().flat_map(|address| [address.ip.clone(), address.note.clone()]));
+        Self {
+            id: key.id,
+            label: key.label.to_lowercase(),
+            exchange: exchange.to_lowercase(),
+            words: words.join("\n").to_lowercase(),
+            tools,
+            tags,
+            levels: key.levels,
+            any_address: key.is_open_to_any_address(),
+            rotating: key.rotation.is_some(),
+            removed: key.removed.is_some(),
+            made: key.made,
+            duty: next_duty(key, now, zone),
+        }
+    }
+
+    fn matches(&self, query: &Query) -> bool {
+        let chip = match query.chip {
+            Chip::Removed => self.removed,
+            _ if self.removed => false,
+            Chip::All => true,
+            Chip::NeedsYou => self.duty.needs_you(),
+            Chip::CanWithdraw => self.levels.has(Level::Withdraw),
+            Chip::AnyAddress => self.any_address,
+            Chip::Rotating => self.rotating,
+        };
+        let is = |wanted: &Option<String>, has: &dyn Fn(&str) -> bool| {
+            wanted.as_ref().is_none_or(|wanted| has(&wanted.to_lowercase()))
+        };
+        chip && query.level.is_none_or(|level| self.levels.has(level))
+            && is(&query.exchange, &|wanted| self.exchange == wanted)
+            && is(&query.tool, &|wanted| self.tools.iter().any(|tool| tool == wanted))
+            && is(&query.tag, &|wanted| self.tags.iter().any(|tag| tag == wanted))
+    }
+}
+
+/// One word of a search.
+enum Term {
+    Word(String),
+    Can(String),
+    NoIp,
+    Exchange(String),
+    Tool(String),
+    Tag(String),
+}
+
+impl Term {
+    fn parse(text: &str) -> Vec<Self> {
+        let text = text.to_lowercase();
+        text.split_whitespace()
+            .map(|word| match word.split_once(':') {
+                Some(("can", level)) => Self::Can(level.to_owned()),
+                Some(("no", "ip")) => Self::NoIp,
+                Some(("exchange", name)) => Self::Exchange(name.to_owned()),
+                Some(("tool", name)) => Self::Tool(name.to_owned()),
+                Some(("tag", name)) => Self::Tag(name.to_owned()),
+                _ => Self::Word(word.to_owned()),
+            })
+            .collect()
+    }
+
+    fn matches(&self, row: &Row) -> bool {
+        match self {
+            Self::Word(word) => row.words.contains(word),
+            Self::Can(start) => {
+                Level::ALL.into_iter().any(|level| level.word().starts_with(start) && row.levels.has(level))
+            }
+            Self::NoIp => row.any_address,
+            Self::Exchange(start) => row.exchange.starts_with(start),
+            Self::Tool(start) => row.tools.iter().any(|tool| tool.starts_with(start)),
+            Self::Tag(start) => row.tags.iter().any(|tag| tag.starts_with(start)),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::sample;
+
+    fn index() -> Index {
+        let now = Timestamp::UNIX_EPOCH;
+        Index::build(&sample::book(now).keys, now, &TimeZone::UTC, str::to_owned)
+    }
+
+    fn find(text: &str) -> Vec<KeyId> {
+        index().find(&Query { text: text.to_owned(), ..Query::default() })
+    }
+
+    #[test]
+    fn words_are_found_in_any_field_and_in_any_case() {
+        assert_eq!(find("GRID").len(), 1);
+        assert_eq!(find("grid binance").len(), 1);
+        assert_eq!(find("koinley").len(), 0);
+        assert_eq!(find("").len(), index().counts().all);
+    }
+
+    #[test]
+    fn operators_ask_for_rights_and_addresses() {
+        assert_eq!(find("can:withdraw no:ip").len(), 1);
+        assert_eq!(find("can:withdraw").len(), index().counts().can_withdraw);
+        assert_eq!(find("exchange:kraken").len(), 2);
+    }
+
+    #[test]
+    fn the_most_urgent_key_stands_first() {
+        let found = find("");
+        assert_eq!(found.first(), index().duties().first().map(|(id, _)| id));
+    }
+
+    #[test]
+    fn filters_narrow_the_list() {
+        let only = |query: Query| index().find(&query).len();
+        assert_eq!(only(Query { chip: Chip::Rotating, ..Query::default() }), 1);
+        assert_eq!(only(Query { level: Some(Level::Transfer), ..Query::default() }), 2);
+        assert_eq!(only(Query { tag: Some("nothing".to_owned()), ..Query::default() }), 0);
+    }
+}
