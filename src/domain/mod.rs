@@ -3,12 +3,18 @@
 
 pub mod api_key;
 pub mod book;
+pub mod catalogue;
 pub mod draft;
 pub mod duty;
 pub mod edit;
+pub mod exchange;
+pub mod fact;
 pub mod permission;
 pub mod rotation;
 pub mod sample;
 pub mod search;
 pub mod secret;
 pub mod settings;
+pub mod shape;
+pub mod tool;
+pub mod words;

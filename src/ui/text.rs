@@ -6,6 +6,8 @@ use std::sync::LazyLock;
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 
+use crate::domain::words::{Arg, Words};
+
 /// The files of the language, in the order in which they are read. `tests/texts.rs` holds this list to the folder.
 const ENGLISH: &[&str] = &[include_str!("../../assets/i18n/en/common.ftl")];
 
@@ -35,6 +37,19 @@ pub fn tr_with(id: &str, args: &[(&'static str, FluentValue<'static>)]) -> Strin
     let args: FluentArgs = args.iter().map(|(name, value)| (Cow::Borrowed(*name), value.clone())).collect();
     let mut errors = Vec::new();
     TEXTS.format_pattern(pattern, Some(&args), &mut errors).into_owned()
+}
+
+/// What the domain wants said, in words.
+pub fn say(words: &Words) -> String {
+    let args: Vec<(&'static str, FluentValue<'static>)> = words
+        .args
+        .iter()
+        .map(|(name, arg)| match arg {
+            Arg::Text(text) => (*name, FluentValue::from(text.clone())),
+            Arg::Number(number) => (*name, FluentValue::from(*number)),
+        })
+        .collect();
+    tr_with(&words.id, &args)
 }
 
 /// Whether there is a text of this id.

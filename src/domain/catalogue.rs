@@ -1,0 +1,131 @@
+//! Everything that Keystead knows about exchanges and tools, compiled in. `tests/catalogue.rs` holds every file to its rules.
+//! A file that cannot be read is left out and told to the log: the window goes on without it.
+
+use std::collections::BTreeSet;
+use std::sync::LazyLock;
+
+use super::api_key::Purpose;
+use super::exchange::{Exchange, IpFact, KeyNameFact, Page, Rgb};
+use super::permission::Levels;
+use super::tool::Tool;
+
+/// The files of the exchanges, in the order in which they are offered. `tests/catalogue.rs` holds this list to the folder.
+pub const EXCHANGE_FILES: &[(&str, &str)] =
+    &[("binance", include_str!("../../assets/exchanges/binance.toml"))];
+
+/// The files of the tools. `tests/catalogue.rs` holds this list to the folder.
+pub const TOOL_FILES: &[(&str, &str)] = &[];
+
+/// The id of the exchange that is not in the catalogue.
+pub const OTHER: &str = "other";
+
+static BUILT_IN: LazyLock<Catalogue> = LazyLock::new(|| Catalogue::read(EXCHANGE_FILES, TOOL_FILES));
+
+/// All that is known about exchanges and tools.
+#[derive(Debug)]
+pub struct Catalogue {
+    exchanges: Vec<Exchange>,
+    tools: Vec<Tool>,
+    /// What stands in where even the file of the other exchange cannot be read.
+    nameless: Exchange,
+}
+
+impl Catalogue {
+    /// What is compiled in.
+    pub fn built_in() -> &'static Self {
+        &BUILT_IN
+    }
+
+    fn read(exchanges: &[(&str, &str)], tools: &[(&str, &str)]) -> Self {
+        let exchanges =
+            exchanges.iter().filter_map(|(id, text)| readable(id, toml::from_str(text))).collect();
+        let mut tools: Vec<Tool> =
+            tools.iter().filter_map(|(id, text)| readable(id, toml::from_str(text))).collect();
+        tools.sort_by(|one, two| (one.rank, &one.name).cmp(&(two.rank, &two.name)));
+        Self { exchanges, tools, nameless: nameless() }
+    }
+
+    /// All exchanges in the order in which they are offered, "other" last.
+    pub fn exchanges(&self) -> &[Exchange] {
+        &self.exchanges
+    }
+
+    /// The exchange of this id, if it is known.
+    pub fn exchange(&self, id: &str) -> Option<&Exchange> {
+        self.exchanges.iter().find(|exchange| exchange.id == id)
+    }
+
+    /// The exchange of this id, or what is known of any exchange.
+    pub fn exchange_or_other(&self, id: &str) -> &Exchange {
+        self.exchange(id).or_else(|| self.exchange(OTHER)).unwrap_or(&self.nameless)
+    }
+
+    /// All tools, the usual ones first.
+    pub fn tools(&self) -> &[Tool] {
+        &self.tools
+    }
+
+    /// The tool of this id, if it is known.
+    pub fn tool(&self, id: &str) -> Option<&Tool> {
+        self.tools.iter().find(|tool| tool.id == id)
+    }
+
+    /// The tools that serve this purpose and take a key, the usual ones first.
+    pub fn tools_for(&self, purpose: Purpose) -> impl Iterator<Item = &Tool> {
+        self.tools.iter().filter(move |tool| tool.takes_keys && tool.purposes.contains(&purpose))
+    }
+
+    /// The tool's name; what was typed, where it is not in the catalogue.
+    pub fn tool_name<'a>(&'a self, id_or_name: &'a str) -> &'a str {
+        self.tool(id_or_name).map_or(id_or_name, |tool| &tool.name)
+    }
+
+    /// What these permissions add up to at this exchange.
+    pub fn levels_of(&self, exchange: &str, codes: &BTreeSet<String>) -> Levels {
+        self.exchange_or_other(exchange).levels_of(codes)
+    }
+
+    /// What this purpose needs at this exchange, and no more.
+    pub fn needed(&self, exchange: &str, purpose: Purpose) -> BTreeSet<String> {
+        self.exchange_or_other(exchange).needed(purpose)
+    }
+}
+
+fn readable<T>(id: &str, read: Result<T, toml::de::Error>) -> Option<T> {
+    read.inspect_err(|error| log::error!("what is known about {id} cannot be read: {error}")).ok()
+}
+
+/// An exchange of which nothing is known.
+fn nameless() -> Exchange {
+    Exchange {
+        id: OTHER.to_owned(),
+        name: String::new(),
+        monogram: "?".to_owned(),
+        tile: Rgb([0x56, 0x59, 0x63]),
+        free_fields: true,
+        page: Page { url: None, menu: None },
+        fields: Vec::new(),
+        permissions: Vec::new(),
+        ip: IpFact::default(),
+        ends: Vec::new(),
+        key_name: KeyNameFact::default(),
+        needs: std::collections::BTreeMap::new(),
+        guide: Vec::new(),
+        revoke: Vec::new(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_unreadable_file_is_left_out_and_the_rest_stays() {
+        let (id, good) = EXCHANGE_FILES[0];
+        let catalogue = Catalogue::read(&[("broken", "id = "), (id, good)], &[("broken", "name = 3")]);
+        assert_eq!(catalogue.exchanges().len(), 1);
+        assert!(catalogue.exchange("broken").is_none());
+        assert_eq!(catalogue.exchange_or_other("broken").id, OTHER);
+        assert!(catalogue.tools().is_empty());
+    }
+}

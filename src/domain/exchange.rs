@@ -1,0 +1,320 @@
+//! What is known about one exchange: names, fields, permissions, address list, duties. Read from `assets/exchanges`.
+//! Only facts, each with its source; no word of guidance (those are in Fluent) and no network.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use serde::Deserialize;
+
+use super::api_key::Purpose;
+use super::fact::Fact;
+use super::permission::{Level, Levels};
+use super::shape::Shape;
+
+/// An exchange as Keystead knows it.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Exchange {
+    /// The id in files, such as `kraken`; `other` for one that is not in the catalogue.
+    pub id: String,
+    /// The name as the exchange writes it.
+    pub name: String,
+    /// Two letters for its tile.
+    pub monogram: String,
+    /// The ground of its tile, dark enough for white letters.
+    pub tile: Rgb,
+    /// Whether the owner may add fields of their own naming.
+    #[serde(default)]
+    pub free_fields: bool,
+    /// Where keys are made and deleted.
+    pub page: Page,
+    /// What the exchange shows once a key is made, in its order.
+    pub fields: Vec<FieldFact>,
+    /// What a key can be allowed, in the order of the page, Withdraw last.
+    pub permissions: Vec<PermissionFact>,
+    /// What the exchange lets one say about addresses.
+    pub ip: IpFact,
+    /// When keys end by themselves.
+    #[serde(default)]
+    pub ends: Vec<EndFact>,
+    /// How a key may be named there.
+    #[serde(default)]
+    pub key_name: KeyNameFact,
+    /// What each purpose needs, and no more.
+    pub needs: BTreeMap<Purpose, Fact<BTreeSet<String>>>,
+    /// The lines that lead through making a key.
+    pub guide: Vec<StepFact>,
+    /// The lines that lead through deleting one.
+    pub revoke: Vec<StepFact>,
+}
+
+/// A colour as `#RRGGBB`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(try_from = "String")]
+pub struct Rgb(pub [u8; 3]);
+
+impl TryFrom<String> for Rgb {
+    type Error = &'static str;
+
+    fn try_from(text: String) -> Result<Self, Self::Error> {
+        let mut rgb = [0; 3];
+        let digits =
+            text.strip_prefix('#').filter(|digits| digits.len() == 6).ok_or("a colour is written #RRGGBB")?;
+        data_encoding::HEXUPPER_PERMISSIVE
+            .decode_mut(digits.as_bytes(), &mut rgb)
+            .map_err(|_| "a colour is written #RRGGBB")?;
+        Ok(Self(rgb))
+    }
+}
+
+/// Where keys are made and deleted.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Page {
+    /// The address that the browser opens; none where it is not known.
+    #[serde(default)]
+    pub url: Option<Fact<String>>,
+    /// The words on the way there, after signing in.
+    #[serde(default)]
+    pub menu: Option<Fact<Vec<String>>>,
+}
+
+/// One field that the exchange shows once a key is made.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct FieldFact {
+    /// Keystead's name of it, such as `api_key`, `secret`, `passphrase`.
+    pub name: String,
+    /// The exchange's name of it.
+    pub label: Fact<String>,
+    /// Whether it must never be seen by anybody else.
+    pub secret: bool,
+    /// Whether it may have several lines.
+    #[serde(default)]
+    pub multi_line: bool,
+    /// Whether a key is useless without it.
+    #[serde(default = "yes")]
+    pub required: bool,
+    /// Whether the owner chose it, so that it has no shape of the exchange's making.
+    #[serde(default)]
+    pub chosen: bool,
+    /// The forms that it may have; empty where none is known.
+    #[serde(default)]
+    pub shapes: Vec<Fact<Shape>>,
+}
+
+fn yes() -> bool {
+    true
+}
+
+/// Something that a key can be allowed.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct PermissionFact {
+    /// The exchange's own code, or one made from its words.
+    pub code: String,
+    /// The exchange's word on its page.
+    pub label: Fact<String>,
+    /// What it lets its holder do; may be more than one level.
+    pub levels: Fact<Vec<Level>>,
+    /// The exchange's heading above it, where it has one.
+    #[serde(default)]
+    pub group: Option<Fact<String>>,
+    /// Permissions with the same word here exclude each other, as radio buttons do.
+    #[serde(default)]
+    pub one_of: Option<String>,
+    /// While it is on, no other permission does more than this level.
+    #[serde(default)]
+    pub caps_at: Option<Fact<Level>>,
+}
+
+impl PermissionFact {
+    /// What it lets its holder do.
+    pub fn levels(&self) -> Levels {
+        self.levels.as_far_as_known().iter().copied().collect()
+    }
+
+    /// The most dangerous thing that it lets its holder do. Read, if nothing is said.
+    pub fn level(&self) -> Level {
+        self.levels().highest().unwrap_or(Level::Read)
+    }
+}
+
+/// What the exchange lets one say about addresses.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct IpFact {
+    /// Whether a key can be limited to addresses at all.
+    pub supported: Option<Fact<bool>>,
+    /// The exchange's words for limiting it.
+    pub limit_label: Option<Fact<String>>,
+    /// The exchange's words for not limiting it.
+    pub open_label: Option<Fact<String>>,
+    /// How many addresses a key takes.
+    pub max: Option<Fact<usize>>,
+    /// Whether it takes networks (`198.51.100.0/24`).
+    pub networks: Option<Fact<bool>>,
+    /// Whether it takes IPv6.
+    pub ipv6: Option<Fact<bool>>,
+    /// The levels that it gives only with a list.
+    pub required_for: Option<Fact<Vec<Level>>>,
+    /// What stands between addresses that are entered together; none where they are entered one by one.
+    pub separator: Option<Fact<String>>,
+}
+
+/// A way in which keys end by themselves.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct EndFact {
+    /// Its name; the sentence is `end-<exchange>-<id>`.
+    pub id: String,
+    /// When it happens.
+    pub when: When,
+    /// The levels that it touches; empty means all.
+    #[serde(default)]
+    pub levels: Vec<Level>,
+    /// After how many days, where it is a number.
+    #[serde(default)]
+    pub days: Option<Fact<u16>>,
+    /// What is known of it.
+    pub rule: Fact<String>,
+}
+
+/// When a key ends by itself.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum When {
+    /// So many days after it was made, if it has no address list.
+    NoList,
+    /// After so many days without use, if it has no address list.
+    NoListUnused,
+    /// After the account's password is changed, if it has no address list.
+    NoListNewPassword,
+    /// After a long time without use, with or without a list.
+    Unused,
+}
+
+/// How a key may be named at the exchange.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct KeyNameFact {
+    /// The longest name, in characters.
+    pub max: Option<Fact<usize>>,
+    /// Whether it takes letters and digits only.
+    pub letters_and_digits: Option<Fact<bool>>,
+}
+
+/// One line of a guide.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct StepFact {
+    /// Its name, under which a tick is kept.
+    pub id: String,
+    /// What is done in it.
+    pub kind: StepKind,
+    /// The exchange's words in it, as far as known.
+    pub known: Fact<String>,
+}
+
+/// What is done in a line of a guide.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum StepKind {
+    /// Sign in and go to the page; it is opened from this line.
+    Open,
+    /// Press or choose something.
+    Press,
+    /// Give the key a name; the name is offered for copying.
+    Name,
+    /// Choose a passphrase.
+    Passphrase,
+    /// Tick the permissions.
+    Permissions,
+    /// Enter the addresses, or say that there are none.
+    Addresses,
+    /// Confirm with the exchange's own codes.
+    Codes,
+    /// Finish, and leave the page open.
+    Finish,
+    /// Find the key in the list there.
+    Find,
+    /// Delete it.
+    Delete,
+}
+
+impl Exchange {
+    /// The field of this name.
+    pub fn field(&self, name: &str) -> Option<&FieldFact> {
+        self.fields.iter().find(|field| field.name == name)
+    }
+
+    /// The permission of this code.
+    pub fn permission(&self, code: &str) -> Option<&PermissionFact> {
+        self.permissions.iter().find(|permission| permission.code == code)
+    }
+
+    /// What these permissions add up to. Codes that are not in the catalogue are told by [`Exchange::unknown`].
+    pub fn levels_of(&self, codes: &BTreeSet<String>) -> Levels {
+        let on: Vec<&PermissionFact> = codes.iter().filter_map(|code| self.permission(code)).collect();
+        let cap = on.iter().filter(|cap| !on.iter().any(|other| excludes(cap, other))).find_map(|cap| {
+            // A cap makes a key look harmless, so it counts only if the exchange itself says so.
+            cap.caps_at.as_ref().and_then(Fact::certain)
+        });
+        on.iter()
+            .flat_map(|permission| permission.levels().iter().collect::<Vec<_>>())
+            .map(|level| cap.map_or(level, |cap| level.min(*cap)))
+            .collect()
+    }
+
+    /// The codes among these that Keystead does not know. They are shown as "Unknown, may be dangerous".
+    pub fn unknown(&self, codes: &BTreeSet<String>) -> Vec<String> {
+        codes.iter().filter(|code| self.permission(code).is_none()).cloned().collect()
+    }
+
+    /// What this purpose needs here, and no more.
+    pub fn needed(&self, purpose: Purpose) -> BTreeSet<String> {
+        self.needs.get(&purpose).map(|needs| needs.as_far_as_known().clone()).unwrap_or_default()
+    }
+
+    /// These permissions after one of them was ticked or unticked; what excludes it is unticked.
+    #[must_use]
+    pub fn ticked(&self, codes: &BTreeSet<String>, code: &str, on: bool) -> BTreeSet<String> {
+        let mut after = codes.clone();
+        if !on {
+            after.remove(code);
+        } else if let Some(permission) = self.permission(code) {
+            after.retain(|other| self.permission(other).is_none_or(|other| !excludes(permission, other)));
+            after.insert(code.to_owned());
+        }
+        after
+    }
+
+    /// Whether a key with these levels is accepted only with an address list, as far as the exchange itself says.
+    pub fn demands_list(&self, levels: Levels) -> bool {
+        let required = self.ip.required_for.as_ref().and_then(Fact::certain);
+        required.is_some_and(|required| required.iter().any(|level| levels.has(*level)))
+    }
+
+    /// The address of the page where keys are made and deleted.
+    pub fn page_url(&self) -> Option<&str> {
+        self.page.url.as_ref().map(|url| url.as_far_as_known().as_str())
+    }
+
+    /// The id of the plain sentence beneath a permission.
+    pub fn permission_text(&self, code: &str) -> String {
+        format!("permission-{}-{}", self.id, text_part(code))
+    }
+
+    /// The latest day on which its permissions were read, for "read 20 Nov 2026".
+    pub fn read_on(&self) -> Option<jiff::civil::Date> {
+        self.permissions.iter().map(|permission| permission.label.date).max()
+    }
+}
+
+fn excludes(one: &PermissionFact, other: &PermissionFact) -> bool {
+    one.one_of.is_some() && one.one_of == other.one_of && one.code != other.code
+}
+
+/// A code as a part of a text id: `Wallet.Withdraw` becomes `wallet-withdraw`.
+pub(crate) fn text_part(code: &str) -> String {
+    code.chars().map(|c| if c.is_ascii_alphanumeric() { c.to_ascii_lowercase() } else { '-' }).collect()
+}
