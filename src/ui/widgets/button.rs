@@ -1,0 +1,433 @@
+//! Buttons: primary (one per screen), secondary, quiet, danger and the outlined one that opens danger.
+//!
+//! The label says the deed. A button that cannot work yet is greyed and its reason stands beside it.
+
+use std::sync::Arc;
+
+use egui::{
+    Color32, CornerRadius, Galley, Rect, Response, Sense, Stroke, StrokeKind, Ui, Vec2, Widget, Role, WidgetInfo, pos2, vec2,
+};
+
+use super::progress::paint_spinner;
+use crate::ui::icons::Icon;
+use crate::ui::theme::paint::{Weight, focus_ring, hover, mix, paint_icon};
+use crate::ui::theme::{Theme, Type, galley, label, radius, theme};
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Kind {
+    Primary,
+    Secondary,
+    Quiet,
+    Danger,
+    DangerQuiet,
+}
+
+/// A button with words. Enter and Space press it while it has the focus.
+#[derive(Clone, Debug)]
+#[must_use = "a button is seen only after `show`"]
+pub struct Button {
+    kind: Kind,
+    words: String,
+    name: Option<String>,
+    icon: Option<Icon>,
+    small: bool,
+    full_width: bool,
+    min_width: f32,
+    busy: Option<String>,
+    enabled: bool,
+    reason: Option<String>,
+    focus_first: bool,
+}
+
+impl Button {
+    fn new(kind: Kind, words: impl Into<String>) -> Self {
+        Self {
+            kind,
+            words: words.into(),
+            name: None,
+            icon: None,
+            small: false,
+            full_width: false,
+            min_width: 0.0,
+            busy: None,
+            enabled: true,
+            reason: None,
+            focus_first: false,
+        }
+    }
+
+    /// The one thing to do on this screen.
+    pub fn primary(words: impl Into<String>) -> Self {
+        Self::new(Kind::Primary, words)
+    }
+
+    /// Anything else that can be done.
+    pub fn secondary(words: impl Into<String>) -> Self {
+        Self::new(Kind::Secondary, words)
+    }
+
+    /// Without ground and edge: "Later".
+    pub fn quiet(words: impl Into<String>) -> Self {
+        Self::new(Kind::Quiet, words)
+    }
+
+    /// What cannot be undone, or an emergency.
+    pub fn danger(words: impl Into<String>) -> Self {
+        Self::new(Kind::Danger, words)
+    }
+
+    /// Opens such an act, but does not do it.
+    pub fn danger_quiet(words: impl Into<String>) -> Self {
+        Self::new(Kind::DangerQuiet, words)
+    }
+
+    /// An icon to the left of the words.
+    pub fn icon(mut self, icon: Icon) -> Self {
+        self.icon = Some(icon);
+        self
+    }
+
+    /// 36 high instead of 44, for rows.
+    pub fn small(mut self) -> Self {
+        self.small = true;
+        self
+    }
+
+    /// As wide as there is room.
+    pub fn full_width(mut self) -> Self {
+        self.full_width = true;
+        self
+    }
+
+    /// At least this wide.
+    pub fn min_width(mut self, points: f32) -> Self {
+        self.min_width = points;
+        self
+    }
+
+    /// While something runs: a spinner replaces the icon, these words replace the label, the width stays.
+    pub fn busy(mut self, words: Option<impl Into<String>>) -> Self {
+        self.busy = words.map(Into::into);
+        self
+    }
+
+    /// Whether it can be pressed. Say why not with [`Self::disabled_reason`], or beside it.
+    pub fn enabled(mut self, enabled: bool) -> Self {
+        self.enabled = enabled;
+        self
+    }
+
+    /// Greys the button while there is a reason, and names the reason beside it.
+    pub fn disabled_reason(mut self, reason: Option<impl Into<String>>) -> Self {
+        if let Some(reason) = reason {
+            self.enabled = false;
+            self.reason = Some(reason.into());
+        }
+        self
+    }
+
+    /// What a screen reader says; it must contain the visible words.
+    pub fn accessible_name(mut self, name: impl Into<String>) -> Self {
+        self.name = Some(name.into());
+        self
+    }
+
+    /// Takes the focus when nothing else on the screen has it.
+    pub fn focus_first(mut self) -> Self {
+        self.focus_first = true;
+        self
+    }
+
+    /// Whether it can be pressed now.
+    pub fn can_press(&self) -> bool {
+        self.enabled && self.busy.is_none()
+    }
+
+    /// The height in points, for one line of words.
+    pub fn height(&self) -> f32 {
+        if self.small { 36.0 } else { 44.0 }
+    }
+
+    /// The width it would take, in points, for one line of words.
+    pub fn width(&self, ui: &Ui) -> f32 {
+        let words = self.galley(ui, f32::INFINITY, Color32::PLACEHOLDER);
+        self.width_of(&words)
+    }
+
+    fn kind_of_text(&self) -> Type {
+        if self.small { Type::SmallStrong } else { Type::BodyStrong }
+    }
+
+    fn galley(&self, ui: &Ui, width: f32, colour: Color32) -> Arc<Galley> {
+        galley(ui, &self.words, self.kind_of_text(), colour, width)
+    }
+
+    fn padding(&self) -> f32 {
+        if self.small { 14.0 } else { 18.0 }
+    }
+
+    fn icon_width(&self) -> f32 {
+        if self.icon.is_some() || (self.busy.is_some() && !self.small) { 18.0 + 8.0 } else { 0.0 }
+    }
+
+    fn width_of(&self, words: &Galley) -> f32 {
+        (words.size().x + self.icon_width() + 2.0 * self.padding()).ceil().max(self.min_width)
+    }
+
+    /// Draws it.
+    pub fn show(mut self, ui: &mut Ui) -> Response {
+        if let Some(words) = self.busy.clone() {
+            self.words = words;
+        }
+        let theme = theme(ui);
+        // In a row the rest of the line may be short, and words must not break there letter by letter.
+        let room = if ui.layout().is_horizontal() { ui.max_rect().width() } else { ui.available_width() };
+        let around = self.icon_width() + 2.0 * self.padding();
+        let words = self.galley(ui, (room - around).max(40.0), self.front(theme));
+        let width = if self.full_width { ui.available_width() } else { self.width_of(&words) };
+        let height = self.height().max(words.size().y + if self.small { 16.0 } else { 22.0 });
+        let sense = if self.can_press() { Sense::click() } else { Sense::hover() };
+        let (rect, response) = ui.allocate_exact_size(vec2(width, height), sense);
+        let name = self.name.clone().unwrap_or_else(|| self.words.clone());
+        response.widget_info(|| WidgetInfo::labeled(Role::Button, self.can_press(), &name));
+        if !self.can_press() {
+            ui.ctx().accesskit_node_builder(response.id, |node| {
+                node.set_disabled();
+                if let Some(reason) = &self.reason {
+                    node.set_description(reason.as_str());
+                }
+            });
+        }
+        if self.focus_first && self.can_press() && ui.memory(|memory| memory.focused().is_none()) {
+            response.request_focus();
+        }
+        if ui.is_rect_visible(rect) {
+            self.paint(ui, rect, &response, &words);
+        }
+        if let Some(reason) = self.reason {
+            ui.add_space(4.0);
+            label(ui, Type::Caption, reason, theme.text_muted);
+        }
+        response
+    }
+
+    fn front(&self, theme: &Theme) -> Color32 {
+        if !self.enabled {
+            return theme.text_faint;
+        }
+        match self.kind {
+            Kind::Primary => theme.on_accent,
+            Kind::Danger => theme.on_danger,
+            Kind::Secondary => theme.text,
+            Kind::Quiet => theme.accent_text,
+            Kind::DangerQuiet => theme.danger_text,
+        }
+    }
+
+    /// Ground and edge.
+    fn grounds(&self, ui: &Ui, response: &Response) -> (Color32, Color32) {
+        let theme = theme(ui);
+        if !self.enabled {
+            let ground = if self.kind == Kind::Quiet { Color32::TRANSPARENT } else { theme.sunken };
+            let edge = if self.kind == Kind::Quiet { Color32::TRANSPARENT } else { theme.line };
+            return (ground, edge);
+        }
+        let over = if self.busy.is_some() { 0.0 } else { hover(ui, response) };
+        let is_pressed = response.is_pointer_button_down_on();
+        let none = Color32::TRANSPARENT;
+        match self.kind {
+            Kind::Primary if is_pressed => (theme.accent_press, none),
+            Kind::Primary => (mix(theme.accent, theme.accent_hover, over), none),
+            Kind::Danger => (mix(theme.danger, theme.danger_hover, over), none),
+            Kind::Secondary => (mix(theme.surface, theme.hover, over), theme.line_strong),
+            Kind::Quiet => (mix(none, theme.hover, over), none),
+            Kind::DangerQuiet => (mix(none, theme.danger_soft, over), theme.danger_line),
+        }
+    }
+
+    fn paint(&self, ui: &Ui, rect: Rect, response: &Response, words: &Arc<Galley>) {
+        let front = self.front(theme(ui));
+        let (ground, edge) = self.grounds(ui, response);
+        let corner = CornerRadius::same(radius::CONTROL);
+        ui.painter().rect(rect, corner, ground, Stroke::new(1.0, edge), StrokeKind::Inside);
+        let content = words.size().x + self.icon_width();
+        let mut x = rect.center().x - content / 2.0;
+        if self.icon_width() > 0.0 {
+            let centre = pos2(x + 9.0, rect.center().y);
+            if self.busy.is_some() {
+                paint_spinner(ui, centre, 16.0, front);
+            } else if let Some(icon) = self.icon {
+                let weight = if matches!(self.kind, Kind::Primary | Kind::Danger) { Weight::Bold } else { Weight::Regular };
+                paint_icon(ui.painter(), centre, icon, weight, 18.0, front);
+            }
+            x += self.icon_width();
+        }
+        let at = pos2(x, rect.center().y - words.size().y / 2.0);
+        ui.painter().galley(at, words.clone(), front);
+        focus_ring(ui, response, rect, radius::CONTROL);
+    }
+}
+
+impl Widget for Button {
+    fn ui(self, ui: &mut Ui) -> Response {
+        self.show(ui)
+    }
+}
+
+/// A square button with an icon only; its name is also its tooltip.
+#[derive(Clone, Debug)]
+#[must_use = "a button is seen only after `show`"]
+pub struct IconButton {
+    icon: Icon,
+    name: String,
+    size: f32,
+    edge: bool,
+    enabled: bool,
+    tooltip: bool,
+}
+
+impl IconButton {
+    /// 36 × 36, without an edge: rows and fields.
+    pub fn new(icon: Icon, name: impl Into<String>) -> Self {
+        Self { icon, name: name.into(), size: 36.0, edge: false, enabled: true, tooltip: true }
+    }
+
+    /// 44 × 44 with an edge, as the other buttons of a header.
+    pub fn large(mut self) -> Self {
+        self.size = 44.0;
+        self.edge = true;
+        self
+    }
+
+    /// With an edge, as a secondary button.
+    pub fn edged(mut self) -> Self {
+        self.edge = true;
+        self
+    }
+
+    /// Of another size, at least 24.
+    pub fn size(mut self, points: f32) -> Self {
+        self.size = points.max(24.0);
+        self
+    }
+
+    /// Whether it can be pressed.
+    pub fn enabled(mut self, enabled: bool) -> Self {
+        self.enabled = enabled;
+        self
+    }
+
+    /// Without the tooltip, where the word stands beside it.
+    pub fn without_tooltip(mut self) -> Self {
+        self.tooltip = false;
+        self
+    }
+
+    /// Draws it.
+    pub fn show(self, ui: &mut Ui) -> Response {
+        let (rect, _) = ui.allocate_exact_size(Vec2::splat(self.size), Sense::hover());
+        self.show_at(ui, rect)
+    }
+
+    /// Draws it in this place, which the caller has reserved.
+    pub fn show_at(self, ui: &mut Ui, rect: Rect) -> Response {
+        let theme = theme(ui);
+        let sense = if self.enabled { Sense::click() } else { Sense::hover() };
+        let response = ui.interact(rect, ui.scope_id().with(("icon-button", self.icon.glyph(), &self.name)), sense);
+        response.widget_info(|| WidgetInfo::labeled(Role::Button, self.enabled, &self.name));
+        let over = if self.enabled { hover(ui, &response) } else { 0.0 };
+        let (rest, edge) =
+            if self.edge { (theme.surface, theme.line_strong) } else { (Color32::TRANSPARENT, Color32::TRANSPARENT) };
+        let corner = CornerRadius::same(radius::CONTROL);
+        ui.painter().rect(rect, corner, mix(rest, theme.hover, over), Stroke::new(1.0, edge), StrokeKind::Inside);
+        let front = if self.enabled { mix(theme.text_muted, theme.text, over) } else { theme.line_strong };
+        paint_icon(ui.painter(), rect.center(), self.icon, Weight::Regular, if self.size < 32.0 { 16.0 } else { 20.0 }, front);
+        focus_ring(ui, &response, rect, radius::CONTROL);
+        if self.tooltip { super::tooltip(response, &self.name) } else { response }
+    }
+}
+
+impl Widget for IconButton {
+    fn ui(self, ui: &mut Ui) -> Response {
+        self.show(ui)
+    }
+}
+
+/// Words that lead somewhere, in the accent colour. At least 24 high, without side padding.
+#[derive(Clone, Debug)]
+#[must_use = "a link is seen only after `show`"]
+pub struct Link {
+    words: String,
+    name: Option<String>,
+    icon: Option<Icon>,
+    kind: Type,
+    danger: bool,
+}
+
+impl Link {
+    /// A link in 14 / 600.
+    pub fn new(words: impl Into<String>) -> Self {
+        Self { words: words.into(), name: None, icon: None, kind: Type::SmallStrong, danger: false }
+    }
+
+    /// In 13, beside a second line.
+    pub fn caption(mut self) -> Self {
+        self.kind = Type::CaptionStrong;
+        self
+    }
+
+    /// In 15, beside body text.
+    pub fn body(mut self) -> Self {
+        self.kind = Type::BodyStrong;
+        self
+    }
+
+    /// In the danger colour.
+    pub fn danger(mut self) -> Self {
+        self.danger = true;
+        self
+    }
+
+    /// An icon to the left of the words.
+    pub fn icon(mut self, icon: Icon) -> Self {
+        self.icon = Some(icon);
+        self
+    }
+
+    /// What a screen reader says; it must contain the visible words.
+    pub fn accessible_name(mut self, name: impl Into<String>) -> Self {
+        self.name = Some(name.into());
+        self
+    }
+
+    /// Draws it.
+    pub fn show(self, ui: &mut Ui) -> Response {
+        let theme = theme(ui);
+        let colour = if self.danger { theme.danger_text } else { theme.accent_text };
+        let icon_width = if self.icon.is_some() { 18.0 + 8.0 } else { 0.0 };
+        let room = if ui.layout().is_horizontal() { ui.max_rect().width() } else { ui.available_width() };
+        let words = galley(ui, &self.words, self.kind, colour, (room - icon_width).max(40.0));
+        let size = vec2((words.size().x + icon_width).max(24.0), words.size().y.max(24.0));
+        let (rect, response) = ui.allocate_exact_size(size, Sense::click());
+        let name = self.name.as_deref().unwrap_or(&self.words);
+        response.widget_info(|| WidgetInfo::labeled(Role::Link, true, name));
+        if let Some(icon) = self.icon {
+            let centre = pos2(rect.left() + 9.0, rect.center().y);
+            paint_icon(ui.painter(), centre, icon, Weight::Regular, 18.0, colour);
+        }
+        let at = pos2(rect.left() + icon_width, rect.center().y - words.size().y / 2.0);
+        if response.hovered() {
+            let y = at.y + words.size().y - 2.0;
+            ui.painter().hline(at.x..=at.x + words.size().x, y, Stroke::new(1.0, colour));
+        }
+        ui.painter().galley(at, words, colour);
+        focus_ring(ui, &response, rect, 4);
+        response.on_hover_cursor(egui::CursorIcon::PointingHand)
+    }
+}
+
+impl Widget for Link {
+    fn ui(self, ui: &mut Ui) -> Response {
+        self.show(ui)
+    }
+}
