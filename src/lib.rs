@@ -8,6 +8,9 @@
 //! domain, app <- ui  <- window
 //! ```
 
+pub mod app;
 pub mod domain;
+pub mod tour;
 pub mod ui;
 pub mod vault;
+pub mod window;

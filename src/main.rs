@@ -1,1 +1,108 @@
-fn main() {}
+//! Starts Keystead: reads the command line, opens the window, and says in plain words why it cannot.
+
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use anyhow::{Context, bail};
+use keystead::app::places;
+use keystead::tour::Tour;
+use keystead::window::Window;
+
+/// Wipes every freed block: what libraries copied of a secret goes the way of our own copies.
+#[global_allocator]
+static WIPING: zeroizing_alloc::ZeroAlloc<std::alloc::System> =
+    zeroizing_alloc::ZeroAlloc(std::alloc::System);
+
+const USAGE: &str = "\
+Keystead keeps the API keys of crypto exchanges.
+
+keystead                    open the window
+keystead --data-dir FOLDER  keep everything in this folder (also: KEYSTEAD_HOME=FOLDER)
+keystead --tour FOLDER      write pictures of all screens, with sample keys, into this folder
+keystead --version          say which version this is";
+
+/// What the command line asks for.
+enum Wish {
+    Open(Option<PathBuf>),
+    Tour(PathBuf),
+    Say(String),
+}
+
+fn wish(arguments: impl Iterator<Item = std::ffi::OsString>) -> anyhow::Result<Wish> {
+    let arguments: Vec<_> = arguments.collect();
+    let words: Vec<_> = arguments.iter().map(|word| word.to_string_lossy()).collect();
+    let words: Vec<&str> = words.iter().map(AsRef::as_ref).collect();
+    match words.as_slice() {
+        [] => Ok(Wish::Open(None)),
+        ["--data-dir", _] => Ok(Wish::Open(Some(PathBuf::from(&arguments[1])))),
+        ["--tour", _] => Ok(Wish::Tour(PathBuf::from(&arguments[1]))),
+        ["--version" | "-V"] => Ok(Wish::Say(format!("keystead {}", env!("CARGO_PKG_VERSION")))),
+        ["--help" | "-h"] => Ok(Wish::Say(USAGE.to_owned())),
+        _ => bail!("This is not something Keystead understands.\n\n{USAGE}"),
+    }
+}
+
+fn run() -> anyhow::Result<()> {
+    let mut options = eframe::NativeOptions {
+        viewport: egui::ViewportBuilder::default()
+            .with_title("Keystead")
+            .with_app_id("keystead")
+            .with_inner_size([1120.0, 720.0])
+            .with_min_inner_size([720.0, 520.0]),
+        renderer: eframe::Renderer::Glow,
+        persist_window: false,
+        ..Default::default()
+    };
+    let opened = match wish(std::env::args_os().skip(1))? {
+        Wish::Say(words) => return say(&words),
+        Wish::Open(folder) => {
+            let variable = std::env::var_os("KEYSTEAD_HOME").map(PathBuf::from);
+            let data_dir = places::data_dir(folder, variable).context(
+                "This computer names no folder for program data. Name one: keystead --data-dir FOLDER",
+            )?;
+            eframe::run_native(
+                "Keystead",
+                options,
+                Box::new(|context| Ok(Box::new(Window::new(context, data_dir)?))),
+            )
+        }
+        Wish::Tour(folder) => {
+            options.viewport = options.viewport.with_resizable(true).with_min_inner_size([360.0, 360.0]);
+            eframe::run_native(
+                "Keystead",
+                options,
+                Box::new(|context| Ok(Box::new(Tour::new(context, folder)))),
+            )
+        }
+    };
+    opened.map_err(|error| {
+        log::error!("{error:?}");
+        anyhow::anyhow!(
+            "No window could be opened. Keystead needs a desktop: start it from one, or set DISPLAY.\nThe system said: {error}"
+        )
+    })
+}
+
+#[expect(clippy::print_stdout, reason = "the command line's own answer")]
+fn say(words: &str) -> anyhow::Result<()> {
+    println!("{words}");
+    Ok(())
+}
+
+#[expect(clippy::print_stderr, reason = "there is no window to say it in")]
+fn main() -> ExitCode {
+    // Only this program's own lines: a library's debug line could hold what went through it.
+    env_logger::Builder::new()
+        .filter_module("keystead", log::LevelFilter::Warn)
+        .parse_filters(
+            &std::env::var("KEYSTEAD_LOG").map(|level| format!("off,keystead={level}")).unwrap_or_default(),
+        )
+        .init();
+    match run() {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("{error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}

@@ -80,6 +80,11 @@ impl Catalogue {
         self.tool(id_or_name).map_or(id_or_name, |tool| &tool.name)
     }
 
+    /// The name by which people call this exchange or tool; what was typed, where it is not in the catalogue.
+    pub fn name_of(&self, id: &str) -> String {
+        self.exchange(id).map_or_else(|| self.tool_name(id).to_owned(), |exchange| exchange.name.clone())
+    }
+
     /// What these permissions add up to at this exchange.
     pub fn levels_of(&self, exchange: &str, codes: &BTreeSet<String>) -> Levels {
         self.exchange_or_other(exchange).levels_of(codes)

@@ -8,6 +8,7 @@ pub mod error;
 pub mod keychain;
 pub mod passphrase;
 pub mod store;
+pub mod user_file;
 #[allow(clippy::module_inception)]
 pub mod vault;
 

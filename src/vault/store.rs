@@ -80,7 +80,7 @@ impl Store {
     /// Writes a new vault and leaves it open; on any failure removes what it wrote.
     pub fn finish_set_up(
         &mut self,
-        _enrolment: Enrolment,
+        _enrolment: &Enrolment,
         _passphrase: Option<SecretText>,
         _home: Home,
         _now: Timestamp,

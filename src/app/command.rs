@@ -1,0 +1,253 @@
+//! What the person wants. Not clicks: wishes. Printing one never prints what it carries.
+
+use std::fmt;
+use std::path::PathBuf;
+
+use super::route::Route;
+use super::{Home, Which};
+use crate::domain::api_key::{KeyId, Purpose};
+use crate::domain::draft::Draft;
+use crate::domain::edit::Edit;
+use crate::domain::rotation::Rotation;
+use crate::domain::search::Query;
+use crate::domain::secret::{SecretFields, SecretText};
+use crate::domain::settings::{Appearance, Settings};
+
+/// One wish.
+pub enum Command {
+    /// Show this screen.
+    Go(Route),
+    /// Before and at the door.
+    Entry(EntryCommand),
+    /// Setting up.
+    SetUp(SetUpCommand),
+    /// A stored key.
+    Key(KeyId, KeyCommand),
+    /// A key being created.
+    Draft(DraftCommand),
+    /// A key being rotated.
+    Rotation(KeyId, RotationCommand),
+    /// Look for keys.
+    Search(Query),
+    /// Choose how the window looks.
+    Appearance(Appearance),
+    /// Choose how long things stay open.
+    Settings(Settings),
+    /// Put something that is not secret on the clipboard (a name to give, an address, a command).
+    CopyPlain(String),
+    /// Clear the clipboard now, if it is still ours.
+    ClearClipboard,
+    /// Open this page in the browser.
+    OpenPage(String),
+    /// Open this saved file with the system's own program, to print it.
+    OpenFile(PathBuf),
+    /// Take the notice away.
+    DismissNotice,
+    /// The toast's action: put back what was removed.
+    Undo,
+    /// Take the toast away.
+    DismissToast,
+    /// Stay open: somebody is here.
+    StayOpen,
+    /// Lock now.
+    Lock,
+}
+
+/// Before and at the door.
+pub enum EntryCommand {
+    /// Look again what is there and whether the keychain answers.
+    Retry,
+    /// Look around with sample keys; nothing is saved.
+    LookAround,
+    /// Open with a code and, where there is one, a passphrase.
+    Unlock {
+        /// The six digits.
+        code: SecretText,
+        /// The passphrase, where one is set.
+        passphrase: Option<SecretText>,
+    },
+    /// Stop trying.
+    CancelUnlock,
+    /// Open with a recovery code.
+    UnlockByRecovery(SecretText),
+    /// Use these older files although the keychain remembers newer ones.
+    AcceptOlderCopy,
+}
+
+/// Setting up.
+pub enum SetUpCommand {
+    /// Begin; the home says where secrets will live.
+    Begin(Home),
+    /// Leave; nothing stays behind.
+    Leave,
+    /// The phone shows this code.
+    ConfirmCode(SecretText),
+    /// Go to this step, if the earlier ones are answered.
+    Show(SetUpStep),
+    /// Offer (other) generated words.
+    SuggestWords,
+    /// How good is this passphrase?
+    JudgePassphrase(SecretText),
+    /// Use this passphrase, or none.
+    ChoosePassphrase(Option<SecretText>),
+    /// What was read back from the sheet: which question, and the typed group.
+    ReadBack(usize, SecretText),
+    /// Save the sheet; the text has `{1}`, `{2}`, `{3}` where the codes go.
+    SaveSheet(SaveTarget, String),
+    /// Write the vault.
+    Finish,
+}
+
+/// Where a file is to go, or to come from.
+pub enum SaveTarget {
+    /// Ask by the system's dialog, offering this file name.
+    Dialog(String),
+    /// A typed path.
+    Path(String),
+}
+
+/// The three steps of setting up.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum SetUpStep {
+    /// Link your phone.
+    Link,
+    /// Add a passphrase.
+    Passphrase,
+    /// Recovery sheet.
+    Sheet,
+}
+
+impl SetUpStep {
+    /// All steps, in order.
+    pub const ALL: [Self; 3] = [Self::Link, Self::Passphrase, Self::Sheet];
+
+    /// Counted from one, as shown.
+    pub fn number(self) -> usize {
+        self as usize + 1
+    }
+}
+
+/// A stored key.
+pub enum KeyCommand {
+    /// Show one field for a few seconds.
+    Reveal(Which, String),
+    /// Stop showing.
+    Hide,
+    /// Put one field on the clipboard, marked secret.
+    Copy(Which, String),
+    /// Change what is not secret.
+    Edit(Box<Edit>),
+    /// Take it from the list; it can be put back.
+    Remove,
+    /// Put it back into the list.
+    PutBack,
+    /// Destroy its secret and forget it.
+    Destroy,
+    /// Ask for the newest answers of the exchange's list when it is opened; begins a rotation.
+    Rotate,
+}
+
+/// A key being created.
+pub enum DraftCommand {
+    /// Begin, with or without a purpose chosen already.
+    Begin(Option<Purpose>),
+    /// Keep these answers and show what comes next.
+    Answer(Box<Draft>),
+    /// Forget this draft. A key that was saved stays.
+    Discard(KeyId),
+    /// Is one of these texts stored already?
+    LookForCopy(SecretFields),
+    /// Read the file that the exchange offered.
+    ReadFile(SaveTarget),
+    /// Save the pasted fields in the keychain.
+    Save(KeyId, SecretFields),
+    /// Name and dates of the saved key; the draft is finished.
+    Name(KeyId, Box<Edit>),
+}
+
+/// A key being rotated.
+pub enum RotationCommand {
+    /// Keep these answers and show what comes next.
+    Answer(Box<Rotation>),
+    /// Store the new key beside the old one.
+    Store(SecretFields),
+    /// Take it back: the old key stays, the new secret is destroyed here.
+    TakeBack,
+    /// The old key is gone at the exchange: destroy its secret.
+    Finish,
+}
+
+impl fmt::Debug for Command {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::Go(_) => "Go",
+            Self::Entry(EntryCommand::Unlock { .. }) => "Entry(Unlock)",
+            Self::Entry(_) => "Entry",
+            Self::SetUp(_) => "SetUp",
+            Self::Key(..) => "Key",
+            Self::Draft(_) => "Draft",
+            Self::Rotation(..) => "Rotation",
+            Self::Search(_) => "Search",
+            Self::Appearance(_) => "Appearance",
+            Self::Settings(_) => "Settings",
+            Self::CopyPlain(_) => "CopyPlain",
+            Self::ClearClipboard => "ClearClipboard",
+            Self::OpenPage(_) => "OpenPage",
+            Self::OpenFile(_) => "OpenFile",
+            Self::DismissNotice => "DismissNotice",
+            Self::Undo => "Undo",
+            Self::DismissToast => "DismissToast",
+            Self::StayOpen => "StayOpen",
+            Self::Lock => "Lock",
+        })
+    }
+}
+
+/// What the screens of one frame want; applied between frames, never while drawing.
+#[derive(Debug, Default)]
+pub struct Outbox(Vec<Command>);
+
+impl Outbox {
+    /// Adds a wish.
+    pub fn send(&mut self, command: Command) {
+        self.0.push(command);
+    }
+
+    /// Shows another screen.
+    pub fn go(&mut self, route: Route) {
+        self.send(Command::Go(route));
+    }
+
+    /// Takes the wishes out.
+    pub fn drain(&mut self) -> impl Iterator<Item = Command> {
+        std::mem::take(&mut self.0).into_iter()
+    }
+
+    /// Whether nothing is wanted.
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn printing_a_command_prints_no_secret() {
+        let command = Command::Entry(EntryCommand::Unlock {
+            code: SecretText::new("492817".to_owned()),
+            passphrase: Some(SecretText::new("canary".to_owned())),
+        });
+        let printed = format!("{command:?}");
+        assert!(!printed.contains("492817") && !printed.contains("canary"));
+    }
+
+    #[test]
+    fn the_outbox_gives_each_wish_once() {
+        let mut outbox = Outbox::default();
+        outbox.go(Route::Keys);
+        assert_eq!(outbox.drain().count(), 1);
+        assert!(outbox.is_empty());
+    }
+}

@@ -1,0 +1,263 @@
+//! Slow work: what can be asked for, and what comes back. The window never waits for any of it.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use super::problem::Problem;
+use super::{Home, KeychainState, QrSquares, Which};
+use crate::domain::api_key::{ApiKey, KeyId};
+use crate::domain::book::Book;
+use crate::domain::secret::{SecretFields, SecretText};
+use crate::domain::settings::Appearance;
+
+/// A change to the book, made where the vault is.
+pub type Change = Box<dyn FnOnce(&mut Book) + Send>;
+
+/// What a write is about. It comes back with the answer, so that the right screen tells it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Doing {
+    /// Keeping a draft's answers.
+    KeepDraft(KeyId),
+    /// Forgetting a draft.
+    DiscardDraft(KeyId),
+    /// Saving a new key in the keychain.
+    SaveKey(KeyId),
+    /// Giving the saved key its name and dates.
+    NameKey(KeyId),
+    /// Changing what is not secret.
+    Edit(KeyId),
+    /// Taking a key from the list.
+    Remove(KeyId),
+    /// Putting it back.
+    PutBack(KeyId),
+    /// Destroying it.
+    Destroy(KeyId),
+    /// Beginning a rotation.
+    BeginRotation(KeyId),
+    /// Keeping a rotation's answers.
+    KeepRotation(KeyId),
+    /// Storing the new key beside the old.
+    StoreNew(KeyId),
+    /// Taking a rotation back.
+    TakeBack(KeyId),
+    /// Destroying the old secret.
+    FinishRotation(KeyId),
+    /// Keeping the settings.
+    Settings,
+}
+
+/// One piece of slow work.
+pub enum Job {
+    /// What stands in the folder, and does the keychain answer?
+    Look,
+    /// Keep how the window looks.
+    SaveAppearance(Appearance),
+    /// Make a new seed and new recovery codes, in memory.
+    BeginSetUp,
+    /// Forget them.
+    LeaveSetUp,
+    /// Does the phone show the right code?
+    ConfirmCode(SecretText),
+    /// Offer generated words.
+    SuggestWords {
+        /// How many.
+        words: usize,
+    },
+    /// How good is this passphrase?
+    JudgePassphrase(SecretText),
+    /// Is this the group of the sheet that was asked for?
+    CheckGroup {
+        /// Which question.
+        ask: usize,
+        /// Which code, counted from zero.
+        code: usize,
+        /// Which group, counted from zero.
+        group: usize,
+        /// What was typed.
+        typed: SecretText,
+    },
+    /// Write the recovery sheet.
+    SaveSheet {
+        /// Where.
+        path: PathBuf,
+        /// Whether the person already agreed to replace a file of this name.
+        replace: bool,
+        /// The text, with `{1}`, `{2}`, `{3}` where the codes go.
+        text: String,
+    },
+    /// Write the vault.
+    FinishSetUp {
+        /// The passphrase, where one was chosen.
+        passphrase: Option<SecretText>,
+        /// Where secrets will live.
+        home: Home,
+    },
+    /// Link the phone of the enrolment under way to the open vault.
+    FinishNewPhone {
+        /// The passphrase, where one was chosen.
+        passphrase: Option<SecretText>,
+    },
+    /// Open the vault.
+    Unlock {
+        /// The six digits.
+        code: SecretText,
+        /// The passphrase, where one is set.
+        passphrase: Option<SecretText>,
+    },
+    /// Stop opening it.
+    CancelUnlock,
+    /// Open the vault by a recovery code.
+    UnlockByRecovery(SecretText),
+    /// Open the older files although the keychain remembers newer ones, at the next unlock.
+    AcceptOlderCopy,
+    /// Open a vault of sample keys that saves nothing.
+    LookAround,
+    /// Give the target a new value, so that the code just used is worth nothing.
+    RotateTarget,
+    /// Close the vault and wipe what it held.
+    Lock,
+    /// Change the book.
+    Change(Doing, Change),
+    /// Save a new key.
+    Create(Box<ApiKey>, SecretFields),
+    /// Show a field.
+    Reveal(KeyId, Which, String),
+    /// Put a field on the clipboard.
+    Copy(KeyId, Which, String),
+    /// Which stored key has one of these texts?
+    LookForCopy(SecretFields),
+    /// Store the new key beside the old.
+    Stage(KeyId, SecretFields),
+    /// Destroy the new one; the old stays.
+    Unstage(KeyId),
+    /// The new one takes the old one's place; the old secret is destroyed.
+    Promote(KeyId),
+    /// Destroy a key.
+    Delete(KeyId),
+    /// Put something that is not secret on the clipboard.
+    CopyPlain(String),
+    /// Clear the clipboard if it is still ours.
+    ClearClipboard,
+    /// Open a page or a file with the system's own program.
+    Open(String),
+    /// Ask by dialog where to save; the answer comes as `Event::Picked`.
+    PickSave(String),
+    /// Ask by dialog which file to read.
+    PickOpen,
+    /// Read the file that the exchange offered.
+    ReadKeyFile(PathBuf),
+}
+
+/// What is in front of the vault.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Door {
+    /// Where secrets live.
+    pub home: Home,
+    /// Whether a passphrase is asked beside the code.
+    pub needs_passphrase: bool,
+    /// How many recovery codes are left.
+    pub recovery_left: usize,
+}
+
+/// How good a passphrase is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Strength {
+    /// Estimated bits.
+    pub bits: u32,
+    /// Whether that is enough beside the keychain.
+    pub enough: bool,
+    /// Whether that is enough without a keychain.
+    pub enough_alone: bool,
+}
+
+/// What comes back.
+pub enum Event {
+    /// What stands in the folder: nothing, or a vault behind a door.
+    Looked {
+        /// The vault's door; none where nothing stands.
+        door: Option<Door>,
+        /// Whether the keychain answers.
+        keychain: KeychainState,
+        /// How the window looks.
+        appearance: Appearance,
+    },
+    /// The folder cannot be used.
+    LookFailed(Problem),
+    /// A new seed and new codes.
+    SetUpBegun {
+        /// The QR code.
+        qr: QrSquares,
+        /// The seed as text, in groups of four.
+        seed: SecretText,
+        /// The recovery codes.
+        codes: [SecretText; 3],
+        /// Which groups are asked back: code and group, counted from zero.
+        asked: [(usize, usize); 2],
+    },
+    /// The phone's code was judged.
+    CodeJudged(Result<(), Problem>),
+    /// Words on offer.
+    Words(SecretText),
+    /// The passphrase was judged.
+    PassphraseJudged(Strength),
+    /// A group was read back.
+    GroupJudged {
+        /// Which question.
+        ask: usize,
+        /// Whether it is right.
+        right: bool,
+    },
+    /// The sheet was written here.
+    SheetSaved(Result<PathBuf, Problem>),
+    /// Set-up could not be finished; nothing was left behind.
+    SetUpFailed(Problem),
+    /// The vault is open.
+    Opened {
+        /// Everything that is not secret.
+        book: Arc<Book>,
+        /// Where secrets live.
+        home: Home,
+        /// How many recovery codes are left.
+        recovery_left: usize,
+        /// Whether it was opened without the phone.
+        by_recovery: bool,
+        /// Keys whose saving was finished just now, after the program had ended in the middle.
+        recovered: Vec<KeyId>,
+        /// How many wrong codes were typed since the last unlock.
+        wrong_codes: u32,
+    },
+    /// The vault stays closed.
+    NotOpened(Problem),
+    /// The target has a new value; what is recorded of the old code is worth nothing.
+    TargetRotated(Result<(), Problem>),
+    /// A phone is linked again.
+    PhoneLinked(Result<(), Problem>),
+    /// A write is done and was read back.
+    Wrote(Doing, Arc<Book>),
+    /// A write was not done; the book is as it was.
+    NotWritten(Doing, Problem),
+    /// The book changed beside what was asked, such as the history.
+    BookChanged(Arc<Book>),
+    /// A field, to be shown for a few seconds.
+    Revealed(KeyId, Which, String, SecretText),
+    /// A field was put on the clipboard.
+    Copied(KeyId, Which, String),
+    /// A field could not be read.
+    NotRead(KeyId, Problem),
+    /// Which stored key has one of the texts that were asked about.
+    CopyFound(Option<KeyId>),
+    /// The clipboard is empty again, or was no longer ours.
+    ClipboardCleared,
+    /// Something went wrong that belongs to no field.
+    Trouble(Problem),
+    /// A dialog was answered; none if it was cancelled.
+    Picked(Option<PathBuf>),
+    /// The file that the exchange offered.
+    KeyFile(Result<SecretFields, Problem>),
+}
+
+/// Whoever does slow work: threads in the program, a recorder in tests.
+pub trait Jobs {
+    /// Starts the work. The answer comes as an [`Event`] that carries the same generation.
+    fn start(&mut self, generation: u64, job: Job);
+}

@@ -1,0 +1,14 @@
+//! What the program is doing: its state, what the person wants, and the slow work behind it. No egui here.
+
+pub mod clipboard;
+pub mod command;
+pub mod jobs;
+pub mod places;
+pub mod problem;
+pub mod route;
+pub mod state;
+pub mod task;
+pub mod update;
+pub mod worker;
+
+pub use crate::vault::{Home, KeychainState, QrSquares, Which};

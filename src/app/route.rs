@@ -1,0 +1,45 @@
+//! Which screen is shown.
+
+use crate::domain::api_key::KeyId;
+use crate::domain::draft::DraftStep;
+use crate::domain::rotation::RotationStep;
+
+/// The screens. What comes before unlocking holds nothing of the vault.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Route {
+    /// Looking what is there.
+    #[default]
+    Starting,
+    /// Nothing is there: the first start.
+    Welcome,
+    /// No keychain answers: what to do.
+    KeychainTrouble,
+    /// Setting up.
+    SetUp,
+    /// The six digits.
+    Unlock,
+    /// A recovery code instead of the phone.
+    Recovery,
+    /// Linking a phone again, after a recovery code.
+    NewPhone,
+    /// All keys.
+    Keys,
+    /// One key.
+    Key(KeyId),
+    /// A key being created. A step that was answered can be looked at again.
+    Create(KeyId, Option<DraftStep>),
+    /// A key being rotated.
+    Rotate(KeyId, Option<RotationStep>),
+    /// Settings.
+    Settings,
+}
+
+impl Route {
+    /// Whether this screen shows anything of an open vault.
+    pub fn needs_session(self) -> bool {
+        matches!(
+            self,
+            Self::Keys | Self::Key(_) | Self::Create(..) | Self::Rotate(..) | Self::Settings | Self::NewPhone
+        )
+    }
+}

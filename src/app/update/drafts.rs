@@ -1,0 +1,162 @@
+//! Keys being created: every answer is kept, so that a half-finished one resumes.
+
+use super::super::command::{DraftCommand, SaveTarget};
+use super::super::jobs::{Doing, Job, Jobs};
+use super::super::places::typed_path;
+use super::super::problem::Problem;
+use super::super::route::Route;
+use super::super::state::{Picking, State};
+use super::super::task::Task;
+use crate::domain::api_key::{ApiKey, KeyId, ToolUse};
+use crate::domain::book::Book;
+use crate::domain::catalogue::Catalogue;
+use crate::domain::draft::{Draft, DraftStep};
+use crate::domain::secret::SecretFields;
+
+/// Days after which a key is to be replaced, unless its owner says otherwise.
+const ROTATE_EVERY_DAYS: u16 = 90;
+
+impl State {
+    pub(super) fn apply_draft(&mut self, command: DraftCommand, jobs: &mut dyn Jobs) {
+        let now = self.now;
+        match command {
+            DraftCommand::Begin(purpose) => {
+                let Some(id) = self.unused_id() else { return };
+                let mut draft = Draft::begin(id, now);
+                draft.purpose = purpose;
+                self.route = Route::Create(id, None);
+                self.write(
+                    Doing::KeepDraft(id),
+                    Box::new(move |book| {
+                        book.drafts.insert(id, draft);
+                    }),
+                    jobs,
+                );
+            }
+            DraftCommand::Answer(draft) => {
+                let id = draft.id;
+                self.write(
+                    Doing::KeepDraft(id),
+                    Box::new(move |book| {
+                        book.drafts.insert(id, *draft);
+                    }),
+                    jobs,
+                );
+            }
+            DraftCommand::Discard(id) => self.write(
+                Doing::DiscardDraft(id),
+                Box::new(move |book| {
+                    book.drafts.remove(&id);
+                }),
+                jobs,
+            ),
+            DraftCommand::LookForCopy(fields) => self.start(jobs, Job::LookForCopy(fields)),
+            DraftCommand::ReadFile(target) => self.read_key_file(target, jobs),
+            DraftCommand::Save(id, fields) => self.save_draft(id, fields, jobs),
+            DraftCommand::Name(id, edit) => self.write(
+                Doing::NameKey(id),
+                Box::new(move |book: &mut Book| {
+                    if let Some(key) = book.keys.get_mut(&id) {
+                        edit.apply(key);
+                    }
+                    book.drafts.remove(&id);
+                }),
+                jobs,
+            ),
+        }
+    }
+
+    /// Saves what was pasted under the draft's name. The draft itself is marked by the vault in the same write.
+    fn save_draft(&mut self, id: KeyId, fields: SecretFields, jobs: &mut dyn Jobs) {
+        let (now, uptime) = (self.now, self.uptime);
+        let Some(session) = &mut self.session else { return };
+        let Some(draft) = session.book.drafts.get(&id) else { return };
+        if draft.step() != DraftStep::Paste || session.doing.is_some() {
+            return;
+        }
+        let key = key_of(draft, now);
+        session.not_written = None;
+        session.doing = Some((Doing::SaveKey(id), uptime));
+        self.start(jobs, Job::Create(Box::new(key), fields));
+    }
+
+    fn read_key_file(&mut self, target: SaveTarget, jobs: &mut dyn Jobs) {
+        let uptime = self.uptime;
+        let Some(session) = &mut self.session else { return };
+        match target {
+            SaveTarget::Dialog(_) => {
+                session.key_file.start(uptime);
+                self.picking = Some(Picking::KeyFile);
+                self.start(jobs, Job::PickOpen);
+            }
+            SaveTarget::Path(path) => match typed_path(&path) {
+                Some(path) => {
+                    session.key_file.start(uptime);
+                    self.start(jobs, Job::ReadKeyFile(path));
+                }
+                None => session.key_file = Task::Failed(Problem::NoPath),
+            },
+        }
+    }
+
+    pub(super) fn key_file_read(&mut self, outcome: Result<SecretFields, Problem>) {
+        let Some(session) = &mut self.session else { return };
+        match outcome {
+            Ok(fields) => {
+                session.key_file = Task::Done(());
+                session.key_file_fields = Some(fields);
+            }
+            Err(problem) => session.key_file = Task::Failed(problem),
+        }
+    }
+
+    /// An id that no key and no draft has.
+    fn unused_id(&mut self) -> Option<KeyId> {
+        let mut id = [0; 16];
+        if getrandom::fill(&mut id).is_err() {
+            self.notice = Some(Problem::Unexpected { detail: "no random numbers".to_owned() });
+            return None;
+        }
+        Some(KeyId(id))
+    }
+}
+
+/// The key that a draft describes, with a name that says what it is until its owner gives another.
+pub(crate) fn key_of(draft: &Draft, now: jiff::Timestamp) -> ApiKey {
+    let catalogue = Catalogue::built_in();
+    let exchange = draft.exchange.clone().unwrap_or_else(|| "other".to_owned());
+    let exchange_name = if draft.exchange_name.is_empty() {
+        catalogue.name_of(&exchange)
+    } else {
+        draft.exchange_name.clone()
+    };
+    let tool = draft.tool.trim();
+    let label =
+        if tool.is_empty() { exchange_name } else { format!("{} {exchange_name}", catalogue.name_of(tool)) };
+    let tools = if tool.is_empty() {
+        Vec::new()
+    } else {
+        vec![ToolUse { tool: tool.to_owned(), place: String::new() }]
+    };
+    ApiKey {
+        id: draft.id,
+        label,
+        levels: catalogue.levels_of(&exchange, &draft.permissions),
+        exchange,
+        exchange_name: draft.exchange_name.clone(),
+        account: String::new(),
+        purpose: draft.purpose.unwrap_or(crate::domain::api_key::Purpose::OwnProgram),
+        tools,
+        permissions: draft.permissions.clone(),
+        addresses: draft.addresses.clone(),
+        tags: Vec::new(),
+        note: String::new(),
+        made: now,
+        expires: None,
+        rotate_every_days: Some(ROTATE_EVERY_DAYS),
+        fields: Vec::new(),
+        history: Vec::new(),
+        rotation: None,
+        removed: None,
+    }
+}

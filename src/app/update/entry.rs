@@ -1,0 +1,129 @@
+//! Before and at the door: looking, opening, closing.
+
+use super::super::command::EntryCommand;
+use super::super::jobs::{Door, Event, Job, Jobs};
+use super::super::problem::Problem;
+use super::super::route::Route;
+use super::super::state::{Gate, Session, State};
+use super::super::task::Task;
+use super::super::{Home, KeychainState};
+use crate::domain::settings::Appearance;
+
+impl State {
+    /// Looks what is there. The first thing the program does.
+    pub fn look(&mut self, jobs: &mut dyn Jobs) {
+        self.gate.look.start(self.uptime);
+        self.start(jobs, Job::Look);
+    }
+
+    pub(super) fn apply_entry(&mut self, command: EntryCommand, jobs: &mut dyn Jobs) {
+        match command {
+            EntryCommand::Retry => {
+                self.notice = None;
+                self.look(jobs);
+            }
+            EntryCommand::LookAround => {
+                self.gate.look.start(self.uptime);
+                self.start(jobs, Job::LookAround);
+            }
+            EntryCommand::Unlock { code, passphrase } => {
+                if self.gate.unlock.is_running() {
+                    return;
+                }
+                self.gate.unlock.start(self.uptime);
+                self.start(jobs, Job::Unlock { code, passphrase });
+            }
+            EntryCommand::CancelUnlock => self.start(jobs, Job::CancelUnlock),
+            EntryCommand::UnlockByRecovery(code) => {
+                if self.gate.recovery.is_running() {
+                    return;
+                }
+                self.gate.recovery.start(self.uptime);
+                self.start(jobs, Job::UnlockByRecovery(code));
+            }
+            EntryCommand::AcceptOlderCopy => {
+                self.gate.unlock = Task::Idle;
+                self.start(jobs, Job::AcceptOlderCopy);
+            }
+        }
+    }
+
+    pub(super) fn looked(&mut self, door: Option<Door>, keychain: KeychainState, appearance: Appearance) {
+        self.appearance = appearance.clamped();
+        self.gate.look = Task::Done(());
+        self.gate.door = door;
+        self.gate.keychain = Some(keychain);
+        if self.session.is_some() || self.set_up.is_some() {
+            return;
+        }
+        let needs_keychain = door.is_none_or(|door| door.home == Home::Keychain);
+        self.route = match (door, self.route) {
+            // A first start shows its promise before it talks about keychains.
+            (None, Route::KeychainTrouble) if keychain == KeychainState::Ready => Route::Welcome,
+            (None, Route::KeychainTrouble) => Route::KeychainTrouble,
+            (None, _) => Route::Welcome,
+            (Some(_), Route::Recovery) => Route::Recovery,
+            (Some(_), _) if needs_keychain && keychain == KeychainState::Missing => Route::KeychainTrouble,
+            (Some(_), _) => Route::Unlock,
+        };
+    }
+
+    pub(super) fn opened(&mut self, event: Event, jobs: &mut dyn Jobs) {
+        let Event::Opened { book, home, recovery_left, by_recovery, recovered, wrong_codes } = event else {
+            return;
+        };
+        let demo = self.gate.door.is_none() && self.set_up.is_none();
+        let mut session = Session::new(book.clone(), home, self.uptime);
+        session.demo = demo;
+        session.recovery_left = recovery_left;
+        session.recovered = recovered;
+        session.wrong_codes = wrong_codes;
+        session.take_book(book, self.now, &self.zone);
+        session.securing = !demo && !by_recovery;
+        self.session = Some(session);
+        self.set_up = None;
+        self.notice = None;
+        self.gate.unlock = Task::Idle;
+        self.gate.recovery = Task::Idle;
+        self.gate.look = Task::Done(());
+        self.route = Route::Keys;
+        if by_recovery {
+            // The phone may be gone for good: the next code would be a second recovery code.
+            self.begin_new_phone(home, jobs);
+        } else if !demo {
+            self.start(jobs, Job::RotateTarget);
+        }
+    }
+
+    pub(super) fn not_opened(&mut self, problem: Problem) {
+        self.gate.look = Task::Done(());
+        if self.gate.recovery.is_running() {
+            self.gate.recovery = Task::Failed(problem);
+            return;
+        }
+        if problem == Problem::KeychainMissing {
+            self.route = Route::KeychainTrouble;
+        }
+        self.gate.unlock = Task::Failed(problem);
+    }
+
+    /// Closes the vault. After this no part of the state holds anything of it.
+    pub(super) fn lock(&mut self, jobs: &mut dyn Jobs) {
+        if self.session.is_none() {
+            return;
+        }
+        let demo = self.session.as_ref().is_some_and(|session| session.demo);
+        self.start(jobs, Job::ClearClipboard);
+        self.start(jobs, Job::Lock);
+        self.session = None;
+        self.set_up = None;
+        self.notice = None;
+        self.plain_copied = None;
+        self.picking = None;
+        self.gate = Gate { door: self.gate.door, keychain: self.gate.keychain, ..Gate::default() };
+        // From now on the answers of the closed vault are those of a stranger.
+        self.generation += 1;
+        self.route = if demo { Route::Welcome } else { Route::Unlock };
+        self.look(jobs);
+    }
+}

@@ -1,0 +1,174 @@
+//! Stored keys: showing, copying, editing, removing.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use super::super::Which;
+use super::super::command::KeyCommand;
+use super::super::jobs::{Change, Doing, Job, Jobs};
+use super::super::route::Route;
+use super::super::state::{Copied, Revealed, State, ToastKind};
+use crate::domain::api_key::{Act, ApiKey, KeyId};
+use crate::domain::book::Book;
+use crate::domain::rotation::Rotation;
+use crate::domain::secret::SecretText;
+use crate::domain::settings::Settings;
+
+/// A change to one key; nothing happens if it is gone.
+fn change_key(id: KeyId, change: impl FnOnce(&mut ApiKey) + Send + 'static) -> Change {
+    Box::new(move |book: &mut Book| {
+        if let Some(key) = book.keys.get_mut(&id) {
+            change(key);
+        }
+    })
+}
+
+impl State {
+    pub(super) fn apply_key(&mut self, id: KeyId, command: KeyCommand, jobs: &mut dyn Jobs) {
+        let (now, uptime) = (self.now, self.uptime);
+        match command {
+            KeyCommand::Reveal(which, field) => {
+                self.fetch(id, field.clone(), Job::Reveal(id, which, field), jobs)
+            }
+            KeyCommand::Hide => {
+                if let Some(session) = &mut self.session {
+                    session.revealed = None;
+                }
+            }
+            KeyCommand::Copy(which, field) => {
+                self.fetch(id, field.clone(), Job::Copy(id, which, field), jobs)
+            }
+            KeyCommand::Edit(edit) => self.write(
+                Doing::Edit(id),
+                change_key(id, move |key| {
+                    edit.apply(key);
+                    key.note_act(now, Act::Edited);
+                }),
+                jobs,
+            ),
+            KeyCommand::Remove => self.write(
+                Doing::Remove(id),
+                change_key(id, move |key| {
+                    key.removed = Some(now);
+                    key.note_act(now, Act::Removed);
+                }),
+                jobs,
+            ),
+            KeyCommand::PutBack => self.write(
+                Doing::PutBack(id),
+                change_key(id, move |key| {
+                    key.removed = None;
+                    key.note_act(now, Act::PutBack);
+                }),
+                jobs,
+            ),
+            KeyCommand::Destroy => {
+                if let Some(session) = &mut self.session
+                    && session.book.keys.get(&id).is_some_and(|key| key.removed.is_some())
+                {
+                    session.doing = Some((Doing::Destroy(id), uptime));
+                    self.start(jobs, Job::Delete(id));
+                }
+            }
+            KeyCommand::Rotate => {
+                if self.key(id).is_some_and(|key| key.rotation.is_some()) {
+                    self.go(Route::Rotate(id, None));
+                    return;
+                }
+                self.write(
+                    Doing::BeginRotation(id),
+                    change_key(id, move |key| {
+                        key.rotation = Some(Rotation::begin(now, &key.tools));
+                        key.note_act(now, Act::RotationBegun);
+                    }),
+                    jobs,
+                );
+            }
+        }
+    }
+
+    /// Asks the vault for one field.
+    fn fetch(&mut self, id: KeyId, field: String, job: Job, jobs: &mut dyn Jobs) {
+        let uptime = self.uptime;
+        if let Some(session) = &mut self.session {
+            session.not_read = None;
+            session.fetching = Some((id, field, uptime));
+            self.start(jobs, job);
+        }
+    }
+
+    /// Asks the vault to change the book.
+    pub(super) fn write(&mut self, doing: Doing, change: Change, jobs: &mut dyn Jobs) {
+        let uptime = self.uptime;
+        if let Some(session) = &mut self.session {
+            session.not_written = None;
+            session.written = None;
+            session.doing = Some((doing, uptime));
+            self.start(jobs, Job::Change(doing, change));
+        }
+    }
+
+    pub(super) fn keep_settings(&mut self, settings: Settings, jobs: &mut dyn Jobs) {
+        self.write(Doing::Settings, Box::new(move |book| book.settings = settings), jobs);
+    }
+
+    /// A write is done and was read back: tell it, and show what comes next.
+    pub(super) fn wrote(&mut self, doing: Doing, book: Arc<Book>) {
+        let label =
+            |book: &Book, id: &KeyId| book.keys.get(id).map(|key| key.label.clone()).unwrap_or_default();
+        let before = self.session.as_ref().map(|session| session.book.clone());
+        self.take_book(book.clone());
+        if let Some(session) = &mut self.session {
+            session.doing = None;
+            session.not_written = None;
+            session.written = Some(doing);
+        }
+        match doing {
+            Doing::Remove(id) => {
+                self.toast(ToastKind::Removed(id, label(&book, &id)));
+                self.route = Route::Keys;
+            }
+            Doing::PutBack(id) => self.toast(ToastKind::PutBack(label(&book, &id))),
+            Doing::Destroy(id) => {
+                let name = before.map(|before| label(&before, &id)).unwrap_or_default();
+                self.toast(ToastKind::Destroyed(name));
+                self.route = Route::Keys;
+            }
+            Doing::BeginRotation(id) | Doing::StoreNew(id) => self.route = Route::Rotate(id, None),
+            Doing::FinishRotation(id) => {
+                self.toast(ToastKind::Rotated(label(&book, &id)));
+                self.route = Route::Key(id);
+            }
+            Doing::TakeBack(id) | Doing::NameKey(id) => self.route = Route::Key(id),
+            Doing::SaveKey(id) => self.route = Route::Create(id, None),
+            Doing::DiscardDraft(_) => self.route = Route::Keys,
+            Doing::KeepDraft(_) | Doing::KeepRotation(_) | Doing::Edit(_) | Doing::Settings => {}
+        }
+    }
+
+    pub(super) fn revealed(&mut self, id: KeyId, which: Which, field: String, text: SecretText) {
+        let until = self.uptime + Duration::from_secs(Self::REVEAL_SECS);
+        if let Some(session) = &mut self.session {
+            session.fetching = None;
+            session.revealed = Some(Revealed { id, which, field, text, until });
+        }
+    }
+
+    pub(super) fn copied(&mut self, id: KeyId, which: Which, field: String) {
+        let until = self.uptime + Duration::from_secs(u64::from(self.settings().clipboard_secs));
+        if let Some(session) = &mut self.session {
+            session.fetching = None;
+            session.copied = Some(Copied { id, which, field, until });
+        }
+    }
+
+    /// The toast's action.
+    pub(super) fn undo(&mut self, jobs: &mut dyn Jobs) {
+        let Some(session) = &mut self.session else { return };
+        if let Some(toast) = session.toast.take()
+            && let ToastKind::Removed(id, _) = toast.kind
+        {
+            self.apply_key(id, KeyCommand::PutBack, jobs);
+        }
+    }
+}

@@ -1,0 +1,177 @@
+//! The only writer of the state: wishes of the person, answers of slow work, and time.
+
+mod drafts;
+mod entry;
+mod keys;
+mod rotations;
+mod set_up;
+mod time;
+
+use super::command::Command;
+use super::jobs::{Event, Job, Jobs};
+use super::route::Route;
+use super::state::{Picking, State, ToastKind};
+use super::task::Task;
+
+impl State {
+    /// Does what the person wants.
+    pub fn apply(&mut self, command: Command, jobs: &mut dyn Jobs) {
+        match command {
+            Command::Go(route) => self.go(route),
+            Command::Entry(command) => self.apply_entry(command, jobs),
+            Command::SetUp(command) => self.apply_set_up(command, jobs),
+            Command::Key(id, command) => self.apply_key(id, command, jobs),
+            Command::Draft(command) => self.apply_draft(command, jobs),
+            Command::Rotation(id, command) => self.apply_rotation(id, command, jobs),
+            Command::Search(query) => {
+                if let Some(session) = &mut self.session {
+                    session.found = session.index.find(&query);
+                    session.query = query;
+                }
+            }
+            Command::Appearance(appearance) => {
+                self.appearance = appearance.clamped();
+                self.start(jobs, Job::SaveAppearance(self.appearance));
+            }
+            Command::Settings(settings) => self.keep_settings(settings, jobs),
+            Command::CopyPlain(text) => {
+                self.plain_copied = Some((text.clone(), self.uptime));
+                self.start(jobs, Job::CopyPlain(text));
+            }
+            Command::ClearClipboard => self.start(jobs, Job::ClearClipboard),
+            Command::OpenPage(page) => self.start(jobs, Job::Open(page)),
+            Command::OpenFile(path) => self.start(jobs, Job::Open(path.to_string_lossy().into_owned())),
+            Command::DismissNotice => self.notice = None,
+            Command::Undo => self.undo(jobs),
+            Command::DismissToast => {
+                if let Some(session) = &mut self.session {
+                    session.toast = None;
+                }
+            }
+            Command::StayOpen => self.stay_open(),
+            Command::Lock => self.lock(jobs),
+        }
+    }
+
+    /// Takes an answer. One that belongs to an earlier unlock is dropped, with whatever it carried.
+    pub fn receive(&mut self, generation: u64, event: Event, jobs: &mut dyn Jobs) {
+        if generation != self.generation {
+            return;
+        }
+        match event {
+            Event::Looked { door, keychain, appearance } => self.looked(door, keychain, appearance),
+            Event::LookFailed(problem) => {
+                self.gate.look = Task::Failed(problem.clone());
+                self.notice = Some(problem);
+            }
+            Event::SetUpBegun { .. }
+            | Event::CodeJudged(_)
+            | Event::Words(_)
+            | Event::PassphraseJudged(_)
+            | Event::GroupJudged { .. }
+            | Event::SheetSaved(_)
+            | Event::SetUpFailed(_)
+            | Event::PhoneLinked(_) => self.receive_set_up(event),
+            Event::Opened { .. } => self.opened(event, jobs),
+            Event::NotOpened(problem) => self.not_opened(problem),
+            Event::TargetRotated(outcome) => {
+                if let Some(session) = &mut self.session {
+                    session.securing = false;
+                }
+                if let Err(problem) = outcome {
+                    self.notice = Some(problem);
+                }
+            }
+            Event::Wrote(doing, book) => self.wrote(doing, book),
+            Event::NotWritten(doing, problem) => {
+                if let Some(session) = &mut self.session {
+                    session.doing = None;
+                    session.not_written = Some((doing, problem));
+                }
+            }
+            Event::BookChanged(book) => self.take_book(book),
+            Event::Revealed(id, which, field, text) => self.revealed(id, which, field, text),
+            Event::Copied(id, which, field) => self.copied(id, which, field),
+            Event::NotRead(id, problem) => {
+                if let Some(session) = &mut self.session {
+                    session.fetching = None;
+                    session.not_read = Some((id, problem));
+                }
+            }
+            Event::CopyFound(id) => {
+                if let Some(session) = &mut self.session {
+                    session.copy_found = id;
+                }
+            }
+            Event::ClipboardCleared => {
+                if let Some(session) = &mut self.session {
+                    session.copied = None;
+                }
+            }
+            Event::Trouble(problem) => self.notice = Some(problem),
+            Event::Picked(path) => self.picked(path, jobs),
+            Event::KeyFile(outcome) => self.key_file_read(outcome),
+        }
+    }
+
+    /// Starts slow work that belongs to this unlock.
+    fn start(&self, jobs: &mut dyn Jobs, job: Job) {
+        jobs.start(self.generation, job);
+    }
+
+    /// Shows a screen, unless it needs an open vault and none is open.
+    fn go(&mut self, route: Route) {
+        if route.needs_session() && self.session.is_none() {
+            return;
+        }
+        // Leaving a screen takes along what was said and shown on it.
+        if let Some(session) = &mut self.session {
+            session.revealed = None;
+            session.not_written = None;
+            session.not_read = None;
+            session.written = None;
+            session.copy_found = None;
+            session.key_file_fields = None;
+        }
+        self.notice = None;
+        if matches!(self.route, Route::Recovery) {
+            self.gate.recovery = Task::Idle;
+        }
+        self.route = route;
+    }
+
+    fn toast(&mut self, kind: ToastKind) {
+        let until = self.uptime + std::time::Duration::from_secs(Self::TOAST_SECS);
+        if let Some(session) = &mut self.session {
+            session.toast = Some(super::state::Toast { kind, until });
+        }
+    }
+
+    /// The answer of a dialog: none means that the person thought better of it.
+    fn picked(&mut self, path: Option<std::path::PathBuf>, jobs: &mut dyn Jobs) {
+        let Some(picking) = self.picking.take() else { return };
+        match (picking, path) {
+            (Picking::Sheet(text), Some(path)) => {
+                self.start(jobs, Job::SaveSheet { path, replace: true, text });
+            }
+            (Picking::Sheet(_), None) => {
+                if let Some(set_up) = &mut self.set_up {
+                    set_up.sheet = Task::Idle;
+                }
+            }
+            (Picking::KeyFile, Some(path)) => self.start(jobs, Job::ReadKeyFile(path)),
+            (Picking::KeyFile, None) => {
+                if let Some(session) = &mut self.session {
+                    session.key_file = Task::Idle;
+                }
+            }
+        }
+    }
+
+    fn take_book(&mut self, book: std::sync::Arc<crate::domain::book::Book>) {
+        let (now, zone) = (self.now, self.zone.clone());
+        if let Some(session) = &mut self.session {
+            session.take_book(book, now, &zone);
+        }
+    }
+}

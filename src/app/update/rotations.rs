@@ -1,0 +1,51 @@
+//! Keys being rotated: each answer is kept before the next step outside the program.
+
+use super::super::command::RotationCommand;
+use super::super::jobs::{Doing, Job, Jobs};
+use super::super::state::State;
+use crate::domain::api_key::KeyId;
+use crate::domain::book::Book;
+use crate::domain::rotation::{Rotation, RotationStep};
+
+impl State {
+    pub(super) fn apply_rotation(&mut self, id: KeyId, command: RotationCommand, jobs: &mut dyn Jobs) {
+        let uptime = self.uptime;
+        let Some(rotation) = self.key(id).and_then(|key| key.rotation.clone()) else { return };
+        let (doing, job) = match command {
+            RotationCommand::Answer(answer) => {
+                let answer = keep_what_is_stored(*answer, &rotation);
+                self.write(
+                    Doing::KeepRotation(id),
+                    Box::new(move |book: &mut Book| {
+                        if let Some(key) = book.keys.get_mut(&id) {
+                            key.rotation = Some(answer);
+                        }
+                    }),
+                    jobs,
+                );
+                return;
+            }
+            RotationCommand::Store(fields) if rotation.step() == RotationStep::Paste => {
+                (Doing::StoreNew(id), Job::Stage(id, fields))
+            }
+            RotationCommand::TakeBack if rotation.can_be_taken_back() => {
+                (Doing::TakeBack(id), Job::Unstage(id))
+            }
+            // The old secret is destroyed only after its owner confirmed that the old key is gone.
+            RotationCommand::Finish if rotation.step() == RotationStep::Proof => {
+                (Doing::FinishRotation(id), Job::Promote(id))
+            }
+            RotationCommand::Store(_) | RotationCommand::TakeBack | RotationCommand::Finish => return,
+        };
+        if let Some(session) = &mut self.session {
+            session.not_written = None;
+            session.doing = Some((doing, uptime));
+            self.start(jobs, job);
+        }
+    }
+}
+
+/// An answer never changes what the vault knows better: whether a new secret is stored.
+fn keep_what_is_stored(answer: Rotation, known: &Rotation) -> Rotation {
+    Rotation { new_fields: known.new_fields.clone(), stored: known.stored, begun: known.begun, ..answer }
+}

@@ -1,0 +1,49 @@
+//! Time: what runs out, and the lock that falls shut.
+
+use std::time::Duration;
+
+use jiff::Timestamp;
+
+use super::super::jobs::{Job, Jobs};
+use super::super::state::State;
+
+/// How long "copied" is said of something that is not secret.
+const PLAIN_COPIED_SECS: u64 = 3;
+
+impl State {
+    /// Lets time pass. Called once a frame, also while the window is hidden.
+    pub fn tick(&mut self, now: Timestamp, uptime: Duration, jobs: &mut dyn Jobs) {
+        self.now = now;
+        self.uptime = uptime;
+        if self.locks_in_secs() == Some(0) {
+            self.lock(jobs);
+            return;
+        }
+        if self
+            .plain_copied
+            .as_ref()
+            .is_some_and(|(_, at)| uptime.saturating_sub(*at).as_secs() >= PLAIN_COPIED_SECS)
+        {
+            self.plain_copied = None;
+        }
+        let Some(session) = &mut self.session else { return };
+        if session.revealed.as_ref().is_some_and(|revealed| revealed.until <= uptime) {
+            session.revealed = None;
+        }
+        if session.toast.as_ref().is_some_and(|toast| toast.until <= uptime) {
+            session.toast = None;
+        }
+        if session.copied.as_ref().is_some_and(|copied| copied.until <= uptime) {
+            session.copied = None;
+            self.start(jobs, Job::ClearClipboard);
+        }
+    }
+
+    /// Somebody is here: a key press, a pointer move, or the button of the warning.
+    pub fn stay_open(&mut self) {
+        let uptime = self.uptime;
+        if let Some(session) = &mut self.session {
+            session.last_input = uptime;
+        }
+    }
+}

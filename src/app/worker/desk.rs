@@ -1,0 +1,54 @@
+//! The thread of the clipboard and the browser. A secret comes here straight from the vault's thread.
+
+use std::sync::mpsc::Receiver;
+
+use super::super::Which;
+use super::super::clipboard::Desk;
+use super::super::jobs::Event;
+use super::super::problem::Problem;
+use super::Answers;
+use crate::domain::api_key::KeyId;
+use crate::domain::secret::SecretText;
+
+/// What this thread does. Each carries the generation of the answer.
+pub(crate) enum DeskJob {
+    /// Put a key's field on the clipboard, marked secret.
+    CopySecret(u64, KeyId, Which, String, SecretText),
+    /// Put something that is not secret on the clipboard.
+    CopyPlain(u64, String),
+    /// Clear the clipboard if it is still ours.
+    Clear(u64),
+    /// Open a page or a file.
+    Open(u64, String),
+}
+
+/// Works until nobody can ask any more; then clears what is still ours.
+pub(crate) fn work(jobs: &Receiver<DeskJob>, answers: &Answers) {
+    let mut desk = Desk::default();
+    while let Ok(job) = jobs.recv() {
+        match job {
+            DeskJob::CopySecret(generation, id, which, field, text) => {
+                let event = match desk.copy_secret(text) {
+                    Ok(()) => Event::Copied(id, which, field),
+                    Err(problem) => Event::NotRead(id, problem),
+                };
+                answers.send(generation, event);
+            }
+            DeskJob::CopyPlain(generation, text) => {
+                if let Err(problem) = desk.copy_plain(&text) {
+                    answers.send(generation, Event::Trouble(problem));
+                }
+            }
+            DeskJob::Clear(generation) => {
+                desk.clear();
+                answers.send(generation, Event::ClipboardCleared);
+            }
+            DeskJob::Open(generation, what) => {
+                if open::that_detached(&what).is_err() {
+                    answers.send(generation, Event::Trouble(Problem::BrowserMissing { url: what }));
+                }
+            }
+        }
+    }
+    desk.clear();
+}

@@ -1,0 +1,138 @@
+//! The threads behind the window. One named thread owns the vault, one the clipboard and the browser, and each
+//! dialog has its own. Channels are bounded; the wake-up is a closure, so that this floor knows no window.
+
+mod desk;
+mod dialog;
+mod vault;
+
+use std::path::PathBuf;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::mpsc::{Receiver, RecvTimeoutError, SyncSender, TrySendError, sync_channel};
+use std::time::Duration;
+
+use super::jobs::{Event, Job, Jobs};
+use super::problem::Problem;
+use desk::DeskJob;
+
+/// Jobs that may wait for a thread. More than a person can ask for while one is under way.
+const WAITING: usize = 64;
+
+/// How long quitting waits for a write that is under way.
+const QUIT_WITHIN: Duration = Duration::from_secs(5);
+
+/// Tells the window that an answer is there.
+pub type Wake = Arc<dyn Fn() + Send + Sync>;
+
+/// Gives the time of now; the one clock is read in `window.rs`.
+pub type Clock = Arc<dyn Fn() -> jiff::Timestamp + Send + Sync>;
+
+/// Sends answers to the window.
+#[derive(Clone)]
+pub(crate) struct Answers {
+    events: SyncSender<(u64, Event)>,
+    wake: Wake,
+}
+
+impl Answers {
+    fn send(&self, generation: u64, event: Event) {
+        // A closed channel means that the window is gone, and nobody wants the answer.
+        if self.events.send((generation, event)).is_ok() {
+            (self.wake)();
+        }
+    }
+}
+
+/// The threads.
+pub struct Worker {
+    vault: Option<SyncSender<(u64, Job)>>,
+    desk: Option<SyncSender<DeskJob>>,
+    answers: Answers,
+    cancelled: Arc<AtomicBool>,
+    /// Closed when both threads have ended.
+    ended: Receiver<()>,
+}
+
+impl Worker {
+    /// Starts the threads. Answers come through the receiver.
+    pub fn start(
+        data_dir: PathBuf,
+        wake: Wake,
+        clock: Clock,
+    ) -> std::io::Result<(Self, Receiver<(u64, Event)>)> {
+        let (events, receiver) = sync_channel(WAITING);
+        let (vault, vault_jobs) = sync_channel(WAITING);
+        let (desk, desk_jobs) = sync_channel(WAITING);
+        let answers = Answers { events, wake };
+        let cancelled = Arc::new(AtomicBool::new(false));
+        let room = vault::Room::new(data_dir, clock, answers.clone(), desk.clone(), cancelled.clone());
+        let desk_answers = answers.clone();
+        let (running, ended) = sync_channel::<()>(1);
+        let also_running = running.clone();
+        std::thread::Builder::new().name("vault".to_owned()).spawn(move || {
+            let _running = running;
+            room.work(&vault_jobs);
+        })?;
+        std::thread::Builder::new().name("desk".to_owned()).spawn(move || {
+            let _running = also_running;
+            desk::work(&desk_jobs, &desk_answers);
+        })?;
+        Ok((Self { vault: Some(vault), desk: Some(desk), answers, cancelled, ended }, receiver))
+    }
+
+    fn to_vault(&self, generation: u64, job: Job) {
+        let Some(vault) = &self.vault else { return };
+        if let Err(TrySendError::Full(_) | TrySendError::Disconnected(_)) = vault.try_send((generation, job))
+        {
+            // The window must not wait. A thread that takes nothing any more is a defect; it is told, not hidden.
+            let detail = "the vault does not answer".to_owned();
+            log::error!("{detail}");
+        }
+    }
+
+    fn to_desk(&self, job: DeskJob) {
+        if let Some(desk) = &self.desk
+            && desk.try_send(job).is_err()
+        {
+            log::error!("the clipboard does not answer");
+        }
+    }
+}
+
+impl Jobs for Worker {
+    fn start(&mut self, generation: u64, job: Job) {
+        match job {
+            Job::CopyPlain(text) => self.to_desk(DeskJob::CopyPlain(generation, text)),
+            Job::ClearClipboard => self.to_desk(DeskJob::Clear(generation)),
+            Job::Open(what) => self.to_desk(DeskJob::Open(generation, what)),
+            Job::PickSave(name) => dialog::pick_save(generation, name, &self.answers),
+            Job::PickOpen => dialog::pick_open(generation, &self.answers),
+            Job::CancelUnlock => self.cancelled.store(true, Ordering::Relaxed),
+            job => {
+                if matches!(job, Job::Unlock { .. }) {
+                    self.cancelled.store(false, Ordering::Relaxed);
+                }
+                self.to_vault(generation, job);
+            }
+        }
+    }
+}
+
+impl Drop for Worker {
+    /// Clears the clipboard and lets a write that is under way end. A keychain that hangs must not keep the window:
+    /// what it was asked for is finished or taken back at the next start.
+    fn drop(&mut self) {
+        self.cancelled.store(true, Ordering::Relaxed);
+        self.to_desk(DeskJob::Clear(0));
+        self.vault = None;
+        self.desk = None;
+        if self.ended.recv_timeout(QUIT_WITHIN) == Err(RecvTimeoutError::Timeout) {
+            log::warn!("the vault was still busy when the program ended");
+        }
+    }
+}
+
+/// What a failed thread start means to the person.
+pub(crate) fn no_thread(error: &std::io::Error) -> Problem {
+    Problem::Unexpected { detail: error.to_string() }
+}

@@ -1,0 +1,101 @@
+//! The guided tour: every screen from a hand-made state with sample keys, saved as pictures. It opens no vault,
+//! asks no keychain and saves nothing but pictures.
+
+pub mod scenes;
+
+use std::path::PathBuf;
+use std::sync::Arc;
+use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
+
+use eframe::CreationContext;
+use egui::{ColorImage, ScreenshotCallback, ViewportCommand};
+
+use crate::app::command::Outbox;
+use crate::app::state::State;
+use crate::ui::root::Root;
+use crate::ui::theme;
+use crate::window::dress;
+use scenes::Scene;
+
+/// Frames after which a screen stands still: its size has arrived and its text is laid out.
+const SETTLE_FRAMES: u32 = 6;
+
+/// Walks through the scenes and saves a picture of each.
+pub struct Tour {
+    folder: PathBuf,
+    scenes: std::vec::IntoIter<Scene>,
+    current: Option<(Scene, State, Root)>,
+    frames: u32,
+    shots: (SyncSender<Arc<ColorImage>>, Receiver<Arc<ColorImage>>),
+}
+
+impl Tour {
+    /// A tour whose pictures go into this folder. `KEYSTEAD_SCENES` (names, parted by commas) picks some of them.
+    pub fn new(context: &CreationContext<'_>, folder: PathBuf) -> Self {
+        theme::install(&context.egui_ctx);
+        let picked = std::env::var("KEYSTEAD_SCENES").unwrap_or_default();
+        let picked: Vec<&str> = picked.split(',').filter(|name| !name.is_empty()).collect();
+        let scenes: Vec<Scene> = scenes::all()
+            .into_iter()
+            .filter(|scene| picked.is_empty() || picked.contains(&scene.name.as_str()))
+            .collect();
+        let mut tour =
+            Self { folder, scenes: scenes.into_iter(), current: None, frames: 0, shots: sync_channel(1) };
+        tour.next(&context.egui_ctx);
+        tour
+    }
+
+    fn next(&mut self, ctx: &egui::Context) {
+        self.frames = 0;
+        self.current = self.scenes.next().map(|scene| {
+            let mut root = Root::default();
+            let state = scene.state(&mut root.drafts);
+            ctx.send_viewport_cmd(ViewportCommand::InnerSize(scene.size));
+            ctx.memory_mut(|memory| *memory = egui::Memory::default());
+            theme::install(ctx);
+            (scene, state, root)
+        });
+        if self.current.is_none() {
+            ctx.send_viewport_cmd(ViewportCommand::Close);
+        }
+    }
+
+    fn save_picture(&self, image: &Arc<ColorImage>) {
+        let Some((scene, ..)) = &self.current else { return };
+        let path = self.folder.join(format!("{}.png", scene.name));
+        let [width, height] = image.size.map(|side| u32::try_from(side).unwrap_or(0));
+        let saved = image::save_buffer(&path, image.as_raw(), width, height, image::ColorType::Rgba8);
+        if let Err(error) = saved {
+            log::error!("the picture {} was not saved: {error}", path.display());
+        }
+    }
+}
+
+impl eframe::App for Tour {
+    fn logic(&mut self, ctx: &egui::Context, _frame: &mut eframe::Frame) {
+        if let Ok(image) = self.shots.1.try_recv() {
+            self.save_picture(&image);
+            self.next(ctx);
+        }
+        if let Some((_, state, _)) = &self.current {
+            dress(ctx, state);
+        }
+        ctx.request_repaint();
+    }
+
+    fn ui(&mut self, ui: &mut egui::Ui, _frame: &mut eframe::Frame) {
+        let Some((_, state, root)) = &mut self.current else { return };
+        // The tour only looks: what the screens wish is not done.
+        root.ui(ui, state, &mut Outbox::default());
+        self.frames += 1;
+        if self.frames == SETTLE_FRAMES {
+            let (shots, ctx) = (self.shots.0.clone(), ui.ctx().clone());
+            let callback = ScreenshotCallback::new(move |image| {
+                if shots.try_send(image).is_ok() {
+                    ctx.request_repaint();
+                }
+            });
+            ui.ctx().send_viewport_cmd(ViewportCommand::Screenshot(callback));
+        }
+    }
+}

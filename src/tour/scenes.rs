@@ -1,0 +1,296 @@
+//! The scenes of the tour: hand-made states, one for each screen and each of its faces.
+
+use std::collections::BTreeSet;
+use std::path::PathBuf;
+use std::sync::Arc;
+use std::time::Duration;
+
+use egui::Vec2;
+use jiff::Timestamp;
+use jiff::tz::TimeZone;
+
+use crate::app::command::SetUpStep;
+use crate::app::jobs::{Door, Strength};
+use crate::app::problem::Problem;
+use crate::app::route::Route;
+use crate::app::state::{Copied, Link, PassphraseAnswer, Session, SetUp, State, Toast, ToastKind};
+use crate::app::task::Task;
+use crate::app::{Home, KeychainState, QrSquares, Which};
+use crate::domain::api_key::{Address, Purpose};
+use crate::domain::book::Book;
+use crate::domain::catalogue::Catalogue;
+use crate::domain::draft::Draft;
+use crate::domain::rotation::Rotation;
+use crate::domain::sample;
+use crate::domain::secret::SecretText;
+use crate::domain::settings::ThemeChoice;
+use crate::ui::root::Drafts;
+
+/// The usual size of the window, in points.
+const USUAL: Vec2 = Vec2::new(1120.0, 720.0);
+/// A smaller window: rails instead of side bars.
+const SMALLER: Vec2 = Vec2::new(900.0, 720.0);
+
+/// One picture of the tour.
+#[derive(Clone)]
+pub struct Scene {
+    /// The picture's name.
+    pub name: String,
+    /// The window's size, in points at a text size of 100 %.
+    pub size: Vec2,
+    theme: ThemeChoice,
+    text_percent: u16,
+    set: fn(&mut State, &mut Drafts),
+}
+
+impl Scene {
+    /// The state that this scene shows; what is typed goes into the drafts.
+    pub fn state(&self, drafts: &mut Drafts) -> State {
+        let mut state = State::new(PathBuf::from("~/.local/share/keystead"), now(), TimeZone::UTC);
+        state.uptime = Duration::from_secs(100);
+        state.gate.keychain = Some(KeychainState::Ready);
+        state.gate.door = Some(Door { home: Home::Keychain, needs_passphrase: true, recovery_left: 3 });
+        (self.set)(&mut state, drafts);
+        state.appearance.theme = self.theme;
+        state.appearance.text_percent = self.text_percent;
+        state
+    }
+}
+
+/// The moment of all scenes: 22 November 2026, 13:46:13 UTC.
+pub fn now() -> Timestamp {
+    Timestamp::from_second(1_795_355_173).unwrap_or(Timestamp::UNIX_EPOCH)
+}
+
+/// All scenes, each in light and dark, at 900 points and at twice the text size.
+pub fn all() -> Vec<Scene> {
+    SCENES
+        .iter()
+        .flat_map(|(name, set)| {
+            let scene = |suffix: &str, size, theme, text_percent| Scene {
+                name: format!("{name}{suffix}"),
+                size,
+                theme,
+                text_percent,
+                set: *set,
+            };
+            [
+                scene("", USUAL, ThemeChoice::Light, 100),
+                scene("-dark", USUAL, ThemeChoice::Dark, 100),
+                scene("-900", SMALLER, ThemeChoice::Light, 100),
+                scene("-200pct", USUAL, ThemeChoice::Light, 200),
+            ]
+        })
+        .collect()
+}
+
+type Set = fn(&mut State, &mut Drafts);
+
+const SCENES: &[(&str, Set)] = &[
+    ("welcome", |state, _| {
+        state.route = Route::Welcome;
+        state.gate.door = None;
+    }),
+    ("problem-keychain", |state, _| {
+        state.route = Route::KeychainTrouble;
+        state.gate.door = None;
+        state.gate.keychain = Some(KeychainState::Missing);
+    }),
+    ("setup-qr", |state, _| set_up(state, SetUpStep::Link)),
+    ("setup-qr-wrong-code", |state, _| {
+        set_up(state, SetUpStep::Link);
+        if let Some(set_up) = &mut state.set_up {
+            set_up.code = Task::Failed(Problem::WrongCode { next_secs: 17 });
+        }
+    }),
+    ("setup-passphrase", |state, _| set_up(state, SetUpStep::Passphrase)),
+    ("setup-recovery", |state, _| set_up(state, SetUpStep::Sheet)),
+    ("unlock", |state, _| state.route = Route::Unlock),
+    ("unlock-refused", |state, _| {
+        state.route = Route::Unlock;
+        state.gate.unlock = Task::Failed(Problem::CodeUsed { next_secs: 17 });
+    }),
+    ("unlock-busy", |state, _| {
+        state.route = Route::Unlock;
+        state.gate.unlock.start(Duration::from_secs(98));
+    }),
+    ("recovery", |state, _| state.route = Route::Recovery),
+    ("empty", |state, _| {
+        open(state, Book::default());
+        state.route = Route::Keys;
+    }),
+    ("keys", |state, _| {
+        open(state, sample::book(now()));
+        state.route = Route::Keys;
+    }),
+    ("keys-nothing-found", |state, _| {
+        open(state, sample::book(now()));
+        state.route = Route::Keys;
+        if let Some(session) = &mut state.session {
+            session.query.text = "koinley".to_owned();
+            session.found = session.index.find(&session.query);
+        }
+    }),
+    ("keys-removed", |state, _| {
+        open(state, sample::book(now()));
+        state.route = Route::Keys;
+        if let Some(session) = &mut state.session {
+            let kind = ToastKind::Removed(sample::id(7), "Price sheet".to_owned());
+            session.toast = Some(Toast { kind, until: Duration::from_secs(108) });
+        }
+    }),
+    ("keys-demo", |state, _| {
+        open(state, sample::book(now()));
+        state.route = Route::Keys;
+        if let Some(session) = &mut state.session {
+            session.demo = true;
+        }
+    }),
+    ("key-details", |state, _| {
+        open(state, sample::book(now()));
+        state.route = Route::Key(sample::id(4));
+        if let Some(session) = &mut state.session {
+            session.copied = Some(Copied {
+                id: sample::id(4),
+                which: Which::Current,
+                field: "api_key".to_owned(),
+                until: Duration::from_secs(123),
+            });
+        }
+    }),
+    ("key-danger", |state, _| {
+        open(state, sample::book(now()));
+        state.route = Route::Key(sample::id(0));
+    }),
+    ("create-purpose", |state, _| create(state, 0)),
+    ("create-exchange", |state, _| create(state, 1)),
+    ("create-permissions", |state, _| create(state, 2)),
+    ("create-addresses", |state, _| create(state, 3)),
+    ("create-steps", |state, _| create(state, 4)),
+    ("create-paste", |state, _| create(state, 5)),
+    ("create-name", |state, _| create(state, 6)),
+    ("rotate-why", |state, _| rotate(state, 0)),
+    ("rotate-make", |state, _| rotate(state, 1)),
+    ("rotate-paste", |state, _| rotate(state, 2)),
+    ("rotate", |state, _| rotate(state, 3)),
+    ("rotate-works", |state, _| rotate(state, 4)),
+    ("rotate-delete", |state, _| rotate(state, 5)),
+    ("rotate-proof", |state, _| rotate(state, 6)),
+    ("settings", |state, _| {
+        open(state, sample::book(now()));
+        state.route = Route::Settings;
+    }),
+    ("lock-warning", |state, _| {
+        open(state, sample::book(now()));
+        state.route = Route::Keys;
+        state.uptime = Duration::from_secs(385);
+    }),
+];
+
+/// Opens a session on this book.
+fn open(state: &mut State, book: Book) {
+    let book = Arc::new(book);
+    let mut session = Session::new(book.clone(), Home::Keychain, state.uptime);
+    session.recovery_left = 3;
+    session.take_book(book, state.now, &state.zone);
+    state.session = Some(session);
+}
+
+/// A set-up that stands at this step.
+fn set_up(state: &mut State, step: SetUpStep) {
+    let mut set_up = SetUp::begin(Home::Keychain);
+    set_up.step = step;
+    set_up.link = Some(Link {
+        qr: sample_squares(),
+        seed: SecretText::new("JBSW Y3DP EHPK 3PXP JBSW Y3DP EHPK 3PXP".to_owned()),
+    });
+    let codes = ["7KQ2M-X9R4T-0BNCD-W5H8J-3P", "H4ZVE-2MTQK-8RYAG-N0C6X-9D", "QD5WP-J1S7B-XK4NZ-36EHM-VT"];
+    set_up.codes = Some(codes.map(|code| SecretText::new(code.to_owned())));
+    if step > SetUpStep::Link {
+        set_up.code = Task::Done(());
+        set_up.words = Some(SecretText::new("harbor pencil velvet noon".to_owned()));
+        set_up.strength = Some(Strength { bits: 51, enough: true, enough_alone: true });
+    }
+    if step > SetUpStep::Passphrase {
+        set_up.passphrase = PassphraseAnswer::CodeOnly;
+        set_up.read_back = [true, false];
+        set_up.sheet = Task::Done(PathBuf::from("~/Documents/keystead-recovery.txt"));
+    }
+    state.set_up = Some(set_up);
+    state.route = Route::SetUp;
+    state.gate.door = None;
+}
+
+/// Squares that look like a QR code and say nothing.
+fn sample_squares() -> QrSquares {
+    let code = qrcodegen::QrCode::encode_text(
+        "sample keys open nothing, this is only a picture",
+        qrcodegen::QrCodeEcc::Medium,
+    );
+    code.map_or(QrSquares { size: 0, dark: Vec::new() }, |code| {
+        let side = code.size();
+        let dark = (0..side)
+            .flat_map(|y| (0..side).map(move |x| (x, y)))
+            .map(|(x, y)| code.get_module(x, y))
+            .collect();
+        QrSquares { size: usize::try_from(side).unwrap_or(0), dark }
+    })
+}
+
+/// A draft whose first `answered` steps are answered.
+fn create(state: &mut State, answered: usize) {
+    let id = crate::domain::api_key::KeyId([0xd7; 16]);
+    let mut draft = Draft::begin(id, state.now);
+    draft.purpose = Some(Purpose::TradingBot);
+    draft.tool = "freqtrade".to_owned();
+    draft.exchange = (answered >= 1).then(|| "binance".to_owned());
+    draft.permissions = Catalogue::built_in().needed("binance", Purpose::TradingBot);
+    draft.addresses = vec![
+        Address { ip: "198.51.100.7".to_owned(), note: "my server".to_owned() },
+        Address { ip: "192.168.1.20".to_owned(), note: "my laptop".to_owned() },
+    ];
+    draft.purpose_done = answered > 0;
+    draft.exchange_done = answered > 1;
+    draft.permissions_done = answered > 2;
+    draft.addresses_done = answered > 3;
+    draft.made = answered > 4;
+    draft.saved = answered > 5;
+    let mut book = sample::book(now());
+    if draft.saved {
+        let mut key = book.keys.get(&sample::id(2)).cloned();
+        if let Some(key) = &mut key {
+            key.id = id;
+            key.label = "Freqtrade Binance".to_owned();
+            key.made = state.now;
+            key.rotation = None;
+            book.keys.insert(id, key.clone());
+        }
+    }
+    book.drafts.insert(id, draft);
+    open(state, book);
+    state.route = Route::Create(id, None);
+}
+
+/// The sample rotation with its first `answered` steps answered.
+fn rotate(state: &mut State, answered: usize) {
+    let mut book = sample::book(now());
+    let id = sample::id(2);
+    if let Some(key) = book.keys.get_mut(&id)
+        && let Some(full) = key.rotation.take()
+    {
+        let begun = Rotation { reason: None, made: false, new_fields: None, stored: None, ..full.clone() };
+        key.rotation = Some(Rotation {
+            reason: (answered > 0).then_some(()).and(full.reason),
+            made: answered > 1,
+            ticks: BTreeSet::new(),
+            new_fields: (answered > 2).then_some(()).and(full.new_fields),
+            stored: (answered > 2).then_some(()).and(full.stored),
+            switched: answered > 3,
+            works: (answered > 4).then_some(state.now),
+            revoked: (answered > 5).then_some(state.now),
+            ..begun
+        });
+    }
+    open(state, book);
+    state.route = Route::Rotate(id, None);
+}

@@ -1,0 +1,159 @@
+//! Which screen is drawn, with which draft, and the keys that work everywhere. It decides nothing else.
+
+use egui::{Context, Key, KeyboardShortcut, Modifiers, Ui};
+
+use super::screens::create::{CreateDraft, create_ui};
+use super::screens::key::{KeyDraft, key_ui};
+use super::screens::keychain_trouble::{KeychainTroubleDraft, keychain_trouble_ui};
+use super::screens::keys::{KeysDraft, keys_ui};
+use super::screens::recovery::{RecoveryDraft, recovery_ui};
+use super::screens::rotate::{RotateDraft, rotate_ui};
+use super::screens::set_up::{SetUpDraft, set_up_ui};
+use super::screens::settings::{SettingsDraft, settings_ui};
+use super::screens::unlock::{UnlockDraft, unlock_ui};
+use super::screens::welcome::{WelcomeDraft, welcome_ui};
+use crate::app::command::{Command, DraftCommand, Outbox};
+use crate::app::route::Route;
+use crate::app::state::State;
+use crate::domain::settings::Appearance;
+
+/// What is typed on the screens and not yet sent. One draft for each screen, wiped when the screen or the vault is left.
+#[derive(Default)]
+pub struct Drafts {
+    /// The first start.
+    pub welcome: WelcomeDraft,
+    /// No keychain.
+    pub keychain_trouble: KeychainTroubleDraft,
+    /// Setting up.
+    pub set_up: SetUpDraft,
+    /// The six digits.
+    pub unlock: UnlockDraft,
+    /// A recovery code.
+    pub recovery: RecoveryDraft,
+    /// All keys.
+    pub keys: KeysDraft,
+    /// One key.
+    pub key: KeyDraft,
+    /// Creating.
+    pub create: CreateDraft,
+    /// Rotating.
+    pub rotate: RotateDraft,
+    /// Settings.
+    pub settings: SettingsDraft,
+}
+
+/// The window's content.
+#[derive(Default)]
+pub struct Root {
+    /// What is typed and not yet sent.
+    pub drafts: Drafts,
+    shown: Option<(u64, Route)>,
+}
+
+impl Root {
+    /// Draws the screen of this state.
+    pub fn ui(&mut self, ui: &mut Ui, state: &State, out: &mut Outbox) {
+        self.forget_what_was_left(state);
+        shortcuts(ui.ctx(), state, out);
+        let (when, drafts) = (state.when(), &mut self.drafts);
+        let next_code_secs = state.next_code_secs();
+        match (state.route, &state.session, &state.set_up) {
+            (Route::Welcome, ..) => welcome_ui(ui, &state.gate.look, &mut drafts.welcome, out),
+            (Route::KeychainTrouble, ..) => {
+                keychain_trouble_ui(ui, &state.gate, when, &mut drafts.keychain_trouble, out);
+            }
+            (Route::SetUp, _, Some(set_up)) => {
+                set_up_ui(ui, set_up, false, next_code_secs, when, &mut drafts.set_up, out);
+            }
+            (Route::NewPhone, _, Some(set_up)) => {
+                set_up_ui(ui, set_up, true, next_code_secs, when, &mut drafts.set_up, out);
+            }
+            (Route::Unlock, ..) => {
+                unlock_ui(ui, &state.gate, next_code_secs, when, &mut drafts.unlock, out);
+            }
+            (Route::Recovery, ..) => recovery_ui(ui, &state.gate, when, &mut drafts.recovery, out),
+            (Route::Keys, Some(session), _) => keys_ui(ui, session, when, &mut drafts.keys, out),
+            (Route::Key(id), Some(session), _) => {
+                if let Some(key) = session.book.keys.get(&id) {
+                    key_ui(ui, session, key, when, &mut drafts.key, out);
+                }
+            }
+            (Route::Create(id, step), Some(session), _) => {
+                if let Some(draft) = session.book.drafts.get(&id) {
+                    let step = step.filter(|step| draft.can_show(*step)).unwrap_or_else(|| draft.step());
+                    create_ui(ui, session, draft, step, when, &mut drafts.create, out);
+                }
+            }
+            (Route::Rotate(id, step), Some(session), _) => {
+                if let Some((key, rotation)) =
+                    session.book.keys.get(&id).and_then(|key| Some((key, key.rotation.as_ref()?)))
+                {
+                    let step =
+                        step.filter(|step| *step <= rotation.step()).unwrap_or_else(|| rotation.step());
+                    rotate_ui(ui, session, key, rotation, step, when, &mut drafts.rotate, out);
+                }
+            }
+            (Route::Settings, Some(session), _) => {
+                settings_ui(ui, session, state.appearance, &state.data_dir, when, &mut drafts.settings, out);
+            }
+            // Looking takes some milliseconds; a screen that flashes by would only frighten.
+            _ => {}
+        }
+    }
+
+    /// Wipes what was typed on a screen that is no longer shown; after a lock, everything.
+    fn forget_what_was_left(&mut self, state: &State) {
+        let now = (state.generation, screen_of(state.route));
+        match self.shown {
+            Some(before) if before == now => {}
+            Some((generation, _)) if generation == state.generation => {
+                let keys = std::mem::take(&mut self.drafts.keys);
+                self.drafts = Drafts { keys, ..Drafts::default() };
+            }
+            _ if self.shown.is_some() => self.drafts = Drafts::default(),
+            _ => {}
+        }
+        self.shown = Some(now);
+    }
+}
+
+/// The screen without its step: within a wizard the draft stays.
+fn screen_of(route: Route) -> Route {
+    match route {
+        Route::Create(id, _) => Route::Create(id, None),
+        Route::Rotate(id, _) => Route::Rotate(id, None),
+        route => route,
+    }
+}
+
+/// Keys that work on every screen.
+fn shortcuts(ctx: &Context, state: &State, out: &mut Outbox) {
+    let pressed = |modifiers, key| {
+        ctx.input_mut(|input| input.consume_shortcut(&KeyboardShortcut::new(modifiers, key)))
+    };
+    let resize = |percent: u16| Command::Appearance(Appearance { text_percent: percent, ..state.appearance });
+    if pressed(Modifiers::COMMAND, Key::Plus) || pressed(Modifiers::COMMAND, Key::Equals) {
+        out.send(resize(state.appearance.text_percent.saturating_add(10)));
+    }
+    if pressed(Modifiers::COMMAND, Key::Minus) {
+        out.send(resize(state.appearance.text_percent.saturating_sub(10)));
+    }
+    if pressed(Modifiers::COMMAND, Key::Num0) {
+        out.send(resize(100));
+    }
+    if state.session.is_none() {
+        return;
+    }
+    if pressed(Modifiers::COMMAND, Key::L) {
+        out.send(Command::Lock);
+    }
+    if pressed(Modifiers::COMMAND, Key::N) {
+        out.send(Command::Draft(DraftCommand::Begin(None)));
+    }
+    if pressed(Modifiers::COMMAND, Key::Num1) {
+        out.go(Route::Keys);
+    }
+    if pressed(Modifiers::COMMAND, Key::Comma) {
+        out.go(Route::Settings);
+    }
+}

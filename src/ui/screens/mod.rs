@@ -1,0 +1,12 @@
+//! The screens, one file or folder each. A screen draws a narrow view of the state and its own draft, and sends wishes.
+
+pub mod create;
+pub mod key;
+pub mod keychain_trouble;
+pub mod keys;
+pub mod recovery;
+pub mod rotate;
+pub mod set_up;
+pub mod settings;
+pub mod unlock;
+pub mod welcome;

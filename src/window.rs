@@ -1,0 +1,121 @@
+//! The window: the one place that knows the state and the screens, and the one place that reads the clock.
+
+use std::sync::Arc;
+use std::sync::mpsc::Receiver;
+use std::time::{Duration, Instant};
+
+use eframe::CreationContext;
+use jiff::Timestamp;
+use jiff::tz::TimeZone;
+
+use crate::app::command::Outbox;
+use crate::app::jobs::Event;
+use crate::app::state::State;
+use crate::app::worker::Worker;
+use crate::domain::settings::ThemeChoice;
+use crate::ui::root::Root;
+use crate::ui::{theme, widgets};
+
+/// Time that answers of slow work may take of one frame.
+const DRAIN_WITHIN: Duration = Duration::from_millis(10);
+
+/// The window and everything behind it.
+pub struct Window {
+    state: State,
+    root: Root,
+    outbox: Outbox,
+    worker: Option<Worker>,
+    events: Receiver<(u64, Event)>,
+    begun: Instant,
+}
+
+/// Reads the computer's clock.
+#[expect(clippy::disallowed_methods, reason = "the one clock of the program")]
+pub fn clock() -> Timestamp {
+    Timestamp::now()
+}
+
+impl Window {
+    /// Opens the window on this data folder and looks what is there.
+    pub fn new(context: &CreationContext<'_>, data_dir: std::path::PathBuf) -> std::io::Result<Self> {
+        theme::install(&context.egui_ctx);
+        let ctx = context.egui_ctx.clone();
+        let wake = Arc::new(move || ctx.request_repaint());
+        let (worker, events) = Worker::start(data_dir.clone(), wake, Arc::new(clock))?;
+        let mut window = Self {
+            state: State::new(data_dir, clock(), TimeZone::system()),
+            root: Root::default(),
+            outbox: Outbox::default(),
+            worker: Some(worker),
+            events,
+            begun: Instant::now(),
+        };
+        if let Some(worker) = &mut window.worker {
+            window.state.look(worker);
+        }
+        Ok(window)
+    }
+
+    fn take_answers(&mut self) {
+        let Some(worker) = &mut self.worker else { return };
+        let begun = Instant::now();
+        while let Ok((generation, event)) = self.events.try_recv() {
+            self.state.receive(generation, event, worker);
+            if begun.elapsed() > DRAIN_WITHIN {
+                break;
+            }
+        }
+    }
+}
+
+/// Sets colours and sizes as the owner chose.
+pub fn dress(ctx: &egui::Context, state: &State) {
+    let dark = match state.appearance.theme {
+        ThemeChoice::Light => false,
+        ThemeChoice::Dark => true,
+        ThemeChoice::System => ctx.system_theme() == Some(egui::Theme::Dark),
+    };
+    theme::set(ctx, dark);
+    let zoom = f32::from(state.appearance.text_percent) / 100.0;
+    if (ctx.zoom_factor() - zoom).abs() > f32::EPSILON {
+        ctx.set_zoom_factor(zoom);
+    }
+}
+
+impl eframe::App for Window {
+    fn raw_input_hook(&mut self, ctx: &egui::Context, raw_input: &mut egui::RawInput) {
+        widgets::secret_field::intercept(ctx, raw_input);
+    }
+
+    fn logic(&mut self, ctx: &egui::Context, _frame: &mut eframe::Frame) {
+        self.take_answers();
+        let is_here = ctx.input(|input| {
+            input.pointer.is_moving()
+                || input.events.iter().any(|event| !matches!(event, egui::Event::WindowFocused(_)))
+        });
+        if is_here {
+            self.state.stay_open();
+        }
+        let Some(worker) = &mut self.worker else { return };
+        self.state.tick(clock(), self.begun.elapsed(), worker);
+        for command in self.outbox.drain() {
+            self.state.apply(command, worker);
+        }
+        dress(ctx, &self.state);
+        if let Some(after) = self.state.next_change_in() {
+            ctx.request_repaint_after(after);
+        }
+    }
+
+    fn ui(&mut self, ui: &mut egui::Ui, _frame: &mut eframe::Frame) {
+        self.root.ui(ui, &self.state, &mut self.outbox);
+        if !self.outbox.is_empty() {
+            ui.ctx().request_repaint();
+        }
+    }
+
+    fn on_exit(&mut self, _gl: Option<&eframe::glow::Context>) {
+        // Clears the clipboard and lets a write that is under way end.
+        self.worker = None;
+    }
+}
