@@ -14,7 +14,23 @@ pub const EXCHANGE_FILES: &[(&str, &str)] =
     &[("binance", include_str!("../../assets/exchanges/binance.toml"))];
 
 /// The files of the tools. `tests/catalogue.rs` holds this list to the folder.
-pub const TOOL_FILES: &[(&str, &str)] = &[];
+pub const TOOL_FILES: &[(&str, &str)] = &[
+    ("3commas", include_str!("../../assets/tools/3commas.toml")),
+    ("altrady", include_str!("../../assets/tools/altrady.toml")),
+    ("bitsgap", include_str!("../../assets/tools/bitsgap.toml")),
+    ("cointracker", include_str!("../../assets/tools/cointracker.toml")),
+    ("cointracking", include_str!("../../assets/tools/cointracking.toml")),
+    ("cryptohopper", include_str!("../../assets/tools/cryptohopper.toml")),
+    ("freqtrade", include_str!("../../assets/tools/freqtrade.toml")),
+    ("hummingbot", include_str!("../../assets/tools/hummingbot.toml")),
+    ("jesse", include_str!("../../assets/tools/jesse.toml")),
+    ("koinly", include_str!("../../assets/tools/koinly.toml")),
+    ("nautilustrader", include_str!("../../assets/tools/nautilustrader.toml")),
+    ("octobot", include_str!("../../assets/tools/octobot.toml")),
+    ("passivbot", include_str!("../../assets/tools/passivbot.toml")),
+    ("rotki", include_str!("../../assets/tools/rotki.toml")),
+    ("tradingview", include_str!("../../assets/tools/tradingview.toml")),
+];
 
 /// The id of the exchange that is not in the catalogue.
 pub const OTHER: &str = "other";

@@ -211,6 +211,12 @@ pub struct StepFact {
     pub id: String,
     /// What is done in it.
     pub kind: StepKind,
+    /// Whether its words are this exchange's own: `guide-<exchange>-<id>`, else `guide-<kind>`.
+    #[serde(default)]
+    pub own_words: bool,
+    /// Whether a second line stands beneath: the same id with `-note`.
+    #[serde(default)]
+    pub note: bool,
     /// The exchange's words in it, as far as known.
     pub known: Fact<String>,
 }
@@ -239,6 +245,24 @@ pub enum StepKind {
     Find,
     /// Delete it.
     Delete,
+}
+
+impl StepKind {
+    /// The word used in text ids.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Open => "open",
+            Self::Press => "press",
+            Self::Name => "name",
+            Self::Passphrase => "passphrase",
+            Self::Permissions => "permissions",
+            Self::Addresses => "addresses",
+            Self::Codes => "codes",
+            Self::Finish => "finish",
+            Self::Find => "find",
+            Self::Delete => "delete",
+        }
+    }
 }
 
 impl Exchange {
@@ -292,6 +316,22 @@ impl Exchange {
     pub fn demands_list(&self, levels: Levels) -> bool {
         let required = self.ip.required_for.as_ref().and_then(Fact::certain);
         required.is_some_and(|required| required.iter().any(|level| levels.has(*level)))
+    }
+
+    /// Its name: what the owner typed, where it is not in the catalogue.
+    pub fn shown_name<'a>(&'a self, typed: &'a str) -> &'a str {
+        if self.free_fields && !typed.trim().is_empty() { typed.trim() } else { &self.name }
+    }
+
+    /// The letters on its tile: of what the owner typed, where it is not in the catalogue.
+    pub fn shown_monogram(&self, typed: &str) -> String {
+        let mut letters = typed.chars().filter(|c| c.is_alphanumeric());
+        match letters.next() {
+            Some(first) if self.free_fields => {
+                first.to_uppercase().chain(letters.next().into_iter().flat_map(char::to_lowercase)).collect()
+            }
+            _ => self.monogram.clone(),
+        }
     }
 
     /// The address of the page where keys are made and deleted.

@@ -1,0 +1,254 @@
+//! The lines that lead a person through an exchange's page: making a key, making the same again, deleting one.
+//! Ids of texts and what to copy; the words are in Fluent, the order and the exchange's words in `assets/exchanges`.
+
+use std::collections::BTreeSet;
+
+use jiff::civil::Date;
+
+use super::api_key::Address;
+use super::exchange::{Exchange, StepFact, StepKind, text_part};
+use super::words::Words;
+
+/// What is to be entered at the exchange.
+#[derive(Clone, Copy, Debug)]
+pub struct GuideInput<'a> {
+    /// The exchange's name as typed, where it is not in the catalogue.
+    pub exchange_name: &'a str,
+    /// The permissions to tick, by the exchange's codes.
+    pub permissions: &'a BTreeSet<String>,
+    /// The addresses to enter; empty means none.
+    pub addresses: &'a [Address],
+    /// The name to give the key there, from [`suggested_name`].
+    pub key_name: &'a str,
+    /// Whether a key of these settings is there already, which stays until the new one works.
+    pub again: bool,
+}
+
+/// One line to tick.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct GuideLine {
+    /// Under this a tick is kept; the same in every version.
+    pub id: String,
+    /// What to do.
+    pub words: Words,
+    /// A second line beneath, if there is one.
+    pub note: Option<Words>,
+    /// What to copy, if there is something; never a secret.
+    pub copy: Option<String>,
+    /// What the copied thing is, in the owner's words ("my server"); may be empty.
+    pub copy_note: String,
+    /// Whether its button opens the exchange's page.
+    pub opens_page: bool,
+    /// Whether the exchange's words in it were read in its own documents; if not, the page may word it differently.
+    pub is_sure: bool,
+    /// When the exchange's words in it were read.
+    pub read_on: Option<Date>,
+}
+
+/// The lines for making a key.
+pub fn guide(exchange: &Exchange, input: &GuideInput<'_>) -> Vec<GuideLine> {
+    let again = input.again.then(|| keep_the_old(exchange, input.exchange_name));
+    let steps = exchange.guide.iter().flat_map(|step| lines_of(exchange, step, input));
+    again.into_iter().chain(steps).collect()
+}
+
+/// The lines for deleting a key. `hint` is what may be shown of its first field, as in
+/// [`FieldHint`](super::api_key::FieldHint).
+pub fn revoke_guide(exchange: &Exchange, exchange_name: &str, hint: Option<&str>) -> Vec<GuideLine> {
+    let name = exchange.shown_name(exchange_name);
+    exchange
+        .revoke
+        .iter()
+        .map(|step| {
+            let mut line = plain_line(exchange, step, name);
+            line.id = format!("revoke-{}", step.id);
+            if let (StepKind::Find, Some(hint)) = (step.kind, hint) {
+                line.words = Words::new("guide-find-hint").text("hint", hint);
+            }
+            line
+        })
+        .collect()
+}
+
+/// A name for the key at the exchange, such as `freqtrade-nov26`, that fits the exchange's rule.
+///
+/// `used_by` is the tool's id or name, or the purpose's word. `again` puts the day into it, so that the old key and
+/// the new one can be told apart.
+pub fn suggested_name(exchange: &Exchange, used_by: &str, today: Date, again: bool) -> String {
+    const MONTHS: [&str; 12] =
+        ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
+    // The longest that every exchange takes whose rule is known.
+    const CAREFUL: usize = 30;
+    let max = exchange.key_name.max.as_ref().map_or(CAREFUL, |max| *max.as_far_as_known());
+    let plain = exchange.key_name.letters_and_digits.as_ref().is_some_and(|rule| *rule.as_far_as_known());
+    let joint = if plain { "" } else { "-" };
+
+    let month = MONTHS.get(usize::from(today.month().unsigned_abs()).saturating_sub(1)).unwrap_or(&"");
+    let year = today.year().rem_euclid(100);
+    let day = if again { today.day().to_string() } else { String::new() };
+    let date = format!("{joint}{day}{month}{year:02}");
+
+    let slug = text_part(used_by);
+    let words: Vec<&str> = slug.split('-').filter(|word| !word.is_empty()).collect();
+    let mut name = if words.is_empty() { "keystead".to_owned() } else { words.join(joint) };
+    name.truncate(max.saturating_sub(date.len()));
+    format!("{}{date}", name.trim_end_matches('-'))
+}
+
+fn keep_the_old(exchange: &Exchange, exchange_name: &str) -> GuideLine {
+    GuideLine {
+        id: "again-keep".to_owned(),
+        words: Words::new("guide-again"),
+        note: Some(Words::new("guide-again-note").text("exchange", exchange.shown_name(exchange_name))),
+        copy: None,
+        copy_note: String::new(),
+        opens_page: false,
+        is_sure: true,
+        read_on: None,
+    }
+}
+
+fn lines_of(exchange: &Exchange, step: &StepFact, input: &GuideInput<'_>) -> Vec<GuideLine> {
+    let mut line = plain_line(exchange, step, exchange.shown_name(input.exchange_name));
+    match step.kind {
+        StepKind::Name => line.copy = Some(input.key_name.to_owned()),
+        StepKind::Permissions if line.note.is_none() => {
+            let labels = labels_of(exchange, input.permissions);
+            line.note =
+                (!labels.is_empty()).then(|| Words::new("guide-permissions-list").text("list", labels));
+        }
+        StepKind::Addresses => return address_lines(exchange, step, input, line),
+        _ => {}
+    }
+    vec![line]
+}
+
+fn plain_line(exchange: &Exchange, step: &StepFact, name: &str) -> GuideLine {
+    let base = base_id(exchange, step);
+    GuideLine {
+        id: step.id.clone(),
+        words: Words::new(&base).text("exchange", name),
+        note: step.note.then(|| Words::new(format!("{base}-note")).text("exchange", name)),
+        copy: None,
+        copy_note: String::new(),
+        opens_page: step.kind == StepKind::Open && exchange.page.url.is_some(),
+        is_sure: step.known.is_sure(),
+        read_on: Some(step.known.date),
+    }
+}
+
+fn base_id(exchange: &Exchange, step: &StepFact) -> String {
+    if step.own_words {
+        format!("guide-{}-{}", exchange.id, step.id)
+    } else {
+        format!("guide-{}", step.kind.word())
+    }
+}
+
+fn labels_of(exchange: &Exchange, codes: &BTreeSet<String>) -> String {
+    let labels: Vec<&str> = exchange
+        .permissions
+        .iter()
+        .filter(|permission| codes.contains(&permission.code))
+        .map(|permission| permission.label.as_far_as_known().as_str())
+        .collect();
+    labels.join(", ")
+}
+
+/// One line for each address, since not every page takes several at once; one line where there are none.
+fn address_lines(
+    exchange: &Exchange,
+    step: &StepFact,
+    input: &GuideInput<'_>,
+    mut line: GuideLine,
+) -> Vec<GuideLine> {
+    if exchange.ip.supported.as_ref().and_then(|fact| fact.certain()) == Some(&false) {
+        return Vec::new();
+    }
+    let name = exchange.shown_name(input.exchange_name);
+    let Some((first, more)) = input.addresses.split_first() else {
+        line.words = match &exchange.ip.open_label {
+            Some(label) => Words::new("guide-addresses-open").text("label", label.as_far_as_known()),
+            None if step.own_words => Words::new(format!("{}-none", base_id(exchange, step))),
+            None => Words::new("guide-addresses-none").text("exchange", name),
+        };
+        return vec![line];
+    };
+    if !step.own_words {
+        line.words = match &exchange.ip.limit_label {
+            Some(label) => Words::new("guide-addresses-limit").text("label", label.as_far_as_known()),
+            None => Words::new("guide-addresses").text("exchange", name),
+        };
+    }
+    line.copy = Some(first.ip.clone());
+    line.copy_note.clone_from(&first.note);
+    let more: Vec<GuideLine> = more
+        .iter()
+        .map(|address| GuideLine {
+            id: format!("{}-{}", step.id, address.ip),
+            words: Words::new("guide-addresses-more"),
+            note: None,
+            copy: Some(address.ip.clone()),
+            copy_note: address.note.clone(),
+            ..line.clone()
+        })
+        .collect();
+    std::iter::once(line).chain(more).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::catalogue::Catalogue;
+    use jiff::civil::date;
+
+    fn exchange(id: &str) -> &'static Exchange {
+        Catalogue::built_in().exchange(id).unwrap()
+    }
+
+    fn address(ip: &str) -> Address {
+        Address { ip: ip.to_owned(), note: "my server".to_owned() }
+    }
+
+    #[test]
+    fn a_suggested_name_fits_the_rule_of_the_exchange() {
+        let today = date(2026, 11, 2);
+        assert_eq!(suggested_name(exchange("binance"), "freqtrade", today, false), "freqtrade-nov26");
+        assert_eq!(suggested_name(exchange("binance"), "freqtrade", today, true), "freqtrade-2nov26");
+        assert_eq!(suggested_name(exchange("okx"), "My grid bot!", today, false), "mygridbotnov26");
+        assert_eq!(suggested_name(exchange("kraken"), "", today, false), "keystead-nov26");
+        let long = suggested_name(exchange("kraken"), &"word ".repeat(20), today, false);
+        assert!(long.len() <= 32 && long.ends_with("nov26"), "{long}");
+    }
+
+    #[test]
+    fn every_address_gets_its_own_line_to_copy() {
+        let addresses = [address("198.51.100.7"), address("203.0.113.24")];
+        let permissions = ["enableReading".to_owned()].into_iter().collect();
+        let mut input = GuideInput {
+            exchange_name: "",
+            permissions: &permissions,
+            addresses: &addresses,
+            key_name: "freqtrade-nov26",
+            again: false,
+        };
+        let lines = guide(exchange("binance"), &input);
+        let copies: Vec<&str> = lines.iter().filter_map(|line| line.copy.as_deref()).collect();
+        assert_eq!(copies, ["freqtrade-nov26", "198.51.100.7", "203.0.113.24"]);
+        assert_eq!(lines.iter().filter(|line| line.opens_page).count(), 1);
+
+        input.addresses = &[];
+        input.again = true;
+        let lines = guide(exchange("binance"), &input);
+        assert_eq!(lines[0].id, "again-keep");
+        assert!(lines.iter().any(|line| line.words.id == "guide-addresses-open"));
+    }
+
+    #[test]
+    fn deleting_names_the_key_by_what_may_be_shown_of_it() {
+        let lines = revoke_guide(exchange("kraken"), "", Some("4/SD … dxgX"));
+        assert!(lines.iter().all(|line| line.id.starts_with("revoke-")));
+        let find = lines.iter().find(|line| line.id == "revoke-find").unwrap();
+        assert_eq!(find.words, Words::new("guide-find-hint").text("hint", "4/SD … dxgX"));
+    }
+}
