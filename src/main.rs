@@ -54,7 +54,10 @@ fn run() -> anyhow::Result<()> {
         ..Default::default()
     };
     let opened = match wish(std::env::args_os().skip(1))? {
-        Wish::Say(words) => return say(&words),
+        Wish::Say(words) => {
+            say(&words);
+            return Ok(());
+        }
         Wish::Open(folder) => {
             let variable = std::env::var_os("KEYSTEAD_HOME").map(PathBuf::from);
             let data_dir = places::data_dir(folder, variable).context(
@@ -84,9 +87,8 @@ fn run() -> anyhow::Result<()> {
 }
 
 #[expect(clippy::print_stdout, reason = "the command line's own answer")]
-fn say(words: &str) -> anyhow::Result<()> {
+fn say(words: &str) {
     println!("{words}");
-    Ok(())
 }
 
 #[expect(clippy::print_stderr, reason = "there is no window to say it in")]

@@ -79,17 +79,20 @@ pub fn next_duty(key: &ApiKey, now: Timestamp, zone: &TimeZone) -> Duty {
     if key.levels.has(Level::Withdraw) && key.is_open_to_any_address() {
         return Duty::Danger;
     }
-    match end_days {
-        Some(days) if days < 0 => return Duty::Ended { days: -days },
-        Some(days) if days <= SOON_DAYS && key.rotation.is_none() => return Duty::EndsIn { days },
-        _ => {}
+    if let Some(days) = end_days {
+        if days < 0 {
+            return Duty::Ended { days: -days };
+        }
+        if days <= SOON_DAYS && key.rotation.is_none() {
+            return Duty::EndsIn { days };
+        }
     }
     if let Some(rotation) = &key.rotation {
         return Duty::Rotating(rotation.step());
     }
     match rotation_days {
-        Some((_, days)) if days <= 0 => return Duty::RotationDue { days: -days },
-        _ if key.purpose == Purpose::TaxReport && age_days >= IMPORT_DAYS => return Duty::ImportDone,
+        Some((_, days)) if days <= 0 => Duty::RotationDue { days: -days },
+        _ if key.purpose == Purpose::TaxReport && age_days >= IMPORT_DAYS => Duty::ImportDone,
         Some((_, days)) if days <= NEAR_DAYS => Duty::RotateIn { days },
         Some((day, _)) => Duty::RotateOn(day),
         None => Duty::Nothing,

@@ -28,7 +28,7 @@ impl State {
         let (now, uptime) = (self.now, self.uptime);
         match command {
             KeyCommand::Reveal(which, field) => {
-                self.fetch(id, field.clone(), Job::Reveal(id, which, field), jobs)
+                self.fetch(id, field.clone(), Job::Reveal(id, which, field), jobs);
             }
             KeyCommand::Hide => {
                 if let Some(session) = &mut self.session {
@@ -36,7 +36,7 @@ impl State {
                 }
             }
             KeyCommand::Copy(which, field) => {
-                self.fetch(id, field.clone(), Job::Copy(id, which, field), jobs)
+                self.fetch(id, field.clone(), Job::Copy(id, which, field), jobs);
             }
             KeyCommand::Edit(edit) => self.write(
                 Doing::Edit(id),
@@ -113,11 +113,11 @@ impl State {
     }
 
     /// A write is done and was read back: tell it, and show what comes next.
-    pub(super) fn wrote(&mut self, doing: Doing, book: Arc<Book>) {
+    pub(super) fn wrote(&mut self, doing: Doing, book: &Arc<Book>) {
         let label =
             |book: &Book, id: &KeyId| book.keys.get(id).map(|key| key.label.clone()).unwrap_or_default();
         let before = self.session.as_ref().map(|session| session.book.clone());
-        self.take_book(book.clone());
+        self.take_book(Arc::clone(book));
         if let Some(session) = &mut self.session {
             session.doing = None;
             session.not_written = None;
@@ -125,10 +125,10 @@ impl State {
         }
         match doing {
             Doing::Remove(id) => {
-                self.toast(ToastKind::Removed(id, label(&book, &id)));
+                self.toast(ToastKind::Removed(id, label(book, &id)));
                 self.route = Route::Keys;
             }
-            Doing::PutBack(id) => self.toast(ToastKind::PutBack(label(&book, &id))),
+            Doing::PutBack(id) => self.toast(ToastKind::PutBack(label(book, &id))),
             Doing::Destroy(id) => {
                 let name = before.map(|before| label(&before, &id)).unwrap_or_default();
                 self.toast(ToastKind::Destroyed(name));
@@ -136,7 +136,7 @@ impl State {
             }
             Doing::BeginRotation(id) | Doing::StoreNew(id) => self.route = Route::Rotate(id, None),
             Doing::FinishRotation(id) => {
-                self.toast(ToastKind::Rotated(label(&book, &id)));
+                self.toast(ToastKind::Rotated(label(book, &id)));
                 self.route = Route::Key(id);
             }
             Doing::TakeBack(id) | Doing::NameKey(id) => self.route = Route::Key(id),

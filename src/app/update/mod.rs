@@ -5,6 +5,8 @@ mod entry;
 mod keys;
 mod rotations;
 mod set_up;
+#[cfg(test)]
+mod tests;
 mod time;
 
 use super::command::Command;
@@ -31,7 +33,10 @@ impl State {
             }
             Command::Appearance(appearance) => {
                 self.appearance = appearance.clamped();
-                self.start(jobs, Job::SaveAppearance(self.appearance));
+                // Looking around saves nothing, not even this.
+                if !self.session.as_ref().is_some_and(|session| session.demo) {
+                    self.start(jobs, Job::SaveAppearance(self.appearance));
+                }
             }
             Command::Settings(settings) => self.keep_settings(settings, jobs),
             Command::CopyPlain(text) => {
@@ -82,7 +87,7 @@ impl State {
                     self.notice = Some(problem);
                 }
             }
-            Event::Wrote(doing, book) => self.wrote(doing, book),
+            Event::Wrote(doing, book) => self.wrote(doing, &book),
             Event::NotWritten(doing, problem) => {
                 if let Some(session) = &mut self.session {
                     session.doing = None;

@@ -137,12 +137,13 @@ impl State {
             }
             Event::SheetSaved(Ok(path)) => set_up.sheet = Task::Done(path),
             Event::SheetSaved(Err(problem)) => set_up.sheet = Task::Failed(problem),
-            Event::SetUpFailed(problem) => set_up.finish = Task::Failed(problem),
             Event::PhoneLinked(Ok(())) => {
                 self.set_up = None;
                 self.route = Route::Keys;
             }
-            Event::PhoneLinked(Err(problem)) => set_up.finish = Task::Failed(problem),
+            Event::SetUpFailed(problem) | Event::PhoneLinked(Err(problem)) => {
+                set_up.finish = Task::Failed(problem)
+            }
             _ => {}
         }
     }

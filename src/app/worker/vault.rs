@@ -249,9 +249,8 @@ impl Room {
             Ok(store) => store,
             Err(problem) => return Event::NotOpened(problem),
         };
-        let home = match store.standing() {
-            Ok(Standing::Locked { home, .. }) => home,
-            _ => return Event::NotOpened(Problem::Damaged),
+        let Ok(Standing::Locked { home, .. }) = store.standing() else {
+            return Event::NotOpened(Problem::Damaged);
         };
         match store.unlock(code, passphrase, now, &|| cancelled.load(Ordering::Relaxed)) {
             Ok(vault) => self.open(vault, home, false),
@@ -265,9 +264,8 @@ impl Room {
             Ok(store) => store,
             Err(problem) => return Event::NotOpened(problem),
         };
-        let home = match store.standing() {
-            Ok(Standing::Locked { home, .. }) => home,
-            _ => return Event::NotOpened(Problem::Damaged),
+        let Ok(Standing::Locked { home, .. }) = store.standing() else {
+            return Event::NotOpened(Problem::Damaged);
         };
         match store.unlock_by_recovery(code, now) {
             Ok(vault) => self.open(vault, home, true),
