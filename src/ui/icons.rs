@@ -147,4 +147,27 @@ icons! {
     WALLET = "\u{e68a}", "Phosphor's `wallet`.";
     PLAY = "\u{e3d0}", "Phosphor's `play`.";
     ERASER = "\u{e21e}", "Phosphor's `eraser`.";
+    COMPASS = "\u{e1c8}", "Phosphor's `compass`.";
+    CHART_PIE_SLICE = "\u{e15a}", "Phosphor's `chart-pie-slice`.";
+    CODE = "\u{e1bc}", "Phosphor's `code`.";
+    CHART_LINE = "\u{e154}", "Phosphor's `chart-line`.";
+    ARROWS_LEFT_RIGHT = "\u{e0a0}", "Phosphor's `arrows-left-right`.";
+    CALENDAR_CHECK = "\u{e712}", "Phosphor's `calendar-check`.";
+    CLOCK_COUNTDOWN = "\u{ed2c}", "Phosphor's `clock-countdown`.";
+    EQUALS = "\u{e21c}", "Phosphor's `equals`.";
+    MAP_PIN = "\u{e316}", "Phosphor's `map-pin`.";
+    PLUS_CIRCLE = "\u{e3d6}", "Phosphor's `plus-circle`.";
+    IDENTIFICATION_CARD = "\u{e2c8}", "Phosphor's `identification-card`.";
+    HAND_PALM = "\u{e57e}", "Phosphor's `hand-palm`.";
+    PUZZLE_PIECE = "\u{e596}", "Phosphor's `puzzle-piece`.";
+    CURRENCY_CIRCLE_DOLLAR = "\u{e54c}", "Phosphor's `currency-circle-dollar`.";
+    ARROW_CLOCKWISE = "\u{e036}", "Phosphor's `arrow-clockwise`.";
+    PEN = "\u{e3aa}", "Phosphor's `pen`.";
+    TRANSLATE = "\u{e4a2}", "Phosphor's `translate`.";
+    MONITOR = "\u{e32e}", "Phosphor's `monitor`.";
+    WRENCH = "\u{e5d4}", "Phosphor's `wrench`.";
+    LIST_DASHES = "\u{e2f4}", "Phosphor's `list-dashes`.";
+    SQUARES_FOUR = "\u{e464}", "Phosphor's `squares-four`.";
+    MAGIC_WAND = "\u{e6b6}", "Phosphor's `magic-wand`.";
+    FILE_ARROW_UP = "\u{e61e}", "Phosphor's `file-arrow-up`.";
 }

@@ -98,6 +98,17 @@ impl Type {
         }
     }
 
+    /// The same size in 500.
+    #[must_use]
+    pub fn medium(self) -> Self {
+        match self {
+            Self::Body => Self::BodyMedium,
+            Self::Small => Self::SmallMedium,
+            Self::Caption => Self::CaptionMedium,
+            other => other,
+        }
+    }
+
     /// The format of a section of a `LayoutJob`.
     pub fn format(self, colour: Color32) -> TextFormat {
         let (_, _, line, tracking) = self.measures();

@@ -3,9 +3,12 @@
 //! Words come in already translated. A secret comes in through `secret_field` and `code_field` only.
 
 mod button;
+mod card;
 mod code_field;
 mod field;
 mod field_frame;
+mod mark;
+mod notice;
 mod progress;
 mod secret_draft;
 pub mod secret_field;
@@ -13,9 +16,15 @@ mod secret_input;
 mod wiped_text;
 
 pub use button::{Button, IconButton, Link};
+pub use card::{Card, ListCard, RowGround, Rows, choice_card, divider, icon_square};
 pub use code_field::{CodeDraft, CodeField, CodeResponse};
 pub use field::{Field, FieldResponse};
 pub use field_frame::FieldState;
+pub use mark::{
+    Ladder, Mark, brand_mark, exchange_tile, ladder, mark, mark_word, mark_word_in, paint_brand, paint_ladder, paint_mark,
+    paint_tile,
+};
+pub use notice::{Notice, NoticeKind, NoticePress};
 pub use progress::{Tone, countdown, progress_bar, spinner, wake_at_next_second};
 pub use secret_draft::SecretDraft;
 pub use secret_field::{SecretEntry, SecretResponse};
