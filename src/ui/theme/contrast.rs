@@ -13,11 +13,31 @@ mod tests {
     const TEXTS: &[(&str, &[&str])] = &[
         (
             "text",
-            &["canvas", "rail", "surface", "sunken", "hover", "accent_soft", "danger_soft", "caution_soft", "good_soft"],
+            &[
+                "canvas",
+                "rail",
+                "surface",
+                "sunken",
+                "hover",
+                "accent_soft",
+                "danger_soft",
+                "caution_soft",
+                "good_soft",
+            ],
         ),
         (
             "text_muted",
-            &["canvas", "rail", "surface", "sunken", "hover", "accent_soft", "danger_soft", "caution_soft", "good_soft"],
+            &[
+                "canvas",
+                "rail",
+                "surface",
+                "sunken",
+                "hover",
+                "accent_soft",
+                "danger_soft",
+                "caution_soft",
+                "good_soft",
+            ],
         ),
         ("text_faint", &["canvas", "surface", "sunken", "rail", "hover"]),
         ("accent_text", &["surface", "canvas", "rail", "accent_soft"]),

@@ -42,7 +42,13 @@ pub fn definitions() -> FontDefinitions {
     for (name, bytes) in files {
         fonts.font_data.insert(name.to_owned(), Arc::new(FontData::from_static(bytes)));
         // Mono lacks a few signs that Inter has, and the other way round.
-        let rest = if name.starts_with("icon") { None } else if name == TEXT { Some(MONO) } else { Some(TEXT) };
+        let rest = if name.starts_with("icon") {
+            None
+        } else if name == TEXT {
+            Some(MONO)
+        } else {
+            Some(TEXT)
+        };
         let names = [Some(name), rest].into_iter().flatten().map(str::to_owned).collect();
         fonts.families.insert(family(name), names);
     }

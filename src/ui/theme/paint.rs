@@ -23,7 +23,13 @@ pub fn paint_icon(painter: &Painter, centre: Pos2, icon: Icon, weight: Weight, s
         Weight::Bold => fonts::ICON_BOLD,
         Weight::Fill => fonts::ICON_FILL,
     };
-    painter.text(centre, Align2::CENTER_CENTER, icon.glyph(), FontId::new(size, fonts::family(family)), colour);
+    painter.text(
+        centre,
+        Align2::CENTER_CENTER,
+        icon.glyph(),
+        FontId::new(size, fonts::family(family)),
+        colour,
+    );
 }
 
 /// The focus ring: 2 points wide, 2 points outside the control. Painted last, when `response` has the focus.

@@ -213,9 +213,10 @@ mod tests {
 
     #[test]
     fn both_files_are_whole() {
-        for (text, dark) in
-            [(include_str!("../../../assets/theme/light.toml"), false), (include_str!("../../../assets/theme/dark.toml"), true)]
-        {
+        for (text, dark) in [
+            (include_str!("../../../assets/theme/light.toml"), false),
+            (include_str!("../../../assets/theme/dark.toml"), true),
+        ] {
             let file: File = toml::from_str(text).unwrap();
             assert_eq!(file.dark, dark);
         }

@@ -5,7 +5,8 @@
 use std::sync::Arc;
 
 use egui::{
-    Color32, CornerRadius, Galley, Rect, Response, Sense, Stroke, StrokeKind, Ui, Vec2, Widget, Role, WidgetInfo, pos2, vec2,
+    Color32, CornerRadius, Galley, Rect, Response, Role, Sense, Stroke, StrokeKind, Ui, Vec2, Widget,
+    WidgetInfo, pos2, vec2,
 };
 
 use super::progress::paint_spinner;
@@ -257,7 +258,11 @@ impl Button {
             if self.busy.is_some() {
                 paint_spinner(ui, centre, 16.0, front);
             } else if let Some(icon) = self.icon {
-                let weight = if matches!(self.kind, Kind::Primary | Kind::Danger) { Weight::Bold } else { Weight::Regular };
+                let weight = if matches!(self.kind, Kind::Primary | Kind::Danger) {
+                    Weight::Bold
+                } else {
+                    Weight::Regular
+                };
                 paint_icon(ui.painter(), centre, icon, weight, 18.0, front);
             }
             x += self.icon_width();
@@ -333,15 +338,32 @@ impl IconButton {
     pub fn show_at(self, ui: &mut Ui, rect: Rect) -> Response {
         let theme = theme(ui);
         let sense = if self.enabled { Sense::click() } else { Sense::hover() };
-        let response = ui.interact(rect, ui.scope_id().with(("icon-button", self.icon.glyph(), &self.name)), sense);
+        let response =
+            ui.interact(rect, ui.scope_id().with(("icon-button", self.icon.glyph(), &self.name)), sense);
         response.widget_info(|| WidgetInfo::labeled(Role::Button, self.enabled, &self.name));
         let over = if self.enabled { hover(ui, &response) } else { 0.0 };
-        let (rest, edge) =
-            if self.edge { (theme.surface, theme.line_strong) } else { (Color32::TRANSPARENT, Color32::TRANSPARENT) };
+        let (rest, edge) = if self.edge {
+            (theme.surface, theme.line_strong)
+        } else {
+            (Color32::TRANSPARENT, Color32::TRANSPARENT)
+        };
         let corner = CornerRadius::same(radius::CONTROL);
-        ui.painter().rect(rect, corner, mix(rest, theme.hover, over), Stroke::new(1.0, edge), StrokeKind::Inside);
+        ui.painter().rect(
+            rect,
+            corner,
+            mix(rest, theme.hover, over),
+            Stroke::new(1.0, edge),
+            StrokeKind::Inside,
+        );
         let front = if self.enabled { mix(theme.text_muted, theme.text, over) } else { theme.line_strong };
-        paint_icon(ui.painter(), rect.center(), self.icon, Weight::Regular, if self.size < 32.0 { 16.0 } else { 20.0 }, front);
+        paint_icon(
+            ui.painter(),
+            rect.center(),
+            self.icon,
+            Weight::Regular,
+            if self.size < 32.0 { 16.0 } else { 20.0 },
+            front,
+        );
         focus_ring(ui, &response, rect, radius::CONTROL);
         if self.tooltip { super::tooltip(response, &self.name) } else { response }
     }

@@ -1,6 +1,9 @@
 //! Cards: a surface with an edge, a list of rows with dividers, a choice, an empty place.
 
-use egui::{Color32, CornerRadius, Frame, InnerResponse, Margin, Rect, Response, Role, Sense, Shadow, Shape, Stroke, StrokeKind, Ui, UiBuilder, WidgetInfo, pos2, vec2};
+use egui::{
+    Color32, CornerRadius, Frame, InnerResponse, Margin, Rect, Response, Role, Sense, Shadow, Shape, Stroke,
+    StrokeKind, Ui, UiBuilder, WidgetInfo, pos2, vec2,
+};
 
 use crate::ui::icons;
 use crate::ui::theme::paint::{Weight, focus_ring, hover, mix, paint_icon};
@@ -164,8 +167,7 @@ impl ListCard {
         let bottom = painted.last().map_or(top.y, |row| row.rect.bottom());
         let rect = Rect::from_min_max(top, pos2(top.x + width, bottom));
         let corner = CornerRadius::same(radius::CARD);
-        let behind =
-            Shape::Rect(egui::epaint::RectShape::filled(rect, corner, theme.surface));
+        let behind = Shape::Rect(egui::epaint::RectShape::filled(rect, corner, theme.surface));
         let mut shapes = vec![behind];
         let last = painted.len().saturating_sub(1);
         for (index, row) in painted.iter().enumerate() {
@@ -178,7 +180,11 @@ impl ListCard {
             }
             shapes.push(Shape::Rect(egui::epaint::RectShape::filled(row.rect, corner, row.ground)));
             if index < last {
-                shapes.push(Shape::hline(rect.x_range(), row.rect.bottom() - 0.5, Stroke::new(1.0, theme.line)));
+                shapes.push(Shape::hline(
+                    rect.x_range(),
+                    row.rect.bottom() - 0.5,
+                    Stroke::new(1.0, theme.line),
+                ));
             }
         }
         let edge = Stroke::new(1.0, theme.line);
@@ -217,7 +223,12 @@ impl Rows<'_> {
     }
 
     /// A row at least this high; its content is in the middle of that height when it is one line.
-    pub fn row_at_least<R>(&mut self, height: f32, ground: RowGround, content: impl FnOnce(&mut Ui) -> R) -> InnerResponse<R> {
+    pub fn row_at_least<R>(
+        &mut self,
+        height: f32,
+        ground: RowGround,
+        content: impl FnOnce(&mut Ui) -> R,
+    ) -> InnerResponse<R> {
         let colour = ground.colour(self.ui);
         let padding = self.padding;
         let width = self.ui.available_width();
@@ -231,7 +242,12 @@ impl Rows<'_> {
     }
 
     /// A row of this height that the caller paints by itself, such as a key row. `content` gets the whole rectangle.
-    pub fn row_of<R>(&mut self, height: f32, ground: RowGround, content: impl FnOnce(&mut Ui, Rect) -> R) -> R {
+    pub fn row_of<R>(
+        &mut self,
+        height: f32,
+        ground: RowGround,
+        content: impl FnOnce(&mut Ui, Rect) -> R,
+    ) -> R {
         let colour = ground.colour(self.ui);
         let (rect, _) = self.ui.allocate_exact_size(vec2(self.ui.available_width(), height), Sense::hover());
         self.painted.push(PaintedRow { rect, ground: colour });
@@ -249,7 +265,13 @@ pub fn divider(ui: &mut Ui) -> Response {
 /// A card that is one of several choices. Put them into [`choice_group`], so that the arrows move among them.
 ///
 /// `name` is what a screen reader says; it contains the visible title. The check at the right shows what is chosen.
-pub fn choice_card(ui: &mut Ui, name: &str, chosen: bool, size: egui::Vec2, content: impl FnOnce(&mut Ui)) -> Response {
+pub fn choice_card(
+    ui: &mut Ui,
+    name: &str,
+    chosen: bool,
+    size: egui::Vec2,
+    content: impl FnOnce(&mut Ui),
+) -> Response {
     let theme = theme(ui);
     let (rect, response) = ui.allocate_exact_size(size, Sense::click());
     response.widget_info(|| WidgetInfo::selected(Role::RadioButton, true, chosen, name));

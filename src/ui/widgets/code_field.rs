@@ -5,7 +5,7 @@
 use std::fmt;
 
 use egui::accesskit::Action;
-use egui::{Align2, CornerRadius, Id, Rect, Response, Sense, Stroke, Ui, Role, WidgetInfo, pos2, vec2};
+use egui::{Align2, CornerRadius, Id, Rect, Response, Role, Sense, Stroke, Ui, WidgetInfo, pos2, vec2};
 
 use super::field_frame::{Edge, FieldState, frame_shape, label_row, line_beneath};
 use super::secret_input::{Rules, take_input};

@@ -219,7 +219,8 @@ impl<'t> Field<'t> {
             paint_good(ui, ui.painter(), response.rect, words);
         }
         line_beneath(ui, &self.state, self.hint.as_deref(), width);
-        let entered = self.rows == 1 && response.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
+        let entered =
+            self.rows == 1 && response.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
         FieldResponse { response, changed, entered }
     }
 }
@@ -235,7 +236,9 @@ fn give_back_on_escape(ui: &Ui, response: &Response, text: &mut String) -> bool 
     }
     let old: Option<String> = ui.ctx().data_mut(|data| data.remove_temp(before));
     match old {
-        Some(old) if old != *text && ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape)) => {
+        Some(old)
+            if old != *text && ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape)) =>
+        {
             *text = old;
             true
         }

@@ -1,6 +1,9 @@
 //! What all fields share: the label above, the edge that tells the state, and the sentence beneath.
 
-use egui::{Color32, CornerRadius, Id, Painter, Rect, Response, Sense, Shape, Stroke, StrokeKind, Ui, accesskit, pos2, vec2};
+use egui::{
+    Color32, CornerRadius, Id, Painter, Rect, Response, Sense, Shape, Stroke, StrokeKind, Ui, accesskit,
+    pos2, vec2,
+};
 
 use crate::ui::icons::{self, Icon};
 use crate::ui::theme::paint::{Weight, paint_icon};
@@ -65,13 +68,24 @@ pub(super) fn frame_shape(ui: &Ui, rect: Rect, edge: Edge) -> Shape {
     if edge.has_focus && edge.state != EdgeState::Rest {
         let ring = Stroke::new(2.0, theme.focus);
         let outer = CornerRadius::same(radius::CONTROL + 2);
-        shapes.push(Shape::Rect(egui::epaint::RectShape::stroke(rect.expand(2.0), outer, ring, StrokeKind::Outside)));
+        shapes.push(Shape::Rect(egui::epaint::RectShape::stroke(
+            rect.expand(2.0),
+            outer,
+            ring,
+            StrokeKind::Outside,
+        )));
     }
     Shape::Vec(shapes)
 }
 
 /// The label above a field, with a warning's word at its right. Gives the label's id, by which the field is named.
-pub(super) fn label_row(ui: &mut Ui, label: &str, optional: Option<&str>, state: &FieldState, width: f32) -> Option<Id> {
+pub(super) fn label_row(
+    ui: &mut Ui,
+    label: &str,
+    optional: Option<&str>,
+    state: &FieldState,
+    width: f32,
+) -> Option<Id> {
     if label.is_empty() && !matches!(state, FieldState::Warning(_)) {
         return None;
     }
@@ -106,7 +120,8 @@ pub(super) fn line_beneath(ui: &mut Ui, state: &FieldState, hint: Option<&str>, 
     let theme = theme(ui);
     if let FieldState::Error(sentence) = state {
         ui.add_space(7.0);
-        let response = icon_sentence(ui, icons::WARNING_OCTAGON, Weight::Fill, sentence, theme.danger_text, width);
+        let response =
+            icon_sentence(ui, icons::WARNING_OCTAGON, Weight::Fill, sentence, theme.danger_text, width);
         ui.ctx().accesskit_node_builder(response.id, |node| {
             node.set_role(accesskit::Role::Alert);
             node.set_label(sentence.as_str());
@@ -122,7 +137,14 @@ pub(super) fn line_beneath(ui: &mut Ui, state: &FieldState, hint: Option<&str>, 
 }
 
 /// A caption with an icon of 16 before it; the words wrap beside the icon.
-pub(super) fn icon_sentence(ui: &mut Ui, icon: Icon, weight: Weight, words: &str, colour: Color32, width: f32) -> Response {
+pub(super) fn icon_sentence(
+    ui: &mut Ui,
+    icon: Icon,
+    weight: Weight,
+    words: &str,
+    colour: Color32,
+    width: f32,
+) -> Response {
     let text = galley(ui, words, Type::Caption, colour, (width - 22.0).max(40.0));
     let (rect, response) = ui.allocate_exact_size(vec2(width, text.size().y), Sense::hover());
     response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Label, true, words));

@@ -2,7 +2,10 @@
 //!
 //! The silhouettes differ, so that a row can be read without colour. A word always goes with them.
 
-use egui::{Align2, Color32, CornerRadius, Painter, Pos2, Rect, Response, Role, Sense, Shape, Stroke, Ui, WidgetInfo, pos2, vec2};
+use egui::{
+    Align2, Color32, CornerRadius, Painter, Pos2, Rect, Response, Role, Sense, Shape, Stroke, Ui, WidgetInfo,
+    pos2, vec2,
+};
 
 use crate::domain::permission::{Level, Levels};
 use crate::ui::theme::{Theme, Type, galley, theme};
@@ -96,8 +99,16 @@ pub fn paint_mark(painter: &Painter, theme: &Theme, mark: Mark, rect: Rect, grou
             line(&[(11.0, 7.0), (14.0, 10.0), (11.0, 13.0)], 1.7, ground);
         }
         Mark::Level(Level::Withdraw) => {
-            let corners =
-                [(6.5, 1.0), (13.5, 1.0), (19.0, 6.5), (19.0, 13.5), (13.5, 19.0), (6.5, 19.0), (1.0, 13.5), (1.0, 6.5)];
+            let corners = [
+                (6.5, 1.0),
+                (13.5, 1.0),
+                (19.0, 6.5),
+                (19.0, 13.5),
+                (13.5, 19.0),
+                (6.5, 19.0),
+                (1.0, 13.5),
+                (1.0, 6.5),
+            ];
             painter.add(polygon(&corners, at, colour));
             line(&[(10.0, 14.2), (10.0, 6.0)], 1.9, theme.on_danger);
             line(&[(6.6, 9.4), (10.0, 6.0), (13.4, 9.4)], 1.9, theme.on_danger);
@@ -163,7 +174,8 @@ impl From<Levels> for Ladder {
 /// "May read and trade. May not transfer or withdraw."
 pub fn ladder(ui: &mut Ui, ladder: impl Into<Ladder>, word: &str, name: &str, ground: Color32) -> Response {
     let ladder = ladder.into();
-    let width = LADDER_MARKS + if word.is_empty() { 0.0 } else { 10.0 + word_galley(ui, ladder, word).size().x };
+    let width =
+        LADDER_MARKS + if word.is_empty() { 0.0 } else { 10.0 + word_galley(ui, ladder, word).size().x };
     let (rect, response) = ui.allocate_exact_size(vec2(width, 20.0), Sense::hover());
     response.widget_info(|| WidgetInfo::labeled(Role::Label, true, name));
     paint_ladder(ui, rect.left_center(), ladder, word, ground);

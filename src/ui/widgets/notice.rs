@@ -66,7 +66,14 @@ pub struct Notice {
 impl Notice {
     /// Of this kind.
     pub fn new(kind: NoticeKind, title: impl Into<String>, body: impl Into<String>) -> Self {
-        Self { kind, title: title.into(), body: body.into(), icon: None, buttons: Vec::new(), min_height: 0.0 }
+        Self {
+            kind,
+            title: title.into(),
+            body: body.into(),
+            icon: None,
+            buttons: Vec::new(),
+            min_height: 0.0,
+        }
     }
 
     /// Good to know.
@@ -114,7 +121,9 @@ impl Notice {
         let is_alert = self.kind == NoticeKind::Danger;
         let plain_body = self.body.replace("**", "");
         let role = if is_alert { accesskit::Role::Alert } else { accesskit::Role::Status };
-        let builder = UiBuilder::new().accessibility_role(role).accessibility_label(format!("{} {plain_body}", self.title));
+        let builder = UiBuilder::new()
+            .accessibility_role(role)
+            .accessibility_label(format!("{} {plain_body}", self.title));
         ui.scope_builder(builder, |ui| {
             let live = if is_alert { accesskit::Live::Assertive } else { accesskit::Live::Polite };
             ui.ctx().accesskit_node_builder(ui.unique_id(), |node| node.set_live(live));
@@ -123,7 +132,13 @@ impl Notice {
         .inner
     }
 
-    fn draw(self, ui: &mut Ui, ground: Color32, front: Color32, title_colour: Color32) -> Option<NoticePress> {
+    fn draw(
+        self,
+        ui: &mut Ui,
+        ground: Color32,
+        front: Color32,
+        title_colour: Color32,
+    ) -> Option<NoticePress> {
         let theme = theme(ui);
         let width = ui.available_width();
         // In a side column everything moves closer together.
@@ -158,7 +173,9 @@ impl Notice {
                         ui.add_space(12.0);
                         ui.horizontal_wrapped(|ui| {
                             ui.spacing_mut().item_spacing = vec2(12.0, 8.0);
-                            for (button, press) in self.buttons.into_iter().zip([NoticePress::First, NoticePress::Second]) {
+                            for (button, press) in
+                                self.buttons.into_iter().zip([NoticePress::First, NoticePress::Second])
+                            {
                                 if button.show(ui).clicked() {
                                     pressed = Some(press);
                                 }

@@ -4,7 +4,9 @@
 
 use std::time::Duration;
 
-use egui::{Color32, CornerRadius, Pos2, Response, Sense, Stroke, Ui, Role, WidgetInfo, accesskit, pos2, vec2};
+use egui::{
+    Color32, CornerRadius, Pos2, Response, Role, Sense, Stroke, Ui, WidgetInfo, accesskit, pos2, vec2,
+};
 
 use crate::ui::theme::{Type, galley, is_motion_reduced, label, theme};
 
@@ -58,7 +60,13 @@ pub fn countdown(ui: &mut Ui, left_secs: f64, of_secs: f64, words: &str, tone: T
     let theme = theme(ui);
     let words_drawn = galley(ui, words, Type::Caption, theme.text_muted, f32::INFINITY);
     // Room for the widest number, so that nothing moves when the seconds tick.
-    let widest = galley(ui, &words.replace(|c: char| c.is_ascii_digit(), "0"), Type::Caption, theme.text_muted, f32::INFINITY);
+    let widest = galley(
+        ui,
+        &words.replace(|c: char| c.is_ascii_digit(), "0"),
+        Type::Caption,
+        theme.text_muted,
+        f32::INFINITY,
+    );
     let words_width = widest.size().x.max(words_drawn.size().x);
     ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing.x = 12.0;

@@ -5,7 +5,10 @@
 use std::time::Duration;
 
 use egui::accesskit::Action;
-use egui::{Align2, Id, Key, Modifiers, Painter, Pos2, Rect, Response, Sense, Shape, Stroke, Ui, Role, WidgetInfo, pos2, vec2};
+use egui::{
+    Align2, Id, Key, Modifiers, Painter, Pos2, Rect, Response, Role, Sense, Shape, Stroke, Ui, WidgetInfo,
+    pos2, vec2,
+};
 
 use super::button::IconButton;
 use super::field_frame::{Edge, FieldState, frame_shape, good_word, label_row, line_beneath, paint_good};
@@ -165,7 +168,12 @@ impl<'t> SecretEntry<'t> {
         if self.focus_first && ui.memory(|memory| memory.focused().is_none()) {
             response.request_focus();
         }
-        let typed = take_input(ui, &response, &mut self.draft.text, Rules { multiline: self.multiline, digits: None });
+        let typed = take_input(
+            ui,
+            &response,
+            &mut self.draft.text,
+            Rules { multiline: self.multiline, digits: None },
+        );
         let response = self.describe(ui, response, label_id);
 
         let edge = Edge {
@@ -243,7 +251,9 @@ impl<'t> SecretEntry<'t> {
 
     fn buttons(&mut self, ui: &mut Ui, rect: Rect, now: f64, field: Id) {
         let centre = rect.top() + self.height / 2.0;
-        let place = |index: f32| Rect::from_center_size(pos2(rect.right() - 6.0 - 18.0 - 36.0 * index, centre), vec2(36.0, 36.0));
+        let place = |index: f32| {
+            Rect::from_center_size(pos2(rect.right() - 6.0 - 18.0 - 36.0 * index, centre), vec2(36.0, 36.0))
+        };
         let eye_at = if self.clear_word.is_some() { 1.0 } else { 0.0 };
         let is_shown = self.draft.shown_until.is_some() || self.draft.held_since.is_some();
         let icon = if is_shown { icons::EYE_SLASH } else { icons::EYE };
@@ -302,7 +312,11 @@ pub fn stored_bullets(ui: &mut Ui, name: &str) -> Response {
     response.widget_info(|| WidgetInfo::labeled(Role::Label, true, name));
     let colour = theme(ui).text;
     for index in 0..BULLETS {
-        ui.painter().circle_filled(pos2(rect.left() + pitch * (index as f32 + 0.5), rect.center().y), 2.0, colour);
+        ui.painter().circle_filled(
+            pos2(rect.left() + pitch * (index as f32 + 0.5), rect.center().y),
+            2.0,
+            colour,
+        );
     }
     response
 }

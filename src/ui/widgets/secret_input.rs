@@ -32,7 +32,8 @@ struct Secrets {
 struct Shared(Arc<Mutex<Secrets>>);
 
 fn with_secrets<R>(ctx: &Context, read: impl FnOnce(&mut Secrets) -> R) -> R {
-    let shared = ctx.data_mut(|data| data.get_temp_mut_or_default::<Shared>(Id::unique("keystead-secret-input")).clone());
+    let shared = ctx
+        .data_mut(|data| data.get_temp_mut_or_default::<Shared>(Id::unique("keystead-secret-input")).clone());
     let mut secrets = shared.0.lock().unwrap_or_else(PoisonError::into_inner);
     read(&mut secrets)
 }
@@ -62,7 +63,9 @@ pub fn intercept(ctx: &Context, input: &mut RawInput) {
 fn take_from(event: &mut Event, focused: Option<Id>, fields: &[(Id, Rect)]) -> Option<Waiting> {
     let mut replaces_all = false;
     let (field, text) = match event {
-        Event::Text(text) | Event::Paste(text) | Event::Ime(ImeEvent::Commit(text)) => (focused?, mem::take(text)),
+        Event::Text(text) | Event::Paste(text) | Event::Ime(ImeEvent::Commit(text)) => {
+            (focused?, mem::take(text))
+        }
         Event::Ime(ImeEvent::Preedit { text, .. }) => {
             focused?;
             // Half a word of an input method is not part of the secret yet; wiped, not kept.
@@ -107,7 +110,8 @@ impl Rules {
     fn put(self, buffer: &mut WipedText, text: &str) {
         match self.digits {
             Some(places) => {
-                let digits: Zeroizing<String> = Zeroizing::new(text.chars().filter(char::is_ascii_digit).collect());
+                let digits: Zeroizing<String> =
+                    Zeroizing::new(text.chars().filter(char::is_ascii_digit).collect());
                 if digits.len() >= places {
                     buffer.wipe();
                 }

@@ -15,7 +15,13 @@ pub(super) struct WipedText {
 
 impl WipedText {
     pub fn with_capacity(bytes: usize) -> Self {
-        Self { bytes: Zeroizing::new(vec![0; bytes]), len: 0, caret: 0, is_all_selected: false, overflowed: false }
+        Self {
+            bytes: Zeroizing::new(vec![0; bytes]),
+            len: 0,
+            caret: 0,
+            is_all_selected: false,
+            overflowed: false,
+        }
     }
 
     /// The text, for the one caller who argues why it must see it.
