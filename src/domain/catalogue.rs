@@ -10,8 +10,14 @@ use super::permission::Levels;
 use super::tool::Tool;
 
 /// The files of the exchanges, in the order in which they are offered. `tests/catalogue.rs` holds this list to the folder.
-pub const EXCHANGE_FILES: &[(&str, &str)] =
-    &[("binance", include_str!("../../assets/exchanges/binance.toml"))];
+pub const EXCHANGE_FILES: &[(&str, &str)] = &[
+    ("binance", include_str!("../../assets/exchanges/binance.toml")),
+    ("coinbase", include_str!("../../assets/exchanges/coinbase.toml")),
+    ("kraken", include_str!("../../assets/exchanges/kraken.toml")),
+    ("bybit", include_str!("../../assets/exchanges/bybit.toml")),
+    ("okx", include_str!("../../assets/exchanges/okx.toml")),
+    ("other", include_str!("../../assets/exchanges/other.toml")),
+];
 
 /// The files of the tools. `tests/catalogue.rs` holds this list to the folder.
 pub const TOOL_FILES: &[(&str, &str)] = &[

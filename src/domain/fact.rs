@@ -29,6 +29,11 @@ pub struct Fact<T> {
 }
 
 impl<T> Fact<T> {
+    /// What the owner said themselves: nothing is known of it from elsewhere.
+    pub fn own(value: T) -> Self {
+        Self { value, sure: Sure::Unverified, source: String::new(), date: Date::ZERO }
+    }
+
     /// The value, for saying: "as far as known". Whoever decides by it asks [`Fact::certain`] instead.
     pub fn as_far_as_known(&self) -> &T {
         &self.value

@@ -4,6 +4,7 @@
 pub mod api_key;
 pub mod book;
 pub mod catalogue;
+pub mod check;
 pub mod coinbase_file;
 pub mod draft;
 pub mod duty;

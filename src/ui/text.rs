@@ -9,7 +9,14 @@ use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 use crate::domain::words::{Arg, Words};
 
 /// The files of the language, in the order in which they are read. `tests/texts.rs` holds this list to the folder.
-const ENGLISH: &[&str] = &[include_str!("../../assets/i18n/en/common.ftl")];
+pub const ENGLISH: &[&str] = &[
+    include_str!("../../assets/i18n/en/address.ftl"),
+    include_str!("../../assets/i18n/en/check.ftl"),
+    include_str!("../../assets/i18n/en/common.ftl"),
+    include_str!("../../assets/i18n/en/exchanges.ftl"),
+    include_str!("../../assets/i18n/en/guide.ftl"),
+    include_str!("../../assets/i18n/en/tools.ftl"),
+];
 
 static TEXTS: LazyLock<FluentBundle<FluentResource>> = LazyLock::new(|| {
     let mut bundle = FluentBundle::new_concurrent(vec!["en".parse().unwrap_or_default()]);
