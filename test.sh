@@ -1,0 +1,39 @@
+#!/usr/bin/env bash
+# Runs every test. Installs what the tests need first.
+#
+#   ./test.sh              form, lints, tests
+#   ./test.sh --platforms  checks that the code is right for Windows and macOS too (no linking)
+set -euo pipefail
+here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
+. "$here/scripts/setup.sh"
+cd "$here"
+
+# What the window needs, and what drives it: a keychain, a session bus, the accessibility bus, a display, a clipboard.
+test_packages=(
+    libx11-6 libx11-xcb1 libxcursor1 libxi6 libxkbcommon0 libxkbcommon-x11-0 libegl1 libgl1-mesa-dri
+    gnome-keyring dbus at-spi2-core python3-gi gir1.2-atspi-2.0 gir1.2-secret-1 libglib2.0-bin
+    xvfb x11-utils xdotool xclip
+)
+
+step() { # NAME COMMAND...
+    local name=$1 begun=$SECONDS
+    shift
+    say "== $name"
+    "$@"
+    summary+=("$(printf '%-24s %4d s' "$name" $((SECONDS - begun)))")
+}
+
+ensure_build_tools
+if [ "${1:-}" = --platforms ]; then
+    exec "$here/scripts/platforms.sh"
+fi
+ensure_packages "${test_packages[@]}"
+
+summary=()
+step "form" cargo fmt --check
+step "lints" cargo clippy --locked --all-targets -- -D warnings
+step "build of the tests" cargo test --locked --no-run
+say "== passed so far"
+printf '   %s\n' "${summary[@]}" >&2
+# The last lines are cargo's own.
+exec cargo test --locked "$@"
