@@ -58,7 +58,7 @@ const LINES: &[Line] = &[
         exchange: "bybit",
         account: "main account",
         purpose: Purpose::TradingBot,
-        codes: &["ContractTrade"],
+        codes: &["readOnly=0", "ContractTrade.Order", "ContractTrade.Position"],
         highest: Level::Trade,
         tool: ("passivbot", "home server"),
         addresses: &[],
@@ -128,7 +128,7 @@ const LINES: &[Line] = &[
         exchange: "coinbase",
         account: "default portfolio",
         purpose: Purpose::PortfolioTracker,
-        codes: &["view"],
+        codes: &["can_view"],
         highest: Level::Read,
         tool: ("cointracker", "cloud"),
         addresses: &[],
@@ -156,7 +156,7 @@ const LINES: &[Line] = &[
         exchange: "bybit",
         account: "main account",
         purpose: Purpose::PortfolioTracker,
-        codes: &["ContractTrade"],
+        codes: &["readOnly=1"],
         highest: Level::Read,
         tool: ("rotki", "laptop"),
         addresses: SERVER,
@@ -182,7 +182,6 @@ pub fn id(place: usize) -> KeyId {
 fn field_names(exchange: &str) -> &'static [&'static str] {
     match exchange {
         "okx" => &["api_key", "secret", "passphrase"],
-        "kraken" | "coinbase" => &["api_key", "private_key"],
         _ => &["api_key", "secret"],
     }
 }
@@ -275,4 +274,19 @@ pub fn secrets(book: &Book) -> Vec<(KeyId, SecretFields)> {
             (key.id, SecretFields(fields))
         })
         .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::catalogue::Catalogue;
+
+    #[test]
+    fn the_samples_speak_the_words_of_their_exchanges() {
+        for key in book(Timestamp::UNIX_EPOCH).keys.values() {
+            let exchange = Catalogue::built_in().exchange(&key.exchange).expect("a known exchange");
+            assert_eq!(exchange.unknown(&key.permissions), Vec::<String>::new(), "{}", key.label);
+            assert!(key.fields.iter().all(|field| exchange.field(&field.name).is_some()), "{}", key.label);
+        }
+    }
 }
