@@ -84,6 +84,9 @@ pub enum Error {
     /// A key of this id is saved already.
     #[error("the key is saved already")]
     KeyExists,
+    /// No rotation of this key is under way.
+    #[error("no rotation of this key is under way")]
+    NotRotating,
     /// The key has no new secret beside the old one.
     #[error("no new secret is stored beside the old one")]
     NotStaged,
@@ -171,14 +174,4 @@ pub enum UnlockError {
     /// Anything else.
     #[error(transparent)]
     Vault(#[from] Error),
-}
-
-impl From<KeychainError> for UnlockError {
-    fn from(error: KeychainError) -> Self {
-        match error {
-            KeychainError::Locked | KeychainError::Refused => Self::KeychainLocked,
-            KeychainError::Missing => Self::KeychainMissing,
-            other => Self::Vault(Error::Keychain(other)),
-        }
-    }
 }

@@ -1,20 +1,40 @@
 //! The vault: cryptography, the keychain and the files. It knows `domain` only.
-//! Nothing outside this floor sees a key, a nonce, a file name or an entry of the keychain.
-//! The design and its limits are told in SECURITY.md.
+//! Nothing outside this floor sees a key, a nonce, a file's content or an entry of the keychain.
+//! What it protects from, and what not, is told in SECURITY.md.
 
-pub mod disk;
-pub mod enrolment;
-pub mod error;
-pub mod keychain;
+mod blob;
+mod content;
+mod data;
+mod disk;
+mod enrolment;
+mod envelope;
+mod error;
+mod kdf;
+mod keychain;
+mod memory;
+mod names;
+mod offsets;
 pub mod passphrase;
-pub mod store;
+mod reader;
+mod recovery;
+mod resume;
+mod rotate;
+mod sample;
+mod secrets;
+mod setup;
+mod slots;
+mod store;
+mod throttle;
+mod unlock;
 pub mod user_file;
 #[allow(clippy::module_inception)]
-pub mod vault;
+mod vault;
 
-pub use disk::Disk;
+pub use disk::{Disk, Folder, Previous};
 pub use enrolment::{CodeVerdict, Enrolment, QrSquares};
 pub use error::{Error, KeychainError, UnlockError};
-pub use keychain::{Keychain, KeychainState};
-pub use store::{Home, Standing, Store};
-pub use vault::{Vault, Which, hints};
+pub use kdf::KdfCost;
+pub use keychain::{Keychain, KeychainState, SystemKeychain};
+pub use memory::{Faults, MemoryDisk, MemoryKeychain, Moment};
+pub use store::{Cost, Home, Standing, Store};
+pub use vault::{Dropped, Vault, Which, hints};

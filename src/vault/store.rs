@@ -1,18 +1,27 @@
-//! A data folder and a keychain: what stands there, setting up, unlocking.
+//! A data folder and a keychain, held for this process: what stands there, and how the window looks.
+//! Setting up is in `setup.rs`, unlocking in `unlock.rs`.
 
 use std::path::Path;
 use std::sync::Arc;
 
 use jiff::Timestamp;
 
-use crate::domain::secret::SecretText;
 use crate::domain::settings::Appearance;
 
-use super::disk::Disk;
+use super::data::{self, DATA, DATA_1, Sealed};
+use super::disk::{Disk, Folder, Previous};
 use super::enrolment::Enrolment;
-use super::error::{Error, UnlockError};
-use super::keychain::{Keychain, KeychainState};
-use super::vault::Vault;
+use super::error::Error;
+use super::kdf::KdfCost;
+use super::keychain::{Keychain, KeychainState, SystemKeychain};
+use super::offsets::YEAR_WINDOWS;
+use super::slots::{self, Slots};
+
+/// The two copies of the slots file.
+pub(super) const SLOTS: [&str; 2] = ["slots.a", "slots.b"];
+/// The epoch of the slots that set-up writes; each later table has a higher one.
+pub(super) const FIRST_EPOCH: u64 = 1;
+const APPEARANCE: &str = "appearance";
 
 /// Where the secrets are kept.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -39,27 +48,108 @@ pub enum Standing {
     },
 }
 
-/// A data folder and a keychain, held for this process.
-pub struct Store {
-    _disk: Arc<dyn Disk>,
-    keychain: Arc<dyn Keychain>,
+/// What writing a slot costs, and how long its table is. The default is what the design asks for.
+#[derive(Clone, Copy, Debug)]
+pub struct Cost {
+    /// Of one guess at the everyday unlock; measured at set-up when none.
+    pub unlock: Option<KdfCost>,
+    /// Of one guess at a recovery code.
+    pub recovery: KdfCost,
+    /// Windows in the table, at most a year of them.
+    pub windows: u32,
 }
 
-#[allow(clippy::unused_self, clippy::needless_pass_by_value)]
+impl Default for Cost {
+    fn default() -> Self {
+        Self { unlock: None, recovery: KdfCost::LEAST, windows: YEAR_WINDOWS }
+    }
+}
+
+/// A data folder and a keychain, held for this process.
+pub struct Store {
+    pub(super) disk: Arc<dyn Disk>,
+    pub(super) keychain: Arc<dyn Keychain>,
+    pub(super) cost: Cost,
+    pub(super) accepts_older: bool,
+}
+
 impl Store {
     /// Takes the folder and the system's keychain. A folder that does not exist is made when something is written.
-    pub fn open(_dir: &Path) -> Result<Self, Error> {
-        Err(Error::NotSetUp)
+    pub fn open(dir: &Path) -> Result<Self, Error> {
+        let folder = Folder::open(dir)?;
+        Ok(Self::with(Box::new(folder), Box::<SystemKeychain>::default()))
     }
 
     /// Takes any folder and any keychain.
     pub fn with(disk: Box<dyn Disk>, keychain: Box<dyn Keychain>) -> Self {
-        Self { _disk: Arc::from(disk), keychain: Arc::from(keychain) }
+        Self {
+            disk: Arc::from(disk),
+            keychain: Arc::from(keychain),
+            cost: Cost::default(),
+            accepts_older: false,
+        }
+    }
+
+    /// The same with another cost: for tests and benches, which would take hours with the real one.
+    #[must_use]
+    pub fn with_cost(self, cost: Cost) -> Self {
+        Self { cost: Cost { windows: cost.windows.min(YEAR_WINDOWS), ..cost }, ..self }
     }
 
     /// What stands in the folder. Reads the files, never the keychain.
     pub fn standing(&self) -> Result<Standing, Error> {
-        Err(Error::NotSetUp)
+        let read = |name| self.disk.read(name, data::MOST_BYTES);
+        let files = [read(DATA)?, read(DATA_1)?];
+        let slots = self.read_slots();
+        if files.iter().all(Option::is_none) {
+            return match slots {
+                // Set-up writes the slots first and the data last: this one was never finished.
+                Ok(slots) if slots.iter().all(|slots| slots.phone.epoch() <= FIRST_EPOCH) => {
+                    Ok(Standing::Nothing)
+                }
+                Ok(_) => Err(Error::Damaged { file: DATA }),
+                Err(error) => Err(error),
+            };
+        }
+        let header = files.iter().flatten().find_map(|bytes| Sealed::decode(bytes));
+        match (slots.as_ref().ok().and_then(|slots| slots.first()), header) {
+            (Some(slots), header) => Ok(Standing::Locked {
+                home: slots.home,
+                needs_passphrase: slots.phone.has_passphrase,
+                recovery_left: header.map_or(slots.recovery.len(), |header| header.recovery.len()),
+            }),
+            (None, Some(header)) => Ok(Standing::Locked {
+                home: header.home,
+                needs_passphrase: header.home == Home::File,
+                recovery_left: header.recovery.len(),
+            }),
+            (None, None) if files.iter().flatten().any(|bytes| data::is_newer(bytes)) => {
+                Err(Error::Newer { file: DATA })
+            }
+            (None, None) => Err(Error::Damaged { file: DATA }),
+        }
+    }
+
+    /// The slots files that are whole, newest first; an error when some are there and none is whole.
+    pub(super) fn read_slots(&self) -> Result<Vec<Slots>, Error> {
+        let mut whole = Vec::new();
+        let mut error = None;
+        for name in SLOTS {
+            match self.disk.read(name, slots::MOST_BYTES) {
+                Ok(None) => {}
+                Ok(Some(bytes)) => match Slots::decode(&bytes) {
+                    Some(slots) => whole.push(slots),
+                    None if Slots::is_newer(&bytes) => error = Some(Error::Newer { file: SLOTS[0] }),
+                    None => error = Some(Error::Damaged { file: SLOTS[0] }),
+                },
+                Err(cause) => error = Some(Error::Disk(cause)),
+            }
+        }
+        whole.sort_by_key(|slots| std::cmp::Reverse(slots.phone.epoch()));
+        match error {
+            Some(error) if whole.is_empty() => Err(error),
+            _ => Ok(whole),
+        }
     }
 
     /// How the keychain answers; asks the owner nothing, leaves nothing behind. May take a moment.
@@ -73,47 +163,27 @@ impl Store {
     }
 
     /// A new phone and new recovery codes, in memory only.
+    #[allow(clippy::unused_self)] // Nothing is read or written, and nobody but the holder of a folder can need it.
     pub fn begin_set_up(&self, _now: Timestamp) -> Result<Enrolment, Error> {
-        Err(Error::NotSetUp)
-    }
-
-    /// Writes a new vault and leaves it open; on any failure removes what it wrote.
-    pub fn finish_set_up(
-        &mut self,
-        _enrolment: &Enrolment,
-        _passphrase: Option<SecretText>,
-        _home: Home,
-        _now: Timestamp,
-    ) -> Result<Vault, Error> {
-        Err(Error::NotSetUp)
-    }
-
-    /// Opens the vault with a code, and the passphrase where there is one.
-    pub fn unlock(
-        &mut self,
-        _code: &SecretText,
-        _passphrase: Option<&SecretText>,
-        _now: Timestamp,
-        _cancelled: &dyn Fn() -> bool,
-    ) -> Result<Vault, UnlockError> {
-        Err(UnlockError::WrongCode)
-    }
-
-    /// Opens the vault with a recovery code and strikes it out. Works without the phone and without the keychain.
-    pub fn unlock_by_recovery(&mut self, _code: &SecretText, _now: Timestamp) -> Result<Vault, UnlockError> {
-        Err(UnlockError::WrongRecoveryCode)
+        Enrolment::make()
     }
 
     /// The next unlock takes files that are older than what the keychain remembers.
-    pub fn accept_older_copy(&mut self) {}
+    pub fn accept_older_copy(&mut self) {
+        self.accepts_older = true;
+    }
 
     /// How the window looks; the default when nothing readable is there.
     pub fn load_appearance(&self) -> Appearance {
-        Appearance::default()
+        let bytes = self.disk.read(APPEARANCE, 4096).ok().flatten();
+        let read = bytes.and_then(|bytes| serde_json::from_slice::<Appearance>(&bytes).ok());
+        read.unwrap_or_default().clamped()
     }
 
     /// Keeps how the window looks.
-    pub fn save_appearance(&self, _appearance: Appearance) -> Result<(), Error> {
-        Err(Error::NotSetUp)
+    pub fn save_appearance(&self, appearance: Appearance) -> Result<(), Error> {
+        self.disk.hold()?;
+        let bytes = serde_json::to_vec(&appearance.clamped()).map_err(|_| Error::Encode)?;
+        Ok(self.disk.write(APPEARANCE, &bytes, Previous::Drop)?)
     }
 }

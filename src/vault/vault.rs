@@ -1,13 +1,26 @@
 //! The open vault: the book of keys, and the only place that ever holds an opened secret.
+//! What writes secrets is in `secrets.rs`, what comes after an unlock in `resume.rs` and `rotate.rs`.
+
+use std::sync::Arc;
 
 use jiff::Timestamp;
 
 use crate::domain::api_key::{ApiKey, FieldHint, KeyId};
 use crate::domain::book::Book;
+use crate::domain::rotation::Rotation;
 use crate::domain::secret::{SecretFields, SecretText};
 
-use super::enrolment::Enrolment;
+use super::blob::SecretKeys;
+use super::content::Content;
+use super::data::{self, DATA};
+use super::disk::{Disk, Previous};
+use super::envelope::{Key, derive_key};
 use super::error::Error;
+use super::kdf::KdfCost;
+use super::keychain::Keychain;
+use super::names::{self, Newest};
+use super::slots::{RecoverySlot, VaultId};
+use super::store::{Cost, Home};
 
 /// Which of a key's secrets.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -18,124 +31,256 @@ pub enum Which {
     Next,
 }
 
-/// What may be shown of these fields. The name or the public half of a key shows its first and last four characters; anything
-/// else its last four, and only when it is longer than 16.
-pub fn hints(_fields: &SecretFields) -> Vec<FieldHint> {
-    Vec::new()
+/// A key whose saving was interrupted before its secret reached the keychain; what was being saved is gone.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Dropped {
+    /// The key's id.
+    pub id: KeyId,
+    /// The key's label, as far as it had one.
+    pub label: String,
+    /// The exchange's id.
+    pub exchange: String,
+    /// Whether it was the new secret of a rotation; the key itself is still there then.
+    pub in_rotation: bool,
+}
+
+/// What has to be kept from an unlock until the target is changed.
+pub(super) struct Kept {
+    pub(super) passphrase: Option<SecretText>,
+    pub(super) used_window: u64,
+}
+
+/// What a vault is made of.
+pub(super) struct Parts {
+    pub(super) disk: Arc<dyn Disk>,
+    pub(super) keychain: Arc<dyn Keychain>,
+    pub(super) cost: Cost,
+    pub(super) vault_id: VaultId,
+    pub(super) home: Home,
+    pub(super) data_key: Key,
+    pub(super) device: Option<Key>,
+    pub(super) content: Content,
+    pub(super) recovery: Vec<RecoverySlot>,
+    pub(super) epoch: u64,
+    pub(super) unlock_cost: KdfCost,
 }
 
 /// The open vault. Dropping it wipes its keys.
 pub struct Vault {
-    book: Book,
+    pub(super) disk: Arc<dyn Disk>,
+    pub(super) keychain: Arc<dyn Keychain>,
+    pub(super) cost: Cost,
+    pub(super) vault_id: VaultId,
+    pub(super) home: Home,
+    pub(super) data_key: Key,
+    meta_key: Key,
+    pub(super) secret_keys: SecretKeys,
+    pub(super) device: Option<Key>,
+    pub(super) content: Content,
+    pub(super) recovery: Vec<RecoverySlot>,
+    pub(super) epoch: u64,
+    pub(super) unlock_cost: KdfCost,
+    pub(super) kept: Option<Kept>,
+    pub(super) recovered: Vec<KeyId>,
+    pub(super) dropped: Vec<Dropped>,
+    pub(super) wrong_codes: Option<(u32, Timestamp)>,
+    pub(super) is_previous: bool,
+    pub(super) needs_phone: bool,
+    /// Whether `data` holds nothing worth keeping as `data.1`.
+    data_is_bad: bool,
+    /// Length of the last data file.
+    written: usize,
 }
 
-#[allow(clippy::unused_self, clippy::needless_pass_by_value)]
 impl Vault {
-    /// A vault in memory that saves nothing, to look around in.
-    pub fn sample(book: Book, _secrets: Vec<(KeyId, SecretFields)>) -> Result<Self, Error> {
-        Ok(Self { book })
+    pub(super) fn new(parts: Parts) -> Result<Self, Error> {
+        let below = |info| derive_key(parts.data_key.as_ref(), info);
+        Ok(Self {
+            meta_key: below("kv1/meta")?,
+            secret_keys: SecretKeys { seal: below("kv1/secret")?, print: below("kv1/fingerprint")? },
+            disk: parts.disk,
+            keychain: parts.keychain,
+            cost: parts.cost,
+            vault_id: parts.vault_id,
+            home: parts.home,
+            data_key: parts.data_key,
+            device: parts.device,
+            content: parts.content,
+            recovery: parts.recovery,
+            epoch: parts.epoch,
+            unlock_cost: parts.unlock_cost,
+            kept: None,
+            recovered: Vec::new(),
+            dropped: Vec::new(),
+            wrong_codes: None,
+            is_previous: false,
+            needs_phone: false,
+            data_is_bad: false,
+            written: 0,
+        })
     }
 
     /// Everything that is not secret.
     pub fn book(&self) -> &Book {
-        &self.book
+        &self.content.book
     }
 
-    /// Whether `rotate_target` still has something to do.
-    pub fn needs_rotation(&self) -> bool {
-        false
+    /// Where the secrets are kept.
+    pub fn home(&self) -> Home {
+        self.home
     }
 
-    /// After an unlock: a new target, salt and table, so that the used code and everything seen before is worth nothing.
-    /// Does nothing when it was done. About half a second of CPU; call it in the background after each unlock.
-    pub fn rotate_target(&mut self, _now: Timestamp) -> Result<(), Error> {
+    /// How many recovery codes are left.
+    pub fn recovery_left(&self) -> usize {
+        self.recovery.len()
+    }
+
+    /// Keys whose interrupted saving was finished at this unlock.
+    pub fn recovered(&self) -> &[KeyId] {
+        &self.recovered
+    }
+
+    /// What was being saved when the program ended and had not reached the keychain.
+    pub fn dropped(&self) -> &[Dropped] {
+        &self.dropped
+    }
+
+    /// Wrong codes typed before this unlock: how many, and since when.
+    pub fn wrong_codes(&self) -> Option<(u32, Timestamp)> {
+        self.wrong_codes
+    }
+
+    /// Whether the newest data file was damaged and the one before it was opened: the last change may be missing.
+    pub fn is_from_previous(&self) -> bool {
+        self.is_previous
+    }
+
+    /// Whether the phone must be enrolled again: a recovery code was used.
+    pub fn needs_phone(&self) -> bool {
+        self.needs_phone
+    }
+
+    /// Old secrets that could not be deleted from the keychain yet; it is tried again after the next unlock.
+    pub fn undeleted(&self) -> usize {
+        self.content.tombs.len()
+    }
+
+    /// Seals the content and makes it the current data file. Afterwards, and only then, it is saved.
+    pub(super) fn commit(&mut self) -> Result<(), Error> {
+        // Also when it fails: a file that was written after all must not have the number of another one.
+        self.content.generation += 1;
+        let reserve = self.written + self.written / 8;
+        let bytes =
+            data::encode(&self.vault_id, self.home, &self.recovery, &self.meta_key, &self.content, reserve)?;
+        let previous = if self.data_is_bad { Previous::Drop } else { Previous::Keep };
+        self.disk.write(DATA, &bytes, previous)?;
+        self.data_is_bad = false;
+        self.written = bytes.len();
+        for tomb in &mut self.content.tombs {
+            tomb.kept_in = (tomb.kept_in + 1).min(2);
+        }
+        Ok(())
+    }
+
+    /// The damaged file was not opened and must not push out the good one.
+    pub(super) fn note_damaged_data(&mut self) {
+        self.data_is_bad = true;
+    }
+
+    /// Writes down in the keychain that this state was reached.
+    pub(super) fn remember_newest(&mut self, now: Timestamp) -> Result<(), Error> {
+        self.content.saved = self.content.saved.max(now);
+        if let Some(device) = &self.device
+            && self.home == Home::Keychain
+        {
+            let newest = Newest {
+                generation: self.content.generation,
+                epoch: self.epoch,
+                at: self.content.saved.as_second(),
+            };
+            let bytes = newest.encode(&self.vault_id, device)?;
+            self.keychain.set(&names::newest(&self.vault_id), &bytes)?;
+        }
         Ok(())
     }
 
     /// Changes anything but the secrets and commits it; on failure the book is as before.
     pub fn change(&mut self, edit: impl FnOnce(&mut Book)) -> Result<(), Error> {
-        edit(&mut self.book);
-        Ok(())
-    }
-
-    /// Saves a new key: it is in the book only after its secret was read back from the keychain.
-    /// The key's `fields` are filled in here. A key whose saving was interrupted can be saved again with the same id.
-    pub fn create(&mut self, _key: ApiKey, _fields: SecretFields, _now: Timestamp) -> Result<(), Error> {
-        Err(Error::NotSetUp)
+        let mut book = self.content.book.clone();
+        edit(&mut book);
+        if !keeps_secrets(&self.content.book, &book) {
+            return Err(Error::EditRefused);
+        }
+        std::mem::swap(&mut self.content.book, &mut book);
+        let committed = self.commit();
+        if committed.is_err() {
+            self.content.book = book;
+        }
+        committed
     }
 
     /// One field of a key's secret.
-    pub fn reveal(&self, _id: KeyId, _which: Which, _field: &str) -> Result<SecretText, Error> {
-        Err(Error::NotSetUp)
+    pub fn reveal(&self, id: KeyId, which: Which, field: &str) -> Result<SecretText, Error> {
+        let custody = self.content.custody.get(&id).ok_or(Error::NoSuchKey)?;
+        let mark = match which {
+            Which::Current => custody.now.as_ref().ok_or(Error::NoSuchKey)?,
+            Which::Next => custody.next.as_ref().ok_or(Error::NotStaged)?,
+        };
+        let fields = self.open_secret(id, mark)?;
+        let found = fields.0.into_iter().find(|found| found.name == field);
+        found.map(|found| found.text).ok_or(Error::NoSuchField)
     }
 
-    /// The key of which this text is a field already.
-    pub fn stored_already(&self, _text: &SecretText) -> Option<KeyId> {
-        None
+    /// The key of which this text is a field already, now or next.
+    pub fn stored_already(&self, text: &SecretText) -> Option<KeyId> {
+        let print = self.secret_keys.print(text).ok().filter(|_| !text.is_empty())?;
+        let mut all = self.content.custody.iter();
+        let found = all.find(|(_, custody)| {
+            let marks = [&custody.now, &custody.next];
+            marks.into_iter().flatten().any(|mark| mark.fields.iter().any(|field| field.print == print))
+        });
+        found.map(|(id, _)| *id)
     }
+}
 
-    /// Stores the new secret of a rotation beside the old one; sets the rotation's `new_fields` and `stored`.
-    pub fn stage(
-        &mut self,
-        _id: KeyId,
-        _fields: SecretFields,
-        _now: Timestamp,
-    ) -> Result<Vec<FieldHint>, Error> {
-        Err(Error::NotSetUp)
+/// Whether an edit leaves alone what belongs to the secrets: which keys there are, their fields, what is staged.
+fn keeps_secrets(old: &Book, new: &Book) -> bool {
+    fn staged(key: &ApiKey) -> Option<(&Vec<FieldHint>, Option<Timestamp>)> {
+        key.rotation.as_ref().and_then(|rotation: &Rotation| {
+            rotation.new_fields.as_ref().map(|fields| (fields, rotation.stored))
+        })
     }
+    old.keys.len() == new.keys.len()
+        && old.keys.iter().zip(&new.keys).all(|((old_id, old), (new_id, new))| {
+            old_id == new_id && old.id == new.id && old.fields == new.fields && staged(old) == staged(new)
+        })
+}
 
-    /// Takes a rotation back: the new secret is destroyed, the old one stays.
-    pub fn unstage(&mut self, _id: KeyId, _now: Timestamp) -> Result<(), Error> {
-        Err(Error::NotSetUp)
-    }
+/// What may be shown of these fields. The name or the public half of a key shows its first and last four characters; a secret
+/// its last four, and only when it is longer than 16; what a person made up, nothing.
+pub fn hints(fields: &SecretFields) -> Vec<FieldHint> {
+    fields
+        .0
+        .iter()
+        .map(|field| FieldHint { name: field.name.clone(), hint: hint(&field.name, &field.text) })
+        .collect()
+}
 
-    /// Finishes a rotation: the new secret takes the old one's place, the old one is destroyed.
-    pub fn promote(&mut self, _id: KeyId, _now: Timestamp) -> Result<(), Error> {
-        Err(Error::NotSetUp)
-    }
-
-    /// Deletes a key and destroys its secrets.
-    pub fn delete(&mut self, _id: KeyId) -> Result<(), Error> {
-        Err(Error::NotSetUp)
-    }
-
-    /// How many recovery codes are left.
-    pub fn recovery_left(&self) -> usize {
-        0
-    }
-
-    /// Keys whose interrupted saving was finished at this unlock.
-    pub fn recovered(&self) -> &[KeyId] {
-        &[]
-    }
-
-    /// Keys whose interrupted saving had not reached the keychain and was dropped at this unlock, by label.
-    pub fn dropped(&self) -> &[String] {
-        &[]
-    }
-
-    /// Wrong codes typed before this unlock: how many, and since when.
-    pub fn wrong_codes(&self) -> Option<(u32, Timestamp)> {
-        None
-    }
-
-    /// Whether the newest data file was damaged and the one before it was opened: the last change may be missing.
-    pub fn is_from_previous(&self) -> bool {
-        false
-    }
-
-    /// Whether the phone must be enrolled again: a recovery code was used.
-    pub fn needs_phone(&self) -> bool {
-        false
-    }
-
-    /// Puts a new phone in the place of the old one. The enrolment must have been confirmed by a code of the new phone.
-    pub fn replace_phone(
-        &mut self,
-        _enrolment: &Enrolment,
-        _passphrase: Option<SecretText>,
-        _now: Timestamp,
-    ) -> Result<(), Error> {
-        Err(Error::NotSetUp)
+fn hint(name: &str, text: &SecretText) -> String {
+    const PUBLIC: [&str; 8] =
+        ["api_key", "access_key", "key_name", "key", "client_id", "public_key", "account_address", "address"];
+    const MADE_UP: [&str; 4] = ["passphrase", "password", "pin", "mnemonic"];
+    // EXPOSE: a few characters, by which the owner tells two keys apart.
+    let letters: Vec<char> = text.expose().trim().chars().collect();
+    let last_four = || letters[letters.len() - 4..].iter().collect::<String>();
+    if PUBLIC.contains(&name) {
+        if letters.len() <= 12 {
+            return String::new();
+        }
+        format!("{} … {}", letters[..4].iter().collect::<String>(), last_four())
+    } else if letters.len() <= 16 || MADE_UP.iter().any(|made_up| name.contains(made_up)) {
+        String::new()
+    } else {
+        last_four()
     }
 }

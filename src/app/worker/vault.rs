@@ -9,7 +9,7 @@ use super::super::jobs::{Change, Doing, Door, Event, Job, Strength};
 use super::super::problem::Problem;
 use super::desk::DeskJob;
 use super::{Answers, Clock};
-use crate::domain::api_key::{Act, ApiKey, KeyId};
+use crate::domain::api_key::{Act, KeyId};
 use crate::domain::book::Book;
 use crate::domain::coinbase_file::read_coinbase_file;
 use crate::domain::sample;
@@ -113,7 +113,9 @@ impl Room {
                 return vec![];
             }
             Job::Change(doing, change) => self.write(doing, |vault| vault.change(change)),
-            Job::Create(key, fields) => self.create(*key, fields),
+            Job::Create(key, fields) => {
+                self.write(Doing::SaveKey(key.id), |vault| vault.create(*key, fields, now))
+            }
             Job::Reveal(id, which, field) => return self.reveal(id, which, field),
             Job::Copy(id, which, field) => return self.copy(generation, id, which, field),
             Job::LookForCopy(fields) => {
@@ -234,7 +236,7 @@ impl Room {
         let now = (self.clock)();
         let Some(enrolment) = self.enrolment.take() else { return Err(Problem::CodeMalformed) };
         let Some(vault) = &mut self.vault else { return Err(Problem::CodeMalformed) };
-        let outcome = vault.replace_phone(&enrolment, passphrase, now).map_err(problem_of);
+        let outcome = vault.replace_phone(&enrolment, passphrase.as_ref(), now).map_err(problem_of);
         if outcome.is_err() {
             self.enrolment = Some(enrolment);
         }
@@ -305,24 +307,6 @@ impl Room {
             Ok(()) => Event::Wrote(doing, Arc::new(vault.book().clone())),
             Err(error) => Event::NotWritten(doing, problem_of(error)),
         }
-    }
-
-    fn create(&mut self, mut key: ApiKey, fields: SecretFields) -> Event {
-        let now = (self.clock)();
-        let id = key.id;
-        key.note_act(now, Act::Created);
-        let saved = self.write(Doing::SaveKey(id), |vault| vault.create(key, fields, now));
-        if !matches!(saved, Event::Wrote(..)) {
-            return saved;
-        }
-        // The key is saved and was read back. Only the draft still has to learn it.
-        self.write(Doing::SaveKey(id), |vault| {
-            vault.change(|book| {
-                if let Some(draft) = book.drafts.get_mut(&id) {
-                    draft.saved = true;
-                }
-            })
-        })
     }
 
     fn reveal(&mut self, id: KeyId, which: Which, field: String) -> Vec<Event> {

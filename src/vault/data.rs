@@ -1,0 +1,98 @@
+//! The data file: a clear header with the recovery slots (they hold no target and no table, so a copy here is harmless and opens the
+//! vault when both slots files are lost), then the sealed content, padded. Kept as `data` and, one generation back, `data.1`.
+
+use zeroize::Zeroizing;
+
+use super::content::Content;
+use super::envelope::{Key, OVERHEAD, enc, open, seal};
+use super::error::Error;
+use super::reader::Reader;
+use super::slots::{FORMAT, RecoverySlot, VaultId, decode_recovery, encode_recovery};
+use super::store::Home;
+
+/// The current generation.
+pub(super) const DATA: &str = "data";
+/// The generation before it.
+pub(super) const DATA_1: &str = "data.1";
+/// No data file is longer (CWE-789).
+pub(super) const MOST_BYTES: u64 = 64 << 20;
+const MAGIC: &[u8; 8] = b"KSTDDATA";
+/// The file's length tells only this much of how much is in it.
+const PAD: usize = 4096;
+
+/// A data file, still sealed.
+pub(super) struct Sealed<'a> {
+    /// The vault's name.
+    pub(super) vault_id: VaultId,
+    /// Where the secrets are.
+    pub(super) home: Home,
+    /// The recovery codes that are left.
+    pub(super) recovery: Vec<RecoverySlot>,
+    header: &'a [u8],
+    body: &'a [u8],
+}
+
+/// Bytes that grow without leaving copies behind are reserved: the last length and some more.
+pub(super) fn encode(
+    vault_id: &VaultId,
+    home: Home,
+    recovery: &[RecoverySlot],
+    key: &Key,
+    content: &Content,
+    reserve: usize,
+) -> Result<Vec<u8>, Error> {
+    let mut plain = Zeroizing::new(Vec::with_capacity(reserve + 16 * PAD));
+    plain.extend_from_slice(&[0; 4]);
+    serde_json::to_writer(&mut *plain, content).map_err(|_| Error::Encode)?;
+    let written = (plain.len() - 4) as u32;
+    plain[..4].copy_from_slice(&written.to_be_bytes());
+    let padded = plain.len().next_multiple_of(PAD);
+    plain.resize(padded, 0);
+
+    let mut bytes = Vec::with_capacity(plain.len() + PAD);
+    bytes.extend_from_slice(MAGIC);
+    bytes.extend_from_slice(&FORMAT.to_be_bytes());
+    bytes.extend_from_slice(vault_id);
+    bytes.push(u8::from(home == Home::Keychain));
+    encode_recovery(recovery, &mut bytes);
+    let sealed = seal(key, &enc(&[b"kv1/data", &bytes]), &plain)?;
+    bytes.extend_from_slice(&(sealed.len() as u32).to_be_bytes());
+    bytes.extend_from_slice(&sealed);
+    if bytes.len() as u64 > MOST_BYTES {
+        return Err(Error::TooLong);
+    }
+    Ok(bytes)
+}
+
+impl<'a> Sealed<'a> {
+    /// The clear part.
+    pub(super) fn decode(bytes: &'a [u8]) -> Option<Self> {
+        let mut reader = Reader::new(bytes);
+        if reader.array::<8>()? != *MAGIC || reader.u16()? != FORMAT {
+            return None;
+        }
+        let vault_id = reader.array()?;
+        let home = if reader.flag()? { Home::Keychain } else { Home::File };
+        let recovery = decode_recovery(&mut reader)?;
+        let header = bytes.get(..bytes.len() - reader.len())?;
+        let length = reader.u32()? as usize;
+        if length < OVERHEAD + PAD {
+            return None;
+        }
+        let body = reader.slice(length)?;
+        reader.is_empty().then_some(Self { vault_id, home, recovery, header, body })
+    }
+
+    /// The content, if this is the key and nothing was changed.
+    pub(super) fn open(&self, key: &Key) -> Option<Content> {
+        let plain = open(key, &enc(&[b"kv1/data", self.header]), self.body)?;
+        let (length, rest) = plain.split_first_chunk::<4>()?;
+        serde_json::from_slice(rest.get(..u32::from_be_bytes(*length) as usize)?).ok()
+    }
+}
+
+/// Whether these bytes begin like a data file of a later version.
+pub(super) fn is_newer(bytes: &[u8]) -> bool {
+    let mut reader = Reader::new(bytes);
+    reader.array() == Some(*MAGIC) && reader.u16().is_some_and(|format| format > FORMAT)
+}

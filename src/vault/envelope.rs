@@ -1,0 +1,133 @@
+//! The cryptographic parts, each a few lines over RustCrypto: unambiguous lists, HKDF, XChaCha20-Poly1305, random bytes.
+//! Nothing here knows what is sealed. A key never leaves wiped memory.
+
+use chacha20poly1305::aead::AeadInOut;
+use chacha20poly1305::{Key as CipherKey, KeyInit, Tag, XChaCha20Poly1305, XNonce};
+use hkdf::Hkdf;
+use hmac::{Hmac, Mac};
+use sha2::{Digest, Sha256};
+use zeroize::Zeroizing;
+
+use super::error::Error;
+
+/// A symmetric key, wiped when dropped.
+pub(super) type Key = Zeroizing<[u8; 32]>;
+
+const NONCE: usize = 24;
+const TAG: usize = 16;
+/// How many bytes sealing adds.
+pub(super) const OVERHEAD: usize = NONCE + TAG;
+
+/// Random bytes of the operating system.
+pub(super) fn make_random<const N: usize>() -> Result<Zeroizing<[u8; N]>, Error> {
+    let mut bytes = Zeroizing::new([0; N]);
+    getrandom::fill(bytes.as_mut()).map_err(|_| Error::Random)?;
+    Ok(bytes)
+}
+
+/// The fields one after the other, each with its length: no two lists of fields give the same bytes.
+pub(super) fn enc(fields: &[&[u8]]) -> Zeroizing<Vec<u8>> {
+    let length = fields.iter().map(|field| 4 + field.len()).sum();
+    let mut bytes = Zeroizing::new(Vec::with_capacity(length));
+    for field in fields {
+        bytes.extend_from_slice(&(field.len() as u32).to_be_bytes());
+        bytes.extend_from_slice(field);
+    }
+    bytes
+}
+
+/// HKDF-SHA256 to 32 bytes.
+pub(super) fn derive_key(ikm: &[u8], info: &str) -> Result<Key, Error> {
+    let mut key = Key::default();
+    expand(&[], ikm, info, key.as_mut())?;
+    Ok(key)
+}
+
+/// HKDF-SHA256 with a salt to as many bytes as `out` has.
+pub(super) fn expand(salt: &[u8], ikm: &[u8], info: &str, out: &mut [u8]) -> Result<(), Error> {
+    Hkdf::<Sha256>::new(Some(salt), ikm).expand(info.as_bytes(), out).map_err(|_| Error::Derive)
+}
+
+/// SHA-256.
+pub(super) fn sha256(bytes: &[u8]) -> [u8; 32] {
+    Sha256::digest(bytes).into()
+}
+
+/// HMAC-SHA256.
+pub(super) fn mac(key: &Key, bytes: &[u8]) -> Result<[u8; 32], Error> {
+    let mac = <Hmac<Sha256> as KeyInit>::new_from_slice(key.as_ref()).map_err(|_| Error::Derive)?;
+    Ok(mac.chain_update(bytes).finalize().into_bytes().into())
+}
+
+/// Nonce, ciphertext, tag.
+pub(super) fn seal(key: &Key, aad: &[u8], plain: &[u8]) -> Result<Vec<u8>, Error> {
+    let nonce = make_random::<NONCE>()?;
+    let mut sealed = Vec::with_capacity(plain.len() + OVERHEAD);
+    sealed.extend_from_slice(nonce.as_ref());
+    sealed.extend_from_slice(plain);
+    // The copy of the plaintext is overwritten by its ciphertext in place.
+    let tag = cipher(key)
+        .encrypt_inout_detached(&XNonce::from(*nonce), aad, (&mut sealed[NONCE..]).into())
+        .map_err(|_| Error::Encode)?;
+    sealed.extend_from_slice(&tag);
+    Ok(sealed)
+}
+
+/// The plaintext, if key, bytes and `aad` are those of `seal`.
+pub(super) fn open(key: &Key, aad: &[u8], sealed: &[u8]) -> Option<Zeroizing<Vec<u8>>> {
+    let (nonce, rest) = sealed.split_first_chunk::<NONCE>()?;
+    let (body, tag) = rest.split_last_chunk::<TAG>()?;
+    let mut plain = Zeroizing::new(body.to_vec());
+    cipher(key)
+        .decrypt_inout_detached(&XNonce::from(*nonce), aad, plain.as_mut_slice().into(), &Tag::from(*tag))
+        .ok()?;
+    Some(plain)
+}
+
+fn cipher(key: &Key) -> XChaCha20Poly1305 {
+    XChaCha20Poly1305::new(&CipherKey::from(**key))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn two_lists_of_fields_never_give_the_same_bytes() {
+        assert_ne!(*enc(&[b"ab", b"c"]), *enc(&[b"a", b"bc"]));
+        assert_ne!(*enc(&[b"a"]), *enc(&[b"a", b""]));
+        assert_eq!(*enc(&[b"a"]), [0, 0, 0, 1, b'a']);
+    }
+
+    #[test]
+    fn only_the_same_key_bytes_and_context_open_a_sealed_text() {
+        let key = make_random::<32>().unwrap();
+        let sealed = seal(&key, b"here", b"text").unwrap();
+        assert_eq!(open(&key, b"here", &sealed).as_deref().map(Vec::as_slice), Some(&b"text"[..]));
+        assert!(open(&key, b"there", &sealed).is_none());
+        assert!(open(&make_random::<32>().unwrap(), b"here", &sealed).is_none());
+        for bit in 0..sealed.len() * 8 {
+            let mut flipped = sealed.clone();
+            flipped[bit / 8] ^= 1 << (bit % 8);
+            assert!(open(&key, b"here", &flipped).is_none());
+        }
+        for length in 0..sealed.len() {
+            assert!(open(&key, b"here", &sealed[..length]).is_none());
+        }
+    }
+
+    #[test]
+    fn hkdf_agrees_with_rfc_5869() {
+        let ikm = [0x0b; 22];
+        let salt: Vec<u8> = (0..=0x0c).collect();
+        let info = String::from_utf8((0xf0..=0xf9).collect()).unwrap_or_default();
+        // The RFC's info is no UTF-8, so the case with empty info (A.3) is used, and A.1 through the crate itself.
+        assert!(info.is_empty());
+        let mut out = [0; 42];
+        expand(&[], &ikm, "", &mut out).unwrap();
+        assert_eq!(data_encoding::HEXLOWER.encode(&out[..16]), "8da4e775a563c18f715f802a063c5a31");
+        let mut other = [0; 42];
+        expand(&salt, &ikm, "", &mut other).unwrap();
+        assert_ne!(out, other);
+    }
+}

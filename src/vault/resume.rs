@@ -1,0 +1,121 @@
+//! After an unlock: what was interrupted is finished or dropped, and dead entries of the keychain are deleted.
+
+use jiff::Timestamp;
+
+use crate::domain::api_key::KeyId;
+
+use super::content::{Aim, Custody};
+use super::data::{self, DATA_1, Sealed};
+use super::envelope::derive_key;
+use super::error::Error;
+use super::names;
+use super::store::Home;
+use super::vault::{Dropped, Vault};
+
+impl Vault {
+    /// Finishes each interrupted saving whose secret reached the keychain, drops the others. When the keychain does not answer,
+    /// they wait for the next unlock.
+    pub(super) fn resume(&mut self, now: Timestamp) {
+        let waiting: Vec<KeyId> = self
+            .content
+            .custody
+            .iter()
+            .filter(|(_, custody)| custody.pending.is_some())
+            .map(|(id, _)| *id)
+            .collect();
+        let mut changed = false;
+        for id in waiting {
+            changed |= self.resume_one(id, now);
+        }
+        self.content.custody.retain(|_, custody| *custody != Custody::default());
+        if changed && self.commit().is_err() {
+            log::warn!("what was interrupted is finished, but not written down yet");
+        }
+    }
+
+    fn resume_one(&mut self, id: KeyId, now: Timestamp) -> bool {
+        let Some(pending) = self.content.custody.get(&id).and_then(|custody| custody.pending.clone()) else {
+            return false;
+        };
+        let key = self.content.book.keys.get(&id);
+        let is_wanted = match &pending.aim {
+            Aim::New(_) => key.is_none(),
+            Aim::Next(_) => key.is_some_and(|key| key.rotation.is_some()),
+        };
+        match self.open_secret(id, &pending.mark) {
+            Ok(_) if is_wanted => {
+                self.make_live(id, Some(now));
+                self.recovered.push(id);
+            }
+            Ok(_) | Err(Error::SecretMissing | Error::SecretDamaged) => {
+                self.dropped.push(match &pending.aim {
+                    Aim::New(key) => dropped(id, &key.label, &key.exchange, false),
+                    Aim::Next(_) => {
+                        let (label, exchange) = key.map_or(("", ""), |key| (&*key.label, &*key.exchange));
+                        dropped(id, label, exchange, true)
+                    }
+                });
+                if let Some(custody) = self.content.custody.get_mut(&id) {
+                    custody.pending = None;
+                }
+                // Some of its pieces may have reached the keychain.
+                self.content.bury(id, &pending.mark);
+            }
+            Err(_) => return false,
+        }
+        true
+    }
+
+    /// Finds out which dead entries both kept files list.
+    pub(super) fn load_tombs(&mut self) -> Result<(), Error> {
+        if self.is_previous {
+            self.note_damaged_data();
+            // The lost file may have given away some versions already.
+            self.content.versions += 64;
+        }
+        if self.content.tombs.is_empty() {
+            return Ok(());
+        }
+        let key = derive_key(self.data_key.as_ref(), "kv1/meta")?;
+        let bytes = self.disk.read(DATA_1, data::MOST_BYTES)?;
+        let older = bytes.as_ref().and_then(|bytes| Sealed::decode(bytes)?.open(&key));
+        for tomb in &mut self.content.tombs {
+            let in_older = |older: &super::content::Content| {
+                older.tombs.iter().any(|other| (other.id, other.version) == (tomb.id, tomb.version))
+            };
+            tomb.kept_in = if !self.is_previous && older.as_ref().is_some_and(in_older) { 2 } else { 1 };
+        }
+        Ok(())
+    }
+
+    /// Deletes dead entries. A tombstone goes only after its entry, and the entry only when both kept files list it.
+    pub(super) fn sweep(&mut self) -> Result<(), Error> {
+        while self.content.tombs.iter().any(|tomb| tomb.kept_in < 2) {
+            self.commit()?;
+        }
+        let before = self.content.tombs.len();
+        let mut failed = None;
+        let tombs = std::mem::take(&mut self.content.tombs);
+        for tomb in tombs {
+            let deleted = match self.home {
+                Home::Keychain => (0..usize::from(tomb.pieces)).try_for_each(|piece| {
+                    self.keychain.delete(&names::piece(&self.vault_id, tomb.id, tomb.version, piece))
+                }),
+                // Embedded pieces went with the two commits.
+                Home::File => Ok(()),
+            };
+            if let Err(error) = deleted {
+                failed = Some(error);
+                self.content.tombs.push(tomb);
+            }
+        }
+        if self.content.tombs.len() < before {
+            self.commit()?;
+        }
+        failed.map_or(Ok(()), |error| Err(Error::Keychain(error)))
+    }
+}
+
+fn dropped(id: KeyId, label: &str, exchange: &str, in_rotation: bool) -> Dropped {
+    Dropped { id, label: label.to_owned(), exchange: exchange.to_owned(), in_rotation }
+}

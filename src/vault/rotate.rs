@@ -1,0 +1,134 @@
+//! A new target, salt and table after every unlock, a new phone, and the striking out of a recovery code.
+//! Whoever has seen a code and later gets the files finds a table in which that code's window does not exist.
+
+use data_encoding::HEXLOWER;
+use jiff::Timestamp;
+
+use crate::domain::secret::SecretText;
+
+use super::disk::Previous;
+use super::enrolment::Enrolment;
+use super::envelope::{Key, make_random};
+use super::error::Error;
+use super::kdf::{KdfCost, Memory};
+use super::names;
+use super::offsets::{Codes, Offsets, Seed, make_target};
+use super::passphrase;
+use super::slots::{NewPhone, PhoneSlot, Slots};
+use super::store::{Home, SLOTS};
+use super::vault::Vault;
+
+impl Vault {
+    /// Whether `rotate_target` still has something to do.
+    pub fn needs_rotation(&self) -> bool {
+        self.kept.is_some()
+    }
+
+    /// After an unlock: a new target, salt and table, so that the used code and everything seen before is worth nothing. Then
+    /// wipes the passphrase, and deletes dead entries of the keychain. Does nothing when it was done. About half a second of CPU; call it
+    /// in the background after each unlock. When it fails the old table stays valid and it can be called again.
+    pub fn rotate_target(&mut self, now: Timestamp) -> Result<(), Error> {
+        if let Some(kept) = self.kept.take() {
+            let start = kept.used_window + 1;
+            let seed = self.content.seed.duplicate();
+            let cost = self.cost.unlock.unwrap_or_else(|| self.unlock_cost.clamped());
+            let done = self.write_slots(&seed, kept.passphrase.as_ref(), start, cost);
+            if let Err(error) = done {
+                self.kept = Some(kept);
+                return Err(error);
+            }
+            drop(kept);
+            self.remember_newest(now)?;
+        }
+        self.sweep()
+    }
+
+    /// Puts a new phone in the place of the old one. The enrolment must have been confirmed by a code of the new phone; its
+    /// recovery codes are not used, those that are left stay. Afterwards the phone and passphrase given here open the vault.
+    pub fn replace_phone(
+        &mut self,
+        enrolment: &Enrolment,
+        passphrase: Option<&SecretText>,
+        now: Timestamp,
+    ) -> Result<(), Error> {
+        let Some(used_window) = enrolment.confirmed else { return Err(Error::NotConfirmed) };
+        let passphrase = passphrase::accept(passphrase, self.home)?;
+        if self.home == Home::Keychain && self.device.is_none() {
+            self.device = Some(self.restore_device()?);
+        }
+        // Both seeds stand in the data while the slots are replaced: whichever table a crash leaves, its phone opens the vault
+        // and the next rotation knows whose it is.
+        self.content.next_seed = Some(enrolment.seed.duplicate());
+        if let Err(error) = self.commit() {
+            self.content.next_seed = None;
+            return Err(error);
+        }
+        let cost = self.cost.unlock.map_or_else(KdfCost::calibrate, Ok)?;
+        self.write_slots(&enrolment.seed, passphrase.as_ref(), used_window + 1, cost)?;
+        self.kept = None;
+        self.content.seed = enrolment.seed.duplicate();
+        self.content.next_seed = None;
+        self.needs_phone = false;
+        self.commit()?;
+        self.remember_newest(now)
+    }
+
+    /// The device key of the keychain, or a new one where the keychain has forgotten it.
+    fn restore_device(&self) -> Result<Key, Error> {
+        let name = names::device(&self.vault_id);
+        let read =
+            || Ok::<_, Error>(self.keychain.get(&name)?.and_then(|bytes| names::decode_device(&bytes)));
+        if let Some(device) = read()? {
+            return Ok(device);
+        }
+        let device: Key = make_random()?;
+        self.keychain.set(&name, &names::encode_device(&device))?;
+        if read()?.as_ref() != Some(&device) {
+            return Err(Error::SecretDamaged);
+        }
+        Ok(device)
+    }
+
+    /// Both copies of the slots file, one after the other, with a target and a salt never used before. No older state is kept.
+    fn write_slots(
+        &mut self,
+        seed: &Seed,
+        passphrase: Option<&SecretText>,
+        start: u64,
+        cost: KdfCost,
+    ) -> Result<(), Error> {
+        // Also when writing fails half-way, no epoch is used twice.
+        self.epoch += 1;
+        let target = make_target()?;
+        let count = self.cost.windows;
+        let offsets = Offsets::derive(&Codes::new(seed.bytes())?, *target, start, count);
+        let new = NewPhone {
+            vault_id: self.vault_id,
+            epoch: self.epoch,
+            cost,
+            passphrase,
+            target: &target,
+            device: self.device.as_ref(),
+            data_key: &self.data_key,
+            offsets: &offsets,
+            start,
+            count,
+        };
+        let (phone, table) = PhoneSlot::make(&new, &mut Memory::default())?;
+        let (home, recovery) = (self.home, self.recovery.clone());
+        let bytes = Slots { vault_id: self.vault_id, home, phone, recovery, table }.encode();
+        for name in SLOTS {
+            self.disk.write(name, &bytes, Previous::Drop)?;
+        }
+        self.unlock_cost = cost;
+        Ok(())
+    }
+
+    /// Strikes a recovery code out. Committed twice, so that no kept generation carries its slot.
+    pub(super) fn strike(&mut self, slot: [u8; 16]) -> Result<(), Error> {
+        self.content.struck.push(HEXLOWER.encode(&slot));
+        self.recovery.retain(|kept| kept.id() != slot);
+        self.commit()?;
+        self.commit()
+    }
+}

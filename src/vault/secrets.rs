@@ -1,0 +1,265 @@
+//! Saving, staging, replacing and destroying secrets. Entries of the keychain are written once and never overwritten; the intent
+//! stands in the data file before the keychain is touched, and a secret is called saved only after it was read back.
+//! An old entry is deleted only when both kept data files list it as dead.
+
+use data_encoding::BASE64;
+use jiff::Timestamp;
+
+use crate::domain::api_key::{Act, ApiKey, FieldHint, KeyId};
+use crate::domain::draft::Draft;
+use crate::domain::secret::SecretFields;
+
+use super::blob::{Mark, open_fields, seal_fields};
+use super::content::{Aim, Custody, Embedded, Pending, Tomb};
+use super::error::Error;
+use super::names;
+use super::store::Home;
+use super::vault::{Vault, hints};
+
+/// What one operation may change, to put it back when the commit fails.
+struct Before {
+    id: KeyId,
+    key: Option<ApiKey>,
+    draft: Option<Draft>,
+    custody: Option<Custody>,
+    tombs: Vec<Tomb>,
+    embedded: Vec<Embedded>,
+}
+
+impl Vault {
+    /// Saves a new key: it is in the book only after its secret was read back from the keychain.
+    /// The key's `fields` are filled in here, and a draft of the same id is marked as saved in the same commit.
+    /// A key whose saving was interrupted can be saved again with the same id.
+    pub fn create(&mut self, mut key: ApiKey, fields: SecretFields, now: Timestamp) -> Result<(), Error> {
+        let id = key.id;
+        if self.content.book.keys.contains_key(&id) {
+            return Err(Error::KeyExists);
+        }
+        key.fields = hints(&fields);
+        if key.history.iter().all(|entry| entry.act != Act::Created) {
+            key.note_act(now, Act::Created);
+        }
+        self.write_secret(id, &fields, Aim::New(Box::new(key)), now)
+    }
+
+    /// Stores the new secret of a rotation beside the old one; sets the rotation's `new_fields` and `stored`.
+    pub fn stage(
+        &mut self,
+        id: KeyId,
+        fields: SecretFields,
+        now: Timestamp,
+    ) -> Result<Vec<FieldHint>, Error> {
+        let key = self.content.book.keys.get(&id).ok_or(Error::NoSuchKey)?;
+        if key.rotation.is_none() {
+            return Err(Error::NotRotating);
+        }
+        if self.content.custody.get(&id).is_some_and(|custody| custody.next.is_some()) {
+            return Err(Error::AlreadyStaged);
+        }
+        let shown = hints(&fields);
+        self.write_secret(id, &fields, Aim::Next(shown.clone()), now)?;
+        Ok(shown)
+    }
+
+    /// Takes a rotation back: the new secret is destroyed, the old one stays.
+    pub fn unstage(&mut self, id: KeyId, now: Timestamp) -> Result<(), Error> {
+        let before = self.before(id);
+        let key = self.content.book.keys.get_mut(&id).ok_or(Error::NoSuchKey)?;
+        if key.rotation.take().is_none() {
+            return Err(Error::NotRotating);
+        }
+        key.note_act(now, Act::RotationTakenBack);
+        self.bury_next_and_pending(id);
+        self.finish(before, now)
+    }
+
+    /// Finishes a rotation: the new secret takes the old one's place, the old one is destroyed.
+    pub fn promote(&mut self, id: KeyId, now: Timestamp) -> Result<(), Error> {
+        let before = self.before(id);
+        let key = self.content.book.keys.get_mut(&id).ok_or(Error::NoSuchKey)?;
+        let custody = self.content.custody.get_mut(&id).ok_or(Error::NotStaged)?;
+        let next = custody.next.take().ok_or(Error::NotStaged)?;
+        let old = custody.now.replace(next);
+        if let Some(fields) = key.rotation.take().and_then(|rotation| rotation.new_fields) {
+            key.fields = fields;
+        }
+        key.made = now;
+        key.note_act(now, Act::Rotated);
+        if let Some(old) = old {
+            self.content.bury(id, &old);
+        }
+        self.finish(before, now)
+    }
+
+    /// Deletes a key and destroys its secrets.
+    pub fn delete(&mut self, id: KeyId) -> Result<(), Error> {
+        let before = self.before(id);
+        if self.content.book.keys.remove(&id).is_none() {
+            return Err(Error::NoSuchKey);
+        }
+        self.content.book.drafts.remove(&id);
+        self.bury_next_and_pending(id);
+        if let Some(now) = self.content.custody.remove(&id).and_then(|custody| custody.now) {
+            self.content.bury(id, &now);
+        }
+        let saved = self.content.saved;
+        self.finish(before, saved)
+    }
+
+    fn bury_next_and_pending(&mut self, id: KeyId) {
+        let Some(custody) = self.content.custody.get_mut(&id) else { return };
+        let pending = custody.pending.take().map(|pending| pending.mark);
+        let marks = [custody.next.take(), pending];
+        marks.iter().flatten().for_each(|mark| self.content.bury(id, mark));
+    }
+
+    /// The commit makes it so. What comes after it destroys old entries, and what fails of that is done at the next unlock.
+    fn finish(&mut self, before: Before, now: Timestamp) -> Result<(), Error> {
+        self.content.saved = self.content.saved.max(now);
+        if let Err(error) = self.commit() {
+            self.put_back(before);
+            return Err(error);
+        }
+        if self.remember_newest(now).and_then(|()| self.sweep()).is_err() {
+            log::warn!("an old secret is not deleted yet");
+        }
+        Ok(())
+    }
+
+    /// Intent, entry, reading back, and only then saved.
+    fn write_secret(
+        &mut self,
+        id: KeyId,
+        fields: &SecretFields,
+        aim: Aim,
+        now: Timestamp,
+    ) -> Result<(), Error> {
+        let before = self.before(id);
+        let version = self.content.next_version();
+        let (mark, pieces) = seal_fields(&self.secret_keys, &self.vault_id, id, version, fields)?;
+        self.content.saved = self.content.saved.max(now);
+        let custody = self.content.custody.entry(id).or_default();
+        // What an interrupted saving may have left is deleted; versions are never used again.
+        let stale = custody.pending.replace(Pending { mark: mark.clone(), at: now, aim });
+        if let Some(stale) = stale {
+            self.content.bury(id, &stale.mark);
+        }
+        match self.home {
+            Home::Keychain => {
+                if let Err(error) = self.commit() {
+                    self.put_back(before);
+                    return Err(error);
+                }
+                for (index, piece) in pieces.iter().enumerate() {
+                    self.keychain.set(&names::piece(&self.vault_id, id, version, index), piece)?;
+                }
+            }
+            Home::File => self.content.embedded.push(Embedded {
+                id,
+                version,
+                pieces: pieces.iter().map(|piece| BASE64.encode(piece)).collect(),
+            }),
+        }
+        let intended = if self.home == Home::Keychain { self.before(id) } else { before };
+        let read = self.open_secret(id, &mark).and_then(|read| {
+            let same = read.0.len() == fields.0.len()
+                && read
+                    .0
+                    .iter()
+                    .zip(&fields.0)
+                    .all(|(read, given)| read.text.expose() == given.text.expose());
+            if same { Ok(()) } else { Err(Error::SecretDamaged) }
+        });
+        let made_live = read.and_then(|()| {
+            self.make_live(id, None);
+            self.commit()
+        });
+        if let Err(error) = made_live {
+            // The intent stays: the next unlock, or the next try, finishes or drops it.
+            self.put_back(intended);
+            return Err(error);
+        }
+        if self.remember_newest(now).and_then(|()| self.sweep()).is_err() {
+            log::warn!("the keychain does not remember the newest state yet");
+        }
+        Ok(())
+    }
+
+    /// What was pending is in use from here on. `recovered` is when an interrupted saving was finished.
+    pub(super) fn make_live(&mut self, id: KeyId, recovered: Option<Timestamp>) {
+        let Some(custody) = self.content.custody.get_mut(&id) else { return };
+        let Some(pending) = custody.pending.take() else { return };
+        let book = &mut self.content.book;
+        match pending.aim {
+            Aim::New(key) => {
+                custody.now = Some(pending.mark);
+                if let Some(draft) = book.drafts.get_mut(&id) {
+                    draft.saved = true;
+                }
+                book.keys.insert(id, *key);
+            }
+            Aim::Next(fields) => {
+                custody.next = Some(pending.mark);
+                if let Some(rotation) = book.keys.get_mut(&id).and_then(|key| key.rotation.as_mut()) {
+                    rotation.new_fields = Some(fields);
+                    rotation.stored = Some(pending.at);
+                }
+            }
+        }
+        if let (Some(at), Some(key)) = (recovered, book.keys.get_mut(&id)) {
+            key.note_act(at, Act::Recovered);
+        }
+    }
+
+    /// The fields of this mark. Missing and damaged are told apart.
+    pub(super) fn open_secret(&self, id: KeyId, mark: &Mark) -> Result<SecretFields, Error> {
+        let mut pieces = Vec::with_capacity(usize::from(mark.pieces));
+        match self.home {
+            Home::Keychain => {
+                for index in 0..usize::from(mark.pieces) {
+                    let name = names::piece(&self.vault_id, id, mark.version, index);
+                    pieces.push(self.keychain.get(&name)?.ok_or(Error::SecretMissing)?.to_vec());
+                }
+            }
+            Home::File => {
+                let mut all = self.content.embedded.iter();
+                let found = all.find(|blob| blob.id == id && blob.version == mark.version);
+                for piece in &found.ok_or(Error::SecretMissing)?.pieces {
+                    pieces.push(BASE64.decode(piece.as_bytes()).map_err(|_| Error::SecretDamaged)?);
+                }
+            }
+        }
+        open_fields(&self.secret_keys, &self.vault_id, id, mark, &pieces).ok_or(Error::SecretDamaged)
+    }
+
+    fn before(&self, id: KeyId) -> Before {
+        let of_id = |blob: &&Embedded| blob.id == id;
+        Before {
+            id,
+            key: self.content.book.keys.get(&id).cloned(),
+            draft: self.content.book.drafts.get(&id).cloned(),
+            custody: self.content.custody.get(&id).cloned(),
+            tombs: self.content.tombs.clone(),
+            embedded: self.content.embedded.iter().filter(of_id).cloned().collect(),
+        }
+    }
+
+    fn put_back(&mut self, before: Before) {
+        let content = &mut self.content;
+        match before.key {
+            Some(key) => drop(content.book.keys.insert(before.id, key)),
+            None => drop(content.book.keys.remove(&before.id)),
+        }
+        match before.draft {
+            Some(draft) => drop(content.book.drafts.insert(before.id, draft)),
+            None => drop(content.book.drafts.remove(&before.id)),
+        }
+        match before.custody {
+            Some(custody) => drop(content.custody.insert(before.id, custody)),
+            None => drop(content.custody.remove(&before.id)),
+        }
+        content.tombs = before.tombs;
+        content.embedded.retain(|blob| blob.id != before.id);
+        content.embedded.extend(before.embedded);
+    }
+}

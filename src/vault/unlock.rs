@@ -1,0 +1,314 @@
+//! Unlocking: the code is added to the offset of its window, and what comes out is a part of the key. No code is compared.
+//! A wrong code, a wrong passphrase and a wrong device key all look the same: the key does not open the slot.
+
+use jiff::Timestamp;
+
+use crate::domain::secret::SecretText;
+
+use super::content::Content;
+use super::data::{self, DATA, DATA_1, Sealed};
+use super::disk::Previous;
+use super::enrolment::{seconds, window_of};
+use super::envelope::{Key, derive_key};
+use super::error::{Error, KeychainError, UnlockError};
+use super::kdf::{KdfCost, Memory};
+use super::keychain::KeychainState;
+use super::names::{self, Newest};
+use super::offsets::{Codes, STEP_SECS, parse_code};
+use super::passphrase;
+use super::recovery::RecoveryCode;
+use super::slots::{RecoverySlot, Slots, VaultId};
+use super::store::{Home, SLOTS, Store};
+use super::throttle::Tries;
+use super::vault::{Kept, Parts, Vault};
+
+/// How many commits the newest data file may be ahead of the one before it: losing it is damage, not an older copy.
+const LOST_COMMITS: u64 = 3;
+
+/// An opened data file.
+struct Opened {
+    content: Content,
+    recovery: Vec<RecoverySlot>,
+    /// Whether the newest file was damaged or missing.
+    is_previous: bool,
+}
+
+impl Store {
+    /// Opens the vault with a code, and the passphrase where there is one. One Argon2 run for a right code of this moment,
+    /// three for a wrong one; `cancelled` is asked before each.
+    pub fn unlock(
+        &mut self,
+        code: &SecretText,
+        passphrase: Option<&SecretText>,
+        now: Timestamp,
+        cancelled: &dyn Fn() -> bool,
+    ) -> Result<Vault, UnlockError> {
+        let tries = Tries::load(&*self.disk);
+        let wait_secs = tries.wait_secs(now);
+        if wait_secs > 0 {
+            return Err(UnlockError::Throttled { wait_secs });
+        }
+        let code = parse_code(code).ok_or(UnlockError::Malformed)?;
+        let candidates = self.read_slots().map_err(damaged)?;
+        let first = candidates.first().ok_or(UnlockError::Damaged)?;
+        let device = match first.home {
+            Home::Keychain => Some(self.read_device(&first.vault_id)?),
+            Home::File => None,
+        };
+        // The older copy only when the newer one is not what was written.
+        let mut found = None;
+        for slots in &candidates {
+            if let Some(attempt) = slots.attempt(device.as_ref())? {
+                found = Some((slots, attempt));
+                break;
+            }
+        }
+        let (slots, attempt) = found.ok_or(UnlockError::Damaged)?;
+        let passphrase = match (slots.phone.has_passphrase, passphrase.filter(|text| !text.is_empty())) {
+            (true, None) => return Err(UnlockError::PassphraseMissing),
+            (true, Some(text)) => Some(passphrase::normalise(text)?),
+            (false, _) => None,
+        };
+
+        let window = window_of(now);
+        let windows = [Some(window), window.checked_sub(1), window.checked_add(1)];
+        let mut memory = Memory::default();
+        let mut tried = false;
+        for window in windows.into_iter().flatten() {
+            let Some(target) = attempt.offsets.target(window, *code) else { continue };
+            if cancelled() {
+                return Err(UnlockError::Cancelled);
+            }
+            tried = true;
+            if let Some(data_key) = attempt.open(*target, passphrase.as_ref(), &mut memory)? {
+                drop(memory);
+                let kept = Kept { passphrase, used_window: window };
+                let opened = self.open_data(&slots.vault_id, &data_key).map_err(damaged)?;
+                let mut vault = self.open_vault(slots, device, data_key, opened)?;
+                vault.choose_seed(window, *code)?;
+                vault.kept = Some(kept);
+                return self.welcome(vault, tries, now);
+            }
+        }
+        if tried {
+            tries.note_wrong(&*self.disk, now);
+        }
+        Err(why_closed(slots, now))
+    }
+
+    /// Opens the vault with a recovery code and strikes it out. Works without the phone and without the keychain.
+    pub fn unlock_by_recovery(&mut self, code: &SecretText, now: Timestamp) -> Result<Vault, UnlockError> {
+        let code = RecoveryCode::parse(code).ok_or(UnlockError::WrongRecoveryCode)?;
+        let slots = self.read_slots().unwrap_or_default().into_iter().next();
+        let mut candidates: Vec<(VaultId, Home, RecoverySlot)> = Vec::new();
+        let mut add = |vault_id: VaultId, home: Home, recovery: &[RecoverySlot]| {
+            for slot in recovery {
+                if candidates.iter().all(|(_, _, known)| known.id() != slot.id()) {
+                    candidates.push((vault_id, home, slot.clone()));
+                }
+            }
+        };
+        for name in [DATA, DATA_1] {
+            if let Some(bytes) = self.disk.read(name, data::MOST_BYTES).map_err(Error::Disk)?
+                && let Some(sealed) = Sealed::decode(&bytes)
+            {
+                add(sealed.vault_id, sealed.home, &sealed.recovery);
+            }
+        }
+        if let Some(slots) = &slots {
+            add(slots.vault_id, slots.home, &slots.recovery);
+        }
+        if candidates.is_empty() {
+            return Err(UnlockError::Damaged);
+        }
+        let mut memory = Memory::default();
+        let mut found = None;
+        for (vault_id, home, slot) in &candidates {
+            if let Some(data_key) = slot.open(vault_id, &code, &mut memory)? {
+                found = Some((*vault_id, *home, slot.id(), data_key));
+                break;
+            }
+        }
+        drop(memory);
+        let (vault_id, home, slot_id, data_key) = found.ok_or(UnlockError::WrongRecoveryCode)?;
+        let opened = self.open_data(&vault_id, &data_key).map_err(damaged)?;
+        if opened.content.struck.contains(&data_encoding::HEXLOWER.encode(&slot_id)) {
+            return Err(UnlockError::WrongRecoveryCode);
+        }
+        let device = match home {
+            // Whatever the keychain says, a recovery code opens; a missing device key is written anew with the new phone.
+            Home::Keychain => self.read_device(&vault_id).ok(),
+            Home::File => None,
+        };
+        let slots = slots.filter(|slots| slots.vault_id == vault_id);
+        let newest = self.read_newest(&vault_id, device.as_ref());
+        let epoch = slots.as_ref().map(|slots| slots.phone.epoch()).max(newest.map(|newest| newest.epoch));
+        let unlock_cost = slots.as_ref().map_or(KdfCost::USUAL, |slots| slots.phone.cost());
+        let mut vault = Vault::new(Parts {
+            disk: self.disk.clone(),
+            keychain: self.keychain.clone(),
+            cost: self.cost,
+            vault_id,
+            home,
+            data_key,
+            device,
+            content: opened.content,
+            recovery: opened.recovery,
+            epoch: epoch.unwrap_or(0),
+            unlock_cost,
+        })?;
+        self.check_age(&mut vault, newest, opened.is_previous, None)?;
+        // Struck out in both kept generations before anything is shown, then in the slots files.
+        vault.strike(slot_id)?;
+        if let Some(mut slots) = slots {
+            slots.recovery.retain(|slot| slot.id() != slot_id);
+            let bytes = slots.encode();
+            for name in SLOTS {
+                self.disk.write(name, &bytes, Previous::Drop).map_err(Error::Disk)?;
+            }
+        }
+        vault.needs_phone = true;
+        self.welcome(vault, Tries::load(&*self.disk), now)
+    }
+
+    fn open_vault(
+        &self,
+        slots: &Slots,
+        device: Option<Key>,
+        data_key: Key,
+        opened: Opened,
+    ) -> Result<Vault, UnlockError> {
+        let newest = self.read_newest(&slots.vault_id, device.as_ref());
+        let mut vault = Vault::new(Parts {
+            disk: self.disk.clone(),
+            keychain: self.keychain.clone(),
+            cost: self.cost,
+            vault_id: slots.vault_id,
+            home: slots.home,
+            data_key,
+            device,
+            content: opened.content,
+            recovery: opened.recovery,
+            epoch: slots.phone.epoch(),
+            unlock_cost: slots.phone.cost(),
+        })?;
+        self.check_age(&mut vault, newest, opened.is_previous, Some(slots.phone.epoch()))?;
+        Ok(vault)
+    }
+
+    /// Finishes what was interrupted, forgets the wrong codes.
+    fn welcome(&mut self, mut vault: Vault, tries: Tries, now: Timestamp) -> Result<Vault, UnlockError> {
+        vault.load_tombs()?;
+        vault.resume(now);
+        vault.wrong_codes = tries.settle(&*self.disk);
+        self.accepts_older = false;
+        Ok(vault)
+    }
+
+    /// Compares the files with what the keychain remembers. An older copy is never taken silently.
+    fn check_age(
+        &self,
+        vault: &mut Vault,
+        newest: Option<Newest>,
+        is_previous: bool,
+        epoch: Option<u64>,
+    ) -> Result<(), UnlockError> {
+        vault.is_previous = is_previous;
+        let Some(newest) = newest else { return Ok(()) };
+        let lost = if is_previous { LOST_COMMITS } else { 0 };
+        let is_older = vault.content.generation + lost < newest.generation
+            || epoch.is_some_and(|epoch| epoch < newest.epoch);
+        if is_older && !self.accepts_older {
+            return Err(UnlockError::OlderCopy { remembered: newest.time() });
+        }
+        // From here on every commit is newer than all that was ever remembered.
+        vault.content.generation = vault.content.generation.max(newest.generation);
+        vault.epoch = vault.epoch.max(newest.epoch);
+        Ok(())
+    }
+
+    fn read_device(&self, vault_id: &VaultId) -> Result<Key, UnlockError> {
+        match self.keychain.get(&names::device(vault_id))? {
+            Some(bytes) => names::decode_device(&bytes).ok_or(UnlockError::KeychainReset),
+            // A locked keychain may say that there is no such entry.
+            None => Err(match self.keychain.state() {
+                KeychainState::Ready => UnlockError::KeychainReset,
+                KeychainState::Missing => UnlockError::KeychainMissing,
+                KeychainState::Locked | KeychainState::Refused => UnlockError::KeychainLocked,
+            }),
+        }
+    }
+
+    /// None when the keychain does not tell; then nothing can be said about the files' age.
+    fn read_newest(&self, vault_id: &VaultId, device: Option<&Key>) -> Option<Newest> {
+        let device = device?;
+        let bytes = self.keychain.get(&names::newest(vault_id)).ok().flatten()?;
+        Newest::decode(&bytes, vault_id, device)
+    }
+
+    /// The newest data file that this key opens.
+    fn open_data(&self, vault_id: &VaultId, data_key: &Key) -> Result<Opened, Error> {
+        let key = derive_key(data_key.as_ref(), "kv1/meta")?;
+        for (index, name) in [DATA, DATA_1].into_iter().enumerate() {
+            let Some(bytes) = self.disk.read(name, data::MOST_BYTES)? else { continue };
+            let sealed = Sealed::decode(&bytes).filter(|sealed| sealed.vault_id == *vault_id);
+            if let Some(sealed) = sealed
+                && let Some(content) = sealed.open(&key)
+            {
+                return Ok(Opened { content, recovery: sealed.recovery, is_previous: index > 0 });
+            }
+            // The generation before it must not be opened in the place of one that only a later version can read.
+            if data::is_newer(&bytes) {
+                return Err(Error::Newer { file: name });
+            }
+        }
+        Err(Error::Damaged { file: DATA })
+    }
+}
+
+fn damaged(error: Error) -> UnlockError {
+    match error {
+        Error::Damaged { .. } => UnlockError::Damaged,
+        other => UnlockError::Vault(other),
+    }
+}
+
+impl From<KeychainError> for UnlockError {
+    fn from(error: KeychainError) -> Self {
+        match error {
+            KeychainError::Locked | KeychainError::Refused => Self::KeychainLocked,
+            KeychainError::Missing => Self::KeychainMissing,
+            other => Self::Vault(Error::Keychain(other)),
+        }
+    }
+}
+
+/// What the clock says about a code that opened nothing. Nothing here depends on the code.
+fn why_closed(slots: &Slots, now: Timestamp) -> UnlockError {
+    let (start, end) = (slots.phone.start, slots.phone.start + u64::from(slots.phone.count));
+    let window = window_of(now);
+    if window >= end {
+        UnlockError::OutsideTable
+    } else if window >= start {
+        UnlockError::WrongCode
+    } else if window + 3 < start {
+        UnlockError::ClockBeforeTable
+    } else {
+        UnlockError::CodeUsed { next_in_secs: (start * STEP_SECS).saturating_sub(seconds(now)) }
+    }
+}
+
+impl Vault {
+    /// After a phone was replaced and the program ended before that was noted, the old or the new phone may have made the table.
+    /// The code has opened the vault already; here it only tells whose it was.
+    fn choose_seed(&mut self, window: u64, code: u32) -> Result<(), Error> {
+        if let Some(next) = self.content.next_seed.take() {
+            if Codes::new(next.bytes())?.at(window) == code {
+                self.content.seed = next;
+            } else {
+                self.content.next_seed = Some(next);
+            }
+        }
+        Ok(())
+    }
+}
