@@ -28,11 +28,6 @@ unpack_compiler() {
     for package in "$beside"/packages/*.deb; do
         dpkg -x "$package" "$root"
     done
-    # The packages link their sources by an absolute path.
-    ln -sfn "$(basename "$root"/usr/src/rustc-*)" "$root/usr/src/rust"
-    rm -rf "$root/usr/lib/rustlib/src/rust"
-    mkdir -p "$root/usr/lib/rustlib/src"
-    ln -sfn ../../../src/rust "$root/usr/lib/rustlib/src/rust"
     rm -r "$beside/packages"
     touch "$root/complete"
 }

@@ -1,0 +1,140 @@
+//! The rules: which floor knows which, where each library is used, and what each file owes its reader.
+
+use crate::source::{Source, Used};
+
+/// A file longer than this is split by noun.
+pub const MOST_LINES: usize = 400;
+
+/// Lines above an exposure in which its reason may stand.
+const REASON_WITHIN: usize = 3;
+
+/// Each floor with those it may know. `lib` only lists them.
+const FLOORS: &[(&str, &[&str])] = &[
+    ("domain", &["domain"]),
+    ("vault", &["vault", "domain"]),
+    ("app", &["app", "vault", "domain"]),
+    ("ui", &["ui", "app", "domain"]),
+    ("window", &["window", "ui", "app", "domain"]),
+    ("tour", &["tour", "window", "ui", "app", "domain"]),
+    ("main", &["main", "tour", "window", "app"]),
+    ("lib", &["domain", "vault", "app", "ui", "window", "tour"]),
+];
+
+/// One closed door: what is used, the files that may, and why nobody else.
+struct Door {
+    what: &'static [&'static str],
+    files: &'static [&'static str],
+    why: &'static str,
+}
+
+const DOORS: &[Door] = &[
+    Door {
+        what: &["egui", "eframe", "epaint", "emath", "ecolor"],
+        files: &["ui/", "window.rs", "tour/", "main.rs"],
+        why: "only what draws knows the window library",
+    },
+    Door {
+        what: &[
+            "keyring_core",
+            "keyring",
+            "zbus",
+            "zbus_secret_service_keyring_store",
+            "apple_native_keyring_store",
+            "windows_native_keyring_store",
+        ],
+        files: &["vault/"],
+        why: "the vault is the one door to the keychain",
+    },
+    Door {
+        what: &["std::fs", "std::os::unix::fs", "std::os::windows::fs", "tempfile"],
+        files: &["vault/"],
+        why: "the vault is the one door to files",
+    },
+    Door {
+        what: &["arboard"],
+        files: &["app/clipboard.rs"],
+        why: "one door to the clipboard marks what is secret",
+    },
+    Door { what: &["rfd"], files: &["app/worker/dialog.rs"], why: "a dialog blocks its thread" },
+    Door { what: &["open"], files: &["app/worker/desk.rs"], why: "one door to the browser" },
+    Door {
+        what: &["std::time::SystemTime", "SystemTime", "Timestamp::now", "Zoned::now", "jiff::Zoned::now"],
+        files: &["window.rs"],
+        why: "the time is passed in",
+    },
+    Door {
+        what: &["std::thread", "rayon"],
+        files: &["app/worker/"],
+        why: "every thread has a name and one home",
+    },
+    Door {
+        what: &["egui::TextEdit", "TextEdit", "egui::text_edit", "egui::widgets::TextEdit"],
+        files: &["ui/widgets/"],
+        why: "a bare text field keeps every text in its undo history",
+    },
+    Door {
+        what: &["std::net", "ureq", "reqwest", "tokio"],
+        files: &[],
+        why: "nothing in here speaks to a network",
+    },
+    Door { what: &["std::process::Command"], files: &[], why: "no other program is started" },
+];
+
+/// Everything that is wrong with this file, each as a sentence with its place.
+pub fn violations(source: &Source) -> Vec<String> {
+    let mut said = Vec::new();
+    if !source.first_line.starts_with("//!") {
+        said.push(format!("src/{}:1 does not say in a `//!` line what it is", source.name));
+    }
+    if source.code_lines > MOST_LINES {
+        said.push(format!(
+            "src/{} has {} lines besides its tests: split it by noun at {MOST_LINES}",
+            source.name, source.code_lines
+        ));
+    }
+    let Some((_, known)) = FLOORS.iter().find(|(floor, _)| *floor == source.floor()) else {
+        said.push(format!("src/{} stands in a room that is not in the plan", source.name));
+        return said;
+    };
+    for used in &source.used {
+        if let Some(floor) = used.floor()
+            && !known.contains(&floor)
+        {
+            said.push(format!(
+                "{}: `{}` must not know `{floor}`: {used}",
+                source.place(used.line),
+                source.floor()
+            ));
+        }
+        said.extend(through_closed_doors(source, used));
+    }
+    said.extend(unexplained_exposures(source));
+    said
+}
+
+fn through_closed_doors<'a>(source: &'a Source, used: &'a Used) -> impl Iterator<Item = String> + 'a {
+    DOORS
+        .iter()
+        .filter(|door| door.what.iter().any(|what| used.is_of(what)))
+        .filter(|door| !door.files.iter().any(|file| source.name.starts_with(file)))
+        .map(move |door| {
+            let open_to = if door.files.is_empty() { "nobody".to_owned() } else { door.files.join(", ") };
+            format!("{}: {used} is open to {open_to} only: {}", source.place(used.line), door.why)
+        })
+}
+
+fn unexplained_exposures(source: &Source) -> impl Iterator<Item = String> {
+    source
+        .exposures
+        .iter()
+        .filter(|line| {
+            let from = line.saturating_sub(REASON_WITHIN);
+            !source.reasons.iter().any(|reason| (from..=**line).contains(reason))
+        })
+        .map(|line| {
+            format!(
+                "{}: a secret is exposed with no `// EXPOSE:` line within {REASON_WITHIN} lines above",
+                source.place(*line)
+            )
+        })
+}
