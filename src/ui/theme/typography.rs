@@ -43,6 +43,8 @@ pub enum Type {
     CaptionStrong,
     /// 15 / 22 mono: keys and addresses.
     Code,
+    /// 13 / 18 mono: an address or a name under a line.
+    CodeSmall,
     /// 28 / 36 mono 500: the six digits.
     CodeBig,
 }
@@ -66,6 +68,7 @@ impl Type {
             Self::CaptionMedium => (fonts::TEXT_MEDIUM, 13.0, 18.0, 0.0),
             Self::CaptionStrong => (fonts::TEXT_STRONG, 13.0, 18.0, 0.0),
             Self::Code => (fonts::MONO, 15.0, 22.0, 0.0),
+            Self::CodeSmall => (fonts::MONO, 13.0, 18.0, 0.0),
             Self::CodeBig => (fonts::MONO_MEDIUM, 28.0, 36.0, 0.0),
         }
     }

@@ -2,42 +2,65 @@
 //!
 //! Words come in already translated. A secret comes in through `secret_field` and `code_field` only.
 
-mod app_frame;
-mod button;
-mod card;
-mod code_field;
-mod field;
-mod field_frame;
-mod mark;
-mod menu;
-mod notice;
-mod progress;
-mod secret_draft;
-pub mod secret_field;
-mod secret_input;
-mod stepper;
-mod wiped_text;
-mod wizard_frame;
+mod app_frame; // sidebar, rail or top bar around the unlocked screens
+mod button; // primary, secondary, quiet, danger; icon button; link
+mod card; // surface, list of rows, choice, divider
+mod choice; // check box, toggle, radio, chips
+mod code_field; // the six digits
+mod copy_row; // a stored secret with its copy button and its copied state
+mod dialog; // a question
+mod field; // words that are no secret
+mod field_frame; // label, edge and sentence of all fields
+mod key_list; // many rows that scroll, with the keyboard
+mod key_row; // one key in the list
+mod mark; // permission marks, ladder, brand, exchange tile
+mod menu; // menus and selects
+mod next_action; // the next best action
+mod notice; // info, caution, danger, good
+mod pill; // status pills, IP chip, a line with an icon
+mod progress; // bar, countdown, spinner
+mod qr; // a QR code as squares
+mod search_field; // search, empty search, a fact in a row
+mod secret_draft; // what is typed into a secret field
+pub mod secret_field; // the field for secrets
+mod secret_input; // how a secret comes in
+mod stepper; // the steps of a guide
+mod tick_line; // one line of a guide
+mod timeline; // what happened
+mod toast; // one sentence at the bottom
+mod tooltip; // words on hover and focus
+mod wiped_text; // the buffer of secrets
+mod wizard_frame; // rail, content and footer of a guide
 
 pub use app_frame::{AppFrame, NavItem};
 pub use button::{Button, IconButton, Link};
 pub use card::{Card, ListCard, RowGround, Rows, choice_card, divider, icon_square};
+pub use choice::{
+    checkbox, checkbox_alone, chip, choice_chip, choice_group, paint_check_box, radio, toggle, upright_divider,
+};
 pub use code_field::{CodeDraft, CodeField, CodeResponse};
+pub use copy_row::{Copied, CopyPress, CopyRow, shown_code};
+pub use dialog::{Dialog, DialogAnswer, asked_label, remark};
 pub use field::{Field, FieldResponse};
 pub use field_frame::FieldState;
+pub use key_list::row_list;
+pub use key_row::{Duty, KeyRow, KeyRowResponse, key_row_height};
 pub use mark::{
-    Ladder, Mark, brand_mark, exchange_tile, ladder, mark, mark_word, mark_word_in, paint_brand,
-    paint_ladder, paint_mark, paint_tile,
+    Ladder, Mark, brand_mark, exchange_tile, ladder, mark, mark_word, mark_word_in, paint_brand, paint_ladder, paint_mark,
+    paint_tile,
 };
 pub use menu::{Menu, choice_menu, context_menu, menu, select};
+pub use next_action::{NextAction, NextPress};
 pub use notice::{Notice, NoticeKind, NoticePress};
-pub use progress::{Tone, countdown, progress_bar, spinner, wake_at_next_second};
-pub use secret_draft::SecretDraft;
-pub use secret_field::{SecretEntry, SecretResponse};
+pub use pill::{IpKind, Pill, PillKind, icon_line, icon_line_in, ip_chip, paint_ip};
+pub use progress::{Tone, countdown, paint_spinner, progress_bar, spinner, wake_at_next_second};
+pub use qr::qr;
+pub use search_field::{SearchResponse, empty_search, fact_row, search_field, search_id};
+pub use secret_draft::{SECRET_BYTES, SecretDraft};
+pub use secret_field::{SecretEntry, SecretResponse, stored_bullets};
 pub use stepper::{Step, StepState, step_column, step_segments};
+pub use tick_line::{TickLine, TickPress};
+pub use timeline::{Happening, timeline};
+pub use toast::{ToastResponse, tip_ui, toast, toast_ui};
+pub use tooltip::tooltip;
 pub use wizard_frame::{Footer, WizardEvent, WizardFrame, brand_line, page_head, page_head_large};
-
-/// A tooltip after half a second or on focus; only for words that are also elsewhere.
-pub fn tooltip(response: egui::Response, words: &str) -> egui::Response {
-    response.on_hover_text(words)
-}
