@@ -210,7 +210,10 @@ fn parse_ip(text: &str) -> Result<IpAddr, AddressFinding> {
     let wrong =
         parts.iter().find(|part| part.parse::<u8>().is_err() || (part.len() > 1 && part.starts_with('0')));
     let mut finding = AddressKind::Part.finding();
-    finding.words = finding.words.text("part", wrong.copied().unwrap_or_default());
+    finding.words = match wrong.copied().unwrap_or_default() {
+        "" => Words::new("address-part-missing"),
+        part => finding.words.text("part", part),
+    };
     Err(finding)
 }
 

@@ -9,11 +9,8 @@ address-part-count =
         [one] There is one number here.
        *[other] There are { $count } numbers here.
     } An address has four with dots between, such as 203.0.113.24.
-address-part =
-    { $part ->
-        [""] One of the four numbers is missing. Compare it with where you found it.
-       *[other] “{ $part }” cannot stand in an address. Each of its four numbers lies between 0 and 255, without a zero before it.
-    }
+address-part = “{ $part }” cannot stand in an address. Each of its four numbers lies between 0 and 255, without a zero before it.
+address-part-missing = One of the four numbers is missing. Compare it with where you found it.
 address-ipv6 = This is not a whole IPv6 address. Copy it again, without brackets.
 address-prefix = “/{ $prefix }” is no size of a network. Use a number up to { $most }, or leave it out for a single address.
 address-everything = This means every address there is. Leave the list empty instead, so that you see that it is open.

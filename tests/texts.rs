@@ -1,0 +1,557 @@
+//! Holds `assets/i18n` and the code to each other, and the words to the voice. Each checker is shown a case it must refuse.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::{Path, PathBuf};
+
+use fluent_syntax::ast::{Entry, Expression, InlineExpression, Pattern, PatternElement, VariantKey};
+use keystead::domain::address::{AddressKind, judge_address, normal_form};
+use keystead::domain::api_key::Address;
+use keystead::domain::catalogue::Catalogue;
+use keystead::domain::check::{Kind, Pasted, TOO_LONG, check_fields};
+use keystead::domain::coinbase_file::CoinbaseFileError;
+use keystead::domain::words::Words;
+use keystead::ui::text::{ENGLISH, has_text, say};
+
+/// Beginnings of ids that the code puts together in a way that cannot be read from its text, with the reason.
+/// `format!("check-{word}")` needs no entry here: it is read.
+const BUILT: [&str; 1] = [
+    "tool-", // named in assets/tools; tests/catalogue.rs holds those to the texts
+];
+
+/// Words that stand in a text although the voice forbids them, because an exchange or a tool calls a thing so.
+const QUOTED: [(&str, &str); 0] = [];
+
+fn root() -> PathBuf {
+    PathBuf::from(env!("CARGO_MANIFEST_DIR"))
+}
+
+fn files(folder: &Path, extension: &str, found: &mut Vec<PathBuf>) {
+    let mut entries: Vec<PathBuf> =
+        std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
+    entries.sort();
+    for path in entries {
+        if path.is_dir() {
+            files(&path, extension, found);
+        } else if path.extension().is_some_and(|ends| ends == extension) {
+            found.push(path);
+        }
+    }
+}
+
+/// The texts by file.
+fn english() -> Vec<(String, String)> {
+    let mut paths = Vec::new();
+    files(&root().join("assets/i18n/en"), "ftl", &mut paths);
+    assert!(!paths.is_empty(), "no text was found");
+    paths
+        .into_iter()
+        .map(|path| {
+            let name = path.file_name().unwrap().to_string_lossy().into_owned();
+            (name, std::fs::read_to_string(&path).unwrap())
+        })
+        .collect()
+}
+
+/// The program's own code by file, without its tests.
+fn code() -> Vec<(String, String)> {
+    let mut paths = Vec::new();
+    files(&root().join("src"), "rs", &mut paths);
+    let code: Vec<(String, String)> = paths
+        .into_iter()
+        .filter(|path| path.file_name().is_some_and(|name| name != "tests.rs"))
+        .map(|path| {
+            let text = std::fs::read_to_string(&path).unwrap();
+            let name = path.strip_prefix(root()).unwrap().display().to_string();
+            (name, without_tests(&text))
+        })
+        .collect();
+    assert!(code.len() > 10, "no code was found");
+    code
+}
+
+/// The code without its tests and its comments.
+fn without_tests(code: &str) -> String {
+    let end = code.find("#[cfg(test)]\nmod tests {").unwrap_or(code.len());
+    let lines = code[..end].lines().filter(|line| !line.trim_start().starts_with("//"));
+    lines.fold(String::new(), |all, line| all + line + "\n")
+}
+
+/// One text: what it says in all its variants, the arguments and the other texts that it uses.
+#[derive(Default)]
+struct Text {
+    file: String,
+    said: Vec<String>,
+    args: BTreeSet<String>,
+    uses: BTreeSet<String>,
+}
+
+fn parse(files: &[(String, String)]) -> (BTreeMap<String, Text>, Vec<String>) {
+    let mut texts: BTreeMap<String, Text> = BTreeMap::new();
+    let mut wrong = Vec::new();
+    for (file, source) in files {
+        let (resource, errors) = match fluent_syntax::parser::parse(source.as_str()) {
+            Ok(resource) => (resource, Vec::new()),
+            Err(parsed) => parsed,
+        };
+        wrong.extend(errors.iter().map(|error| {
+            let line = source[..error.pos.start.min(source.len())].lines().count();
+            format!("{file}, line {line}: {}", error.kind)
+        }));
+        for entry in resource.body {
+            match entry {
+                Entry::Message(message) => {
+                    let mut text = Text { file: file.clone(), ..Text::default() };
+                    match &message.value {
+                        Some(pattern) => read(pattern, &mut text),
+                        None => wrong.push(format!("{file}: {} says nothing", message.id.name)),
+                    }
+                    if let Some(before) = texts.insert(message.id.name.to_owned(), text) {
+                        wrong.push(format!("{file}: {} is in {} too", message.id.name, before.file));
+                    }
+                }
+                Entry::Junk { content } => {
+                    wrong.push(format!("{file}: cannot be read: {}", content.lines().next().unwrap_or("")));
+                }
+                _ => {}
+            }
+        }
+    }
+    (texts, wrong)
+}
+
+fn read(pattern: &Pattern<&str>, text: &mut Text) {
+    let mut said = String::new();
+    for element in &pattern.elements {
+        match element {
+            PatternElement::TextElement { value } => said.push_str(value),
+            PatternElement::Placeable { expression } => {
+                said.push('…');
+                match expression {
+                    Expression::Inline(inline) => read_inline(inline, text),
+                    Expression::Select { selector, variants } => {
+                        read_inline(selector, text);
+                        for variant in variants {
+                            if let VariantKey::Identifier { name } = &variant.key {
+                                assert!(!name.is_empty());
+                            }
+                            read(&variant.value, text);
+                        }
+                    }
+                }
+            }
+        }
+    }
+    text.said.push(said);
+}
+
+fn read_inline(inline: &InlineExpression<&str>, text: &mut Text) {
+    match inline {
+        InlineExpression::VariableReference { id } => {
+            text.args.insert(id.name.to_owned());
+        }
+        InlineExpression::MessageReference { id, .. } => {
+            text.uses.insert(id.name.to_owned());
+        }
+        InlineExpression::FunctionReference { arguments, .. } => {
+            arguments.positional.iter().for_each(|argument| read_inline(argument, text));
+        }
+        InlineExpression::Placeable { expression } => {
+            if let Expression::Inline(inline) = expression.as_ref() {
+                read_inline(inline, text);
+            }
+        }
+        _ => {}
+    }
+}
+
+/// The arguments of a text and of the texts that it uses.
+fn args_of(id: &str, texts: &BTreeMap<String, Text>) -> BTreeSet<String> {
+    let mut args = BTreeSet::new();
+    let mut open = vec![id.to_owned()];
+    let mut seen = BTreeSet::new();
+    while let Some(id) = open.pop() {
+        if let Some(text) = texts.get(&id).filter(|_| seen.insert(id.clone())) {
+            args.extend(text.args.iter().cloned());
+            open.extend(text.uses.iter().cloned());
+        }
+    }
+    args
+}
+
+/// A place in the code where a text is asked for: its id and, where they can be read, the names of its arguments.
+#[derive(Debug, PartialEq, Eq)]
+struct Asked {
+    id: String,
+    args: Option<BTreeSet<String>>,
+}
+
+/// Every `tr!("id", name = …)`, `tr("id")`, `tr_with("id", …)` and `Words::new("id")` in this code.
+fn asked(code: &str) -> Vec<Asked> {
+    const CALLS: [&str; 4] = ["tr!(", "tr(", "tr_with(", "Words::new("];
+    let mut found = Vec::new();
+    for call in CALLS {
+        for (start, _) in code.match_indices(call) {
+            let before = code[..start].chars().next_back();
+            if before.is_some_and(|c| c.is_alphanumeric() || c == '_') {
+                continue;
+            }
+            let inside = &code[start + call.len()..];
+            let Some(literal) = inside.trim_start().strip_prefix('"') else { continue };
+            let Some((id, rest)) = literal.split_once('"') else { continue };
+            let args = match call {
+                "tr!(" => Some(named_args(rest)),
+                "tr(" => Some(BTreeSet::new()),
+                _ => None,
+            };
+            found.push(Asked { id: id.to_owned(), args });
+        }
+    }
+    found
+}
+
+/// The names before `=` on the outermost level, up to the closing bracket.
+fn named_args(code: &str) -> BTreeSet<String> {
+    let mut depth = 0_i32;
+    let mut part = String::new();
+    let mut parts = Vec::new();
+    let mut in_text = false;
+    let mut before = ' ';
+    for c in code.chars() {
+        match c {
+            '"' if before != '\\' => in_text = !in_text,
+            _ if in_text => {}
+            '(' | '[' | '{' => depth += 1,
+            ')' | ']' | '}' if depth == 0 => break,
+            ')' | ']' | '}' => depth -= 1,
+            ',' if depth == 0 => parts.push(std::mem::take(&mut part)),
+            c => {
+                if depth == 0 {
+                    part.push(c);
+                }
+            }
+        }
+        before = c;
+    }
+    parts.push(part);
+    parts
+        .iter()
+        .filter_map(|part| part.split_once('='))
+        .map(|(name, _)| name.trim().to_owned())
+        .filter(|name| !name.is_empty() && name.chars().all(|c| c.is_alphanumeric() || c == '_'))
+        .collect()
+}
+
+/// Every text between quotes in this code.
+fn literals(code: &str) -> BTreeSet<String> {
+    let mut found = BTreeSet::new();
+    for line in code.lines() {
+        found.extend(line.split('"').skip(1).step_by(2).map(str::to_owned));
+    }
+    found
+}
+
+/// The texts that nothing in the code asks for.
+fn unused(texts: &BTreeMap<String, Text>, code: &[(String, String)]) -> Vec<String> {
+    let literals: BTreeSet<String> = code.iter().flat_map(|(_, code)| literals(code)).collect();
+    let built: Vec<&str> = literals
+        .iter()
+        .filter_map(|literal| literal.split_once('{').map(|(start, _)| start))
+        .filter(|start| start.len() > 3 && start.ends_with('-'))
+        .chain(BUILT)
+        .collect();
+    let by_texts: BTreeSet<&String> = texts.values().flat_map(|text| &text.uses).collect();
+    texts
+        .iter()
+        .filter(|(id, _)| !literals.contains(*id) && !by_texts.contains(id))
+        .filter(|(id, _)| !built.iter().any(|start| id.starts_with(start)))
+        .map(|(id, text)| format!("{id} in {} is asked for nowhere in src", text.file))
+        .collect()
+}
+
+#[test]
+fn every_file_of_texts_is_read_and_can_be_read() {
+    for (file, source) in english() {
+        assert!(ENGLISH.contains(&source.as_str()), "{file} is not in the list ENGLISH in src/ui/text.rs");
+    }
+    assert_eq!(ENGLISH.len(), english().len(), "ENGLISH in src/ui/text.rs lists a file twice");
+    let (texts, wrong) = parse(&english());
+    assert_eq!(wrong, [] as [&str; 0]);
+    assert!(texts.keys().all(|id| has_text(id)));
+    let lost: Vec<String> = texts
+        .iter()
+        .flat_map(|(id, text)| text.uses.iter().map(move |used| (id, used)))
+        .filter(|(_, used)| !texts.contains_key(*used))
+        .map(|(id, used)| format!("{id} uses {used}, which does not exist"))
+        .collect();
+    assert_eq!(lost, [] as [&str; 0]);
+}
+
+#[test]
+fn a_broken_or_doubled_text_is_refused() {
+    let file = |source: &str| vec![("bad.ftl".to_owned(), source.to_owned())];
+    assert_eq!(parse(&file("good = Good\n")).1.len(), 0);
+    assert!(!parse(&file("bad = { $count -> [one] 1 }\n")).1.is_empty());
+    assert!(!parse(&file("no-value\n")).1.is_empty());
+    assert!(!parse(&file("twice = One\ntwice = Two\n")).1.is_empty());
+}
+
+#[test]
+fn every_text_that_the_code_asks_for_exists() {
+    let (texts, _) = parse(&english());
+    let mut gaps = Vec::new();
+    let mut count = 0;
+    for (file, code) in code() {
+        for asked in asked(&code) {
+            count += 1;
+            if !texts.contains_key(&asked.id) {
+                gaps.push(format!("{file} asks for {}, which is in no file of assets/i18n/en", asked.id));
+            }
+        }
+    }
+    assert_eq!(gaps, [] as [&str; 0]);
+    assert!(count > 0, "nothing in src asks for a text");
+}
+
+#[test]
+fn every_text_gets_the_arguments_that_it_uses_and_no_others() {
+    let (texts, _) = parse(&english());
+    let mut wrong = Vec::new();
+    for (file, code) in code() {
+        for asked in asked(&code) {
+            let used = args_of(&asked.id, &texts);
+            if let Some(given) = asked.args.filter(|given| texts.contains_key(&asked.id) && *given != used) {
+                wrong.push(format!("{file}: {} is given {given:?} and uses {used:?}", asked.id));
+            }
+        }
+    }
+    assert_eq!(wrong, [] as [&str; 0]);
+}
+
+#[test]
+fn every_text_is_used() {
+    let (texts, _) = parse(&english());
+    assert_eq!(unused(&texts, &code()), [] as [&str; 0]);
+}
+
+#[test]
+fn the_reader_of_code_sees_what_is_asked_for() {
+    let code = r#"
+        tr!("plain"); x.tr!( "named",
+            count = f(a == b, "x, y = 2"), other = g[1],
+        );
+        attr("not-this"); tr(variable); Words::new("worded").text("exchange", "x");
+    "#;
+    let args =
+        |names: &[&str]| Some(names.iter().map(|name| (*name).to_owned()).collect::<BTreeSet<String>>());
+    let asked = asked(code);
+    let expected = [("plain", args(&[])), ("named", args(&["count", "other"])), ("worded", None)];
+    assert_eq!(asked, expected.map(|(id, args)| Asked { id: id.to_owned(), args }));
+    assert_eq!(without_tests("a\n// tr(\"x\")\n#[cfg(test)]\nmod tests { tr(\"x\") }"), "a\n");
+}
+
+#[test]
+fn a_text_that_nobody_asks_for_is_found() {
+    let (texts, _) = parse(&[(
+        "some.ftl".to_owned(),
+        "some-a = A { some-b }\nsome-b = B\nsome-lost = C\nfamily-x = D\n".to_owned(),
+    )]);
+    let code = [("some.rs".to_owned(), "tr!(\"some-a\"); format!(\"family-{word}\")".to_owned())];
+    assert_eq!(unused(&texts, &code), ["some-lost in some.ftl is asked for nowhere in src"]);
+}
+
+/// What in this text breaks the voice of the window.
+fn against_the_voice(id: &str, text: &Text) -> Vec<String> {
+    const NEVER: [&str; 12] = [
+        "please",
+        "oops",
+        "invalid",
+        "error",
+        "errors",
+        "failed",
+        "sorry",
+        "2fa",
+        "bank-grade",
+        "we",
+        "our",
+        "us",
+    ];
+    let mut found = Vec::new();
+    for said in &text.said {
+        let plain = said.replace("**", "");
+        let mut words = plain.split(|c: char| !c.is_alphanumeric() && c != '-' && c != '’' && c != '\'');
+        if let Some(word) = words.find(|word| {
+            let small = word.to_lowercase();
+            let stem = small.split(['’', '\'']).next().unwrap_or_default();
+            // "US" is a country.
+            NEVER.contains(&stem) && *word != "US" && !QUOTED.contains(&(id, *word))
+        }) {
+            found.push(format!("{}: {id} says “{word}”", text.file));
+        }
+        if said.contains('!') {
+            found.push(format!("{}: {id} shouts", text.file));
+        }
+        if said.matches("**").count() % 2 != 0 {
+            found.push(format!("{}: {id} opens a bold word and does not close it", text.file));
+        }
+        if said.contains("bank grade") || said.contains("military") {
+            found.push(format!("{}: {id} boasts", text.file));
+        }
+    }
+    found
+}
+
+#[test]
+fn every_text_speaks_with_the_voice_of_the_window() {
+    let (texts, _) = parse(&english());
+    let wrong: Vec<String> = texts.iter().flat_map(|(id, text)| against_the_voice(id, text)).collect();
+    assert_eq!(wrong, [] as [&str; 0]);
+}
+
+#[test]
+fn another_voice_is_refused() {
+    for bad in [
+        "Please try again.",
+        "That failed.",
+        "Invalid code",
+        "We keep it.",
+        "It’s in our vault.",
+        "We’ve saved it.",
+        "Saved!",
+        "Confirm with 2FA.",
+        "Bank-grade lock",
+        "Press **Save",
+        "An error occurred",
+    ] {
+        let (texts, _) = parse(&[("bad.ftl".to_owned(), format!("bad = {bad}\n"))]);
+        assert!(!against_the_voice("bad", &texts["bad"]).is_empty(), "{bad}");
+    }
+    for good in ["If it fails again, wait.", "Four answers, hours.", "The US site", "Errorless **Save**"] {
+        let (texts, _) = parse(&[("good.ftl".to_owned(), format!("good = {good}\n"))]);
+        assert_eq!(against_the_voice("good", &texts["good"]), [] as [&str; 0]);
+    }
+}
+
+fn check_words(words: &Words) {
+    assert!(has_text(&words.id), "no text for {}", words.id);
+    let said = say(words);
+    assert!(!said.contains("{$") && !said.contains("{ $"), "{} lacks an argument: {said}", words.id);
+}
+
+#[test]
+fn everything_that_is_found_in_pasted_text_has_its_words() {
+    let words = "abandon ability able about above absent absorb abstract absurd abuse access accident";
+    let id = "0123abcd-0123-4567-89ab-0123456789ab";
+    let long = "x".repeat(TOO_LONG);
+    let wallet = format!("0x{}", "c0de".repeat(16));
+    let (x56, x64, x88) = ("x".repeat(56), "x".repeat(64), format!("{}==", "x".repeat(86)));
+    let texts = [
+        "",
+        " x y ",
+        "x\ny",
+        " x ",
+        "ｘ",
+        "x-",
+        id,
+        words,
+        &wallet,
+        &long,
+        &x56,
+        &x64,
+        &x88,
+        &"x".repeat(18),
+        &"-".repeat(18),
+        &"-".repeat(56),
+        &"x".repeat(36),
+        "{\"privateKey\": 1}",
+        "-----BEGIN PRIVATE KEY-----\\nx\\n-----END PRIVATE KEY-----",
+        "-----BEGIN PRIVATE KEY-----\nx",
+        "-----BEGIN PUBLIC KEY-----\nx\n-----END PUBLIC KEY-----",
+        "-----BEGIN EC PRIVATE KEY-----\nx\n-----END EC PRIVATE KEY-----",
+    ];
+    let mut seen = BTreeSet::new();
+    for exchange in Catalogue::built_in().exchanges() {
+        for key in texts {
+            for secret in texts {
+                let pasted = [
+                    Pasted { name: "api_key", text: key },
+                    Pasted { name: "secret", text: secret },
+                    Pasted { name: "passphrase", text: "short" },
+                ];
+                let report = check_fields(exchange, &pasted);
+                for finding in &report.findings {
+                    seen.insert(finding.kind);
+                    [&finding.title, &finding.text, &finding.short].into_iter().for_each(check_words);
+                }
+                for line in &report.checked {
+                    check_words(&line.what);
+                    check_words(&line.result);
+                }
+            }
+        }
+    }
+    assert_eq!(seen.len(), Kind::ALL.len(), "not every kind of finding was seen: {seen:?}");
+}
+
+#[test]
+fn everything_that_is_said_of_an_address_has_its_words() {
+    let list: Vec<Address> =
+        (1..=30).map(|n| Address { ip: format!("203.0.113.{n}"), note: String::new() }).collect();
+    let typed = [
+        "",
+        "https://x",
+        "1.2.3.4:80",
+        "name.example",
+        "1.2.3",
+        "1.2.3.256",
+        "1.2..4",
+        "::1::",
+        "1.2.3.4/99",
+        "0.0.0.0/0",
+        "203.0.113.1",
+        "192.168.0.1",
+        "100.64.0.1",
+        "127.0.0.1",
+        "0.0.0.0",
+        "8.0.0.0/8",
+        "198.51.100.0/24",
+        "2001:db8::1",
+        "198.51.100.1",
+    ];
+    let mut seen = BTreeSet::new();
+    for exchange in Catalogue::built_in().exchanges() {
+        for typed in typed {
+            for finding in judge_address(exchange, typed, &list) {
+                seen.insert(finding.kind);
+                check_words(&finding.words);
+            }
+        }
+        for count in [0, 1, 2] {
+            check_words(&keystead::domain::address::address_count(exchange, count));
+        }
+    }
+    assert_eq!(seen.len(), AddressKind::ALL.len(), "not every kind was seen: {seen:?}");
+    assert_eq!(normal_form("not one"), None);
+    CoinbaseFileError::ALL.into_iter().for_each(|error| check_words(&error.words()));
+}
+
+/// Families of texts that are built from the catalogue, with what the catalogue can ask for.
+#[test]
+fn no_text_is_left_of_what_the_catalogue_no_longer_has() {
+    let (texts, _) = parse(&english());
+    let catalogue = Catalogue::built_in();
+    let mut known: BTreeSet<String> = BTreeSet::new();
+    for exchange in catalogue.exchanges() {
+        known.extend(exchange.permissions.iter().map(|one| exchange.permission_text(&one.code)));
+        known.extend(exchange.ends.iter().map(|end| format!("end-{}-{}", exchange.id, end.id)));
+    }
+    for tool in catalogue.tools() {
+        let named = [&tool.rotation, &tool.note].into_iter().flatten();
+        known.extend(named.map(|text| text.as_far_as_known().clone()));
+    }
+    let left: Vec<&String> = texts
+        .keys()
+        .filter(|id| ["permission-", "end-", "tool-"].iter().any(|family| id.starts_with(family)))
+        .filter(|id| !known.contains(*id))
+        .collect();
+    assert_eq!(left, [] as [&str; 0]);
+}
