@@ -1,8 +1,10 @@
 //! The window, drawn with egui. Knows `app` and `domain`; never the vault, an exchange, a file, the network or the clock.
 
 pub mod icons;
+pub mod problem;
 pub mod root;
 pub mod screens;
 pub mod text;
 pub mod theme;
+pub mod time;
 pub mod widgets;

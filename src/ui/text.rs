@@ -15,6 +15,8 @@ pub const ENGLISH: &[&str] = &[
     include_str!("../../assets/i18n/en/common.ftl"),
     include_str!("../../assets/i18n/en/exchanges.ftl"),
     include_str!("../../assets/i18n/en/guide.ftl"),
+    include_str!("../../assets/i18n/en/problem.ftl"),
+    include_str!("../../assets/i18n/en/time.ftl"),
     include_str!("../../assets/i18n/en/tools.ftl"),
 ];
 

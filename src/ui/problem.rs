@@ -1,0 +1,161 @@
+//! A problem in front of a person: what happened, then what to do. The same words on every screen.
+//!
+//! A problem holds times, counts and places; never a secret, so neither do its texts.
+
+use egui::Ui;
+
+use super::theme::{Type, label, rich_in, theme};
+use crate::app::problem::Problem;
+use crate::tr;
+
+/// The two sentences of a problem.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ProblemWords {
+    /// What happened.
+    pub what: String,
+    /// What to do.
+    pub todo: String,
+}
+
+impl ProblemWords {
+    /// Both sentences in one, for a field or a screen reader.
+    pub fn joined(&self) -> String {
+        format!("{} {}", self.what, self.todo)
+    }
+}
+
+/// The words of this problem, with the seconds it was born with.
+pub fn problem_words(problem: &Problem) -> ProblemWords {
+    problem_words_in(problem, problem.secs().unwrap_or_default())
+}
+
+/// The words of this problem when `left_secs` are left to wait.
+pub fn problem_words_in(problem: &Problem, left_secs: u64) -> ProblemWords {
+    let word = problem.word();
+    let is_over = problem.secs().is_some() && left_secs == 0;
+    let todo = if is_over { format!("problem-{word}-now") } else { format!("problem-{word}-do") };
+    ProblemWords {
+        what: tr!(&format!("problem-{word}-what")),
+        todo: tr!(&todo, secs = left_secs, detail = problem.detail().to_owned()),
+    }
+}
+
+/// Whether nothing has to be put right: wait, or type it again.
+pub fn is_calm(problem: &Problem) -> bool {
+    matches!(
+        problem,
+        Problem::CodeUsed { .. }
+            | Problem::CodeOld
+            | Problem::CodeMalformed
+            | Problem::Throttled { .. }
+            | Problem::KeychainLocked
+            | Problem::AlreadyOpen
+            | Problem::FileExists
+            | Problem::NoPath
+            | Problem::BrowserMissing { .. }
+            | Problem::ClipboardMissing
+    )
+}
+
+/// Draws the problem in the flow of the screen.
+pub fn problem_notice(ui: &mut Ui, problem: &Problem) {
+    problem_notice_in(ui, problem, problem.secs().unwrap_or_default());
+}
+
+/// Draws the problem when `left_secs` are left to wait.
+pub fn problem_notice_in(ui: &mut Ui, problem: &Problem, left_secs: u64) {
+    let words = problem_words_in(problem, left_secs);
+    let colour = theme(ui).text;
+    label(ui, Type::BodyStrong, words.what, colour);
+    rich_in(ui, Type::Small, &words.todo, colour);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::ui::text::has_text;
+
+    fn all() -> Vec<Problem> {
+        let detail = || "the system’s words".to_owned();
+        vec![
+            Problem::WrongCode { next_secs: 14 },
+            Problem::CodeUsed { next_secs: 14 },
+            Problem::CodeOld,
+            Problem::CodeMalformed,
+            Problem::Throttled { wait_secs: 14 },
+            Problem::ClockOutside,
+            Problem::WrongRecoveryCode,
+            Problem::KeychainLocked,
+            Problem::KeychainMissing,
+            Problem::KeychainReset,
+            Problem::KeychainRefused,
+            Problem::OlderCopy,
+            Problem::Damaged,
+            Problem::AlreadyOpen,
+            Problem::CannotWrite { detail: detail() },
+            Problem::DiskFull,
+            Problem::CannotRead { detail: detail() },
+            Problem::FileExists,
+            Problem::NoPath,
+            Problem::NotAKeyFile,
+            Problem::PassphraseWeak,
+            Problem::SecretMissing,
+            Problem::ClipboardMissing,
+            Problem::BrowserMissing { url: detail() },
+            Problem::Unexpected { detail: detail() },
+        ]
+    }
+
+    /// Refuses to build when a variant is added, so that the list above is not forgotten.
+    fn is_listed(problem: &Problem) -> bool {
+        match problem {
+            Problem::WrongCode { .. }
+            | Problem::CodeUsed { .. }
+            | Problem::CodeOld
+            | Problem::CodeMalformed
+            | Problem::Throttled { .. }
+            | Problem::ClockOutside
+            | Problem::WrongRecoveryCode
+            | Problem::KeychainLocked
+            | Problem::KeychainMissing
+            | Problem::KeychainReset
+            | Problem::KeychainRefused
+            | Problem::OlderCopy
+            | Problem::Damaged
+            | Problem::AlreadyOpen
+            | Problem::CannotWrite { .. }
+            | Problem::DiskFull
+            | Problem::CannotRead { .. }
+            | Problem::FileExists
+            | Problem::NoPath
+            | Problem::NotAKeyFile
+            | Problem::PassphraseWeak
+            | Problem::SecretMissing
+            | Problem::ClipboardMissing
+            | Problem::BrowserMissing { .. }
+            | Problem::Unexpected { .. } => true,
+        }
+    }
+
+    #[test]
+    fn every_problem_says_what_happened_and_what_to_do() {
+        for problem in all().iter().filter(|problem| is_listed(problem)) {
+            let word = problem.word();
+            assert!(has_text(&format!("problem-{word}-what")), "{word} has no first sentence");
+            assert!(has_text(&format!("problem-{word}-do")), "{word} has no second sentence");
+            assert_eq!(has_text(&format!("problem-{word}-now")), problem.secs().is_some(), "{word}");
+            let words = problem_words(problem);
+            assert!(words.what.len() > 20 && words.todo.len() > 20, "{word} says too little");
+            assert!(words.todo.contains(problem.detail()), "{word} leaves out what the system said");
+            assert!(!words.joined().contains('{'), "{word} has a gap");
+        }
+    }
+
+    #[test]
+    fn a_problem_that_waits_tells_the_seconds_until_they_are_over() {
+        let problem = Problem::CodeUsed { next_secs: 14 };
+        assert!(problem_words(&problem).todo.contains("14 s"));
+        assert!(problem_words_in(&problem, 3).todo.contains("3 s"));
+        assert!(!problem_words_in(&problem, 0).todo.contains("0 s"));
+    }
+}
