@@ -1,5 +1,6 @@
 //! The window, drawn with egui. Knows `app` and `domain`; never the vault, an exchange, a file, the network or the clock.
 
+pub mod frame;
 pub mod icons;
 pub mod problem;
 pub mod root;

@@ -2,6 +2,7 @@
 
 use egui::{Context, Key, KeyboardShortcut, Modifiers, Ui};
 
+use super::frame::{FrameView, Nav, frame_ui};
 use super::screens::create::{CreateDraft, create_ui};
 use super::screens::key::{KeyDraft, key_ui};
 use super::screens::keychain_trouble::{KeychainTroubleDraft, keychain_trouble_ui};
@@ -72,10 +73,16 @@ impl Root {
                 unlock_ui(ui, &state.gate, next_code_secs, when, &mut drafts.unlock, out);
             }
             (Route::Recovery, ..) => recovery_ui(ui, &state.gate, when, &mut drafts.recovery, out),
-            (Route::Keys, Some(session), _) => keys_ui(ui, session, when, &mut drafts.keys, out),
+            (Route::Keys, Some(session), _) => {
+                frame_ui(ui, FrameView::of(state, session), Nav::Keys, out, |ui, bar, out| {
+                    keys_ui(ui, session, bar, when, &mut drafts.keys, out);
+                });
+            }
             (Route::Key(id), Some(session), _) => {
                 if let Some(key) = session.book.keys.get(&id) {
-                    key_ui(ui, session, key, when, &mut drafts.key, out);
+                    frame_ui(ui, FrameView::of(state, session), Nav::Keys, out, |ui, _, out| {
+                        key_ui(ui, session, key, when, &mut drafts.key, out);
+                    });
                 }
             }
             (Route::Create(id, step), Some(session), _) => {
@@ -94,7 +101,10 @@ impl Root {
                 }
             }
             (Route::Settings, Some(session), _) => {
-                settings_ui(ui, session, state.appearance, &state.data_dir, when, &mut drafts.settings, out);
+                frame_ui(ui, FrameView::of(state, session), Nav::Settings, out, |ui, _, out| {
+                    let draft = &mut drafts.settings;
+                    settings_ui(ui, session, state.appearance, &state.data_dir, when, draft, out);
+                });
             }
             // Looking takes some milliseconds; a screen that flashes by would only frighten.
             _ => {}

@@ -14,6 +14,7 @@ pub const ENGLISH: &[&str] = &[
     include_str!("../../assets/i18n/en/check.ftl"),
     include_str!("../../assets/i18n/en/common.ftl"),
     include_str!("../../assets/i18n/en/exchanges.ftl"),
+    include_str!("../../assets/i18n/en/frame.ftl"),
     include_str!("../../assets/i18n/en/guide.ftl"),
     include_str!("../../assets/i18n/en/problem.ftl"),
     include_str!("../../assets/i18n/en/time.ftl"),

@@ -1,6 +1,6 @@
 //! All keys: search, filters, the next thing to do, and the rows.
 
-use egui::Ui;
+use egui::{Rect, Ui};
 
 use crate::app::command::Outbox;
 use crate::app::state::{Session, When};
@@ -9,6 +9,13 @@ use crate::app::state::{Session, When};
 pub struct KeysDraft {}
 
 /// Draws the screen.
-pub fn keys_ui(ui: &mut Ui, _session: &Session, _when: When<'_>, _draft: &mut KeysDraft, _out: &mut Outbox) {
+pub fn keys_ui(
+    ui: &mut Ui,
+    _session: &Session,
+    _bar: Option<Rect>,
+    _when: When<'_>,
+    _draft: &mut KeysDraft,
+    _out: &mut Outbox,
+) {
     ui.label("keys");
 }
