@@ -372,9 +372,11 @@ impl State {
         if counts || runs_out || self.warns_of_lock() || self.plain_copied.is_some() {
             return Some(to_full_second);
         }
-        // Idle and unlocked: nothing moves until the warning.
-        let secs = self.locks_in_secs()?.saturating_sub(u64::from(Settings::WARN_SECS));
-        Some(Duration::from_secs(secs) + to_full_second)
+        // Idle and unlocked: nothing moves but the minutes until the lock, and then its warning.
+        let secs = self.locks_in_secs()?.max(1);
+        let to_warning = secs.saturating_sub(u64::from(Settings::WARN_SECS));
+        let to_minute = (secs - 1) % 60 + 1;
+        Some(Duration::from_secs(to_warning.min(to_minute)) + to_full_second)
     }
 }
 

@@ -91,6 +91,10 @@ const SCENES: &[(&str, Set)] = &[
         state.route = Route::Welcome;
         state.gate.door = None;
     }),
+    ("starting-already-open", |state, _| {
+        state.route = Route::Starting;
+        state.gate.look = Task::Failed(Problem::AlreadyOpen);
+    }),
     ("problem-keychain", |state, _| {
         state.route = Route::KeychainTrouble;
         state.gate.door = None;

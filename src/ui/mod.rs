@@ -1,7 +1,9 @@
 //! The window, drawn with egui. Knows `app` and `domain`; never the vault, an exchange, a file, the network or the clock.
 
 pub mod frame;
+pub mod help;
 pub mod icons;
+pub mod notice_bar;
 pub mod problem;
 pub mod root;
 pub mod screens;

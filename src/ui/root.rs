@@ -3,6 +3,8 @@
 use egui::{Context, Key, KeyboardShortcut, Modifiers, Ui};
 
 use super::frame::{FrameView, Nav, frame_ui};
+use super::help::help_ui;
+use super::notice_bar::notice_bar_ui;
 use super::screens::create::{CreateDraft, create_ui};
 use super::screens::key::{KeyDraft, key_ui};
 use super::screens::keychain_trouble::{KeychainTroubleDraft, keychain_trouble_ui};
@@ -11,6 +13,7 @@ use super::screens::recovery::{RecoveryDraft, recovery_ui};
 use super::screens::rotate::{RotateDraft, rotate_ui};
 use super::screens::set_up::{SetUpDraft, set_up_ui};
 use super::screens::settings::{SettingsDraft, settings_ui};
+use super::screens::starting::starting_ui;
 use super::screens::unlock::{UnlockDraft, unlock_ui};
 use super::screens::welcome::{WelcomeDraft, welcome_ui};
 use crate::app::command::{Command, DraftCommand, Outbox};
@@ -49,6 +52,7 @@ pub struct Root {
     /// What is typed and not yet sent.
     pub drafts: Drafts,
     shown: Option<(u64, Route)>,
+    help_is_open: bool,
 }
 
 impl Root {
@@ -56,6 +60,10 @@ impl Root {
     pub fn ui(&mut self, ui: &mut Ui, state: &State, out: &mut Outbox) {
         self.forget_what_was_left(state);
         shortcuts(ui.ctx(), state, out);
+        help_ui(ui.ctx(), &mut self.help_is_open);
+        if state.route != Route::Starting {
+            notice_bar_ui(ui, state.notice.as_ref(), out);
+        }
         let (when, drafts) = (state.when(), &mut self.drafts);
         let next_code_secs = state.next_code_secs();
         match (state.route, &state.session, &state.set_up) {
@@ -106,8 +114,7 @@ impl Root {
                     settings_ui(ui, session, state.appearance, &state.data_dir, when, draft, out);
                 });
             }
-            // Looking takes some milliseconds; a screen that flashes by would only frighten.
-            _ => {}
+            _ => starting_ui(ui, &state.gate.look, out),
         }
     }
 

@@ -17,6 +17,7 @@ pub const ENGLISH: &[&str] = &[
     include_str!("../../assets/i18n/en/frame.ftl"),
     include_str!("../../assets/i18n/en/guide.ftl"),
     include_str!("../../assets/i18n/en/problem.ftl"),
+    include_str!("../../assets/i18n/en/root.ftl"),
     include_str!("../../assets/i18n/en/time.ftl"),
     include_str!("../../assets/i18n/en/tools.ftl"),
 ];

@@ -8,5 +8,6 @@ pub mod recovery;
 pub mod rotate;
 pub mod set_up;
 pub mod settings;
+pub mod starting;
 pub mod unlock;
 pub mod welcome;

@@ -150,7 +150,7 @@ impl Notice {
             .inner_margin(margin)
             .show(ui, |ui| {
                 ui.set_width(width - 2.0 * f32::from(side));
-                ui.set_min_height(self.min_height - 28.0);
+                ui.set_min_height((self.min_height - 28.0).max(0.0));
                 let icon = self.icon.unwrap_or_else(|| self.kind.icon());
                 let weight = if self.icon.is_some() { Weight::Bold } else { Weight::Fill };
                 let at = ui.cursor().left_top() + vec2(icon_size / 2.0, 11.0 + (icon_size - 20.0) / 2.0);

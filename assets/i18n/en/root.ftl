@@ -1,0 +1,19 @@
+### What belongs to no single screen: the first moment, notices, the list of keys on the keyboard.
+
+starting-again = Try again
+notice-close = Close this
+
+help-title = Keys on the keyboard
+help-close = Close
+help-search = Search
+help-new-key = New key
+help-lock = Lock now
+help-keys = All keys
+help-settings = Settings
+help-larger = Larger text
+help-smaller = Smaller text
+help-usual-size = Usual text size
+help-open = Open the marked key
+help-copy = Copy its first field
+help-back = Back, close, stop showing
+help-help = This list
