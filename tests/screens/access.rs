@@ -1,0 +1,121 @@
+//! A scene, drawn without a display, as a screen reader sees it.
+
+use std::fmt;
+
+use egui::Rect;
+use egui::accesskit::{Action, Role};
+use egui_kittest::Harness;
+use egui_kittest::kittest::NodeT;
+use keystead::app::command::Outbox;
+use keystead::app::state::{PassphraseAnswer, State};
+use keystead::domain::secret::SecretText;
+use keystead::tour::scenes::Scene;
+use keystead::ui::root::Root;
+use keystead::ui::theme;
+use keystead::window::dress;
+
+/// What a screen shows to a screen reader.
+pub struct Seen {
+    /// The window's width, in points.
+    pub width: f32,
+    /// Everything that can be pressed or typed into.
+    pub used: Vec<Thing>,
+    /// Every text.
+    pub told: Vec<String>,
+    /// The secrets that this state holds.
+    pub secrets: Vec<SecretText>,
+}
+
+/// Something that can be pressed or typed into.
+pub struct Thing {
+    /// Its role, as a screen reader says it.
+    pub role: String,
+    /// Its name.
+    pub name: String,
+    /// Where it is.
+    pub rect: Rect,
+}
+
+impl Thing {
+    /// Its size and its place.
+    pub fn place(&self) -> String {
+        let Rect { min, .. } = self.rect;
+        format!("{:.0} × {:.0} at {:.0}, {:.0}", self.rect.width(), self.rect.height(), min.x, min.y)
+    }
+}
+
+impl fmt::Display for Thing {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "the {} “{}”", self.role, self.name)
+    }
+}
+
+/// Roles that hold others, or that the window library makes for itself.
+const HOLDERS: &[Role] = &[
+    Role::Window,
+    Role::GenericContainer,
+    Role::ScrollView,
+    Role::ScrollBar,
+    Role::Pane,
+    Role::Label,
+    Role::TextRun,
+    Role::Splitter,
+];
+
+/// Draws a scene at this size until it stands still, and looks at it.
+pub fn look_at(scene: &Scene, size: [f32; 2]) -> Seen {
+    let mut root = Root::default();
+    let mut state = scene.state(&mut root.drafts);
+    // The size stands for the larger text already.
+    state.appearance.text_percent = 100;
+    let secrets = secrets_of(&state);
+    let mut is_dressed = false;
+    let mut harness = Harness::builder()
+        .with_size(size)
+        .with_accessibility_check(false)
+        .allow_missing_glyphs()
+        .build_ui(move |ui| {
+            if !is_dressed {
+                theme::install(ui.ctx());
+                dress(ui.ctx(), &state);
+                is_dressed = true;
+            }
+            root.ui(ui, &state, &mut Outbox::default());
+        });
+    harness.run_steps(6);
+
+    let (mut used, mut told) = (Vec::new(), Vec::new());
+    for node in harness.root().children_recursive() {
+        let access = node.accesskit_node();
+        told.extend([access.label(), access.value(), access.description()].into_iter().flatten());
+        if access.is_hidden() || HOLDERS.contains(&access.role()) {
+            continue;
+        }
+        let can = |action| access.data().supports_action(action);
+        if (can(Action::Click) || can(Action::SetValue) || can(Action::ReplaceSelectedText))
+            && access.bounding_box().is_some()
+        {
+            let name = access.label().unwrap_or_default();
+            used.push(Thing { role: format!("{:?}", access.role()), name, rect: node.rect() });
+        }
+    }
+    Seen { width: size[0], used, told, secrets }
+}
+
+/// Every secret that a state holds.
+fn secrets_of(state: &State) -> Vec<SecretText> {
+    let mut secrets = Vec::new();
+    if let Some(set_up) = &state.set_up {
+        secrets.extend(set_up.link.as_ref().map(|link| link.seed.duplicate()));
+        secrets.extend(set_up.codes.iter().flatten().map(SecretText::duplicate));
+        if let PassphraseAnswer::Chosen(text) = &set_up.passphrase {
+            secrets.push(text.duplicate());
+        }
+    }
+    if let Some(session) = &state.session {
+        secrets.extend(session.revealed.as_ref().map(|revealed| revealed.text.duplicate()));
+        let samples = keystead::domain::sample::secrets(&session.book);
+        secrets.extend(samples.into_iter().flat_map(|(_, fields)| fields.0).map(|field| field.text));
+    }
+    secrets
+}
