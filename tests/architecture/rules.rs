@@ -38,6 +38,7 @@ const DOORS: &[Door] = &[
             "keyring_core",
             "keyring",
             "zbus",
+            "secret_service",
             "zbus_secret_service_keyring_store",
             "apple_native_keyring_store",
             "windows_native_keyring_store",
