@@ -18,10 +18,11 @@ class Words:
         name = None
         for line in open(path, encoding="utf-8"):
             begun = re.match(r"([a-z][\w-]*) *= *(.*)", line)
-            if begun:
+            is_open = name is not None and self.texts[name].count("{") > self.texts[name].count("}")
+            if begun and not is_open:
                 name = begun.group(1)
                 self.texts[name] = begun.group(2).strip()
-            elif name and line.startswith((" ", "\t")) and line.strip():
+            elif name and (is_open or line.startswith((" ", "\t"))) and line.strip():
                 self.texts[name] = (self.texts[name] + " " + line.strip()).strip()
             elif not line.strip():
                 continue
@@ -32,7 +33,8 @@ class Words:
         """A pattern for the text of this id. An argument that is not given may be anything."""
         if id not in self.texts:
             raise KeyError("no text has the id %r" % id)
-        return re.compile(self._pattern_of(self.texts[id], arguments), re.S)
+        # Two stars make bold, and are not read out.
+        return re.compile(self._pattern_of(self.texts[id].replace("**", ""), arguments), re.S)
 
     def _pattern_of(self, text, arguments):
         pattern, at = "", 0
