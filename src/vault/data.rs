@@ -96,3 +96,38 @@ pub(super) fn is_newer(bytes: &[u8]) -> bool {
     let mut reader = Reader::new(bytes);
     reader.array() == Some(*MAGIC) && reader.u16().is_some_and(|format| format > FORMAT)
 }
+
+#[cfg(test)]
+mod tests {
+    use jiff::Timestamp;
+
+    use super::super::envelope::make_random;
+    use super::super::offsets::Seed;
+    use super::*;
+
+    #[test]
+    fn only_its_own_key_and_its_own_header_open_it() {
+        let key = make_random().unwrap();
+        let content = Content::begin(Seed::make().unwrap(), Timestamp::UNIX_EPOCH);
+        let bytes = encode(&[7; 16], Home::File, &[], &key, &content, 0).unwrap();
+        let sealed = Sealed::decode(&bytes).unwrap();
+        assert_eq!((sealed.vault_id, sealed.home), ([7; 16], Home::File));
+        assert_eq!(sealed.open(&key).unwrap().seed.bytes(), content.seed.bytes());
+        assert!(sealed.open(&make_random().unwrap()).is_none());
+        for bit in 0..bytes.len() * 8 {
+            let mut flipped = bytes.clone();
+            flipped[bit / 8] ^= 1 << (bit % 8);
+            assert!(Sealed::decode(&flipped).and_then(|sealed| sealed.open(&key)).is_none(), "bit {bit}");
+        }
+    }
+
+    #[test]
+    fn a_file_of_a_later_version_is_told_from_a_damaged_one() {
+        let key = make_random().unwrap();
+        let content = Content::begin(Seed::make().unwrap(), Timestamp::UNIX_EPOCH);
+        let mut bytes = encode(&[7; 16], Home::File, &[], &key, &content, 0).unwrap();
+        assert!(!is_newer(&bytes) && !is_newer(b"KSTD") && !is_newer(b""));
+        bytes[9] = 2;
+        assert!(is_newer(&bytes) && Sealed::decode(&bytes).is_none());
+    }
+}

@@ -217,6 +217,12 @@ mod tests {
     fn a_year_has_the_length_that_the_design_says() {
         assert_eq!(packed_len(YEAR_WINDOWS), 2_628_000);
         assert_eq!(u64::from(YEAR_WINDOWS) * STEP_SECS, 365 * 24 * 3600);
+        let codes = Codes::new(&[5; 20]).unwrap();
+        let offsets = Offsets::derive(&codes, 999_999, 58_000_000, YEAR_WINDOWS);
+        assert_eq!(offsets.packed().len(), 2_628_000);
+        for window in 58_000_000..58_000_000 + u64::from(YEAR_WINDOWS) {
+            assert_eq!(offsets.target(window, codes.at(window)).as_deref(), Some(&999_999));
+        }
     }
 
     #[test]

@@ -38,7 +38,9 @@ impl Vault {
                 return Err(error);
             }
             drop(kept);
-            self.remember_newest(now)?;
+            if self.remember_newest(now).is_err() {
+                log::warn!("the keychain does not remember the newest state yet");
+            }
         }
         self.sweep()
     }

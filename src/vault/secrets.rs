@@ -2,12 +2,15 @@
 //! stands in the data file before the keychain is touched, and a secret is called saved only after it was read back.
 //! An old entry is deleted only when both kept data files list it as dead.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use data_encoding::BASE64;
 use jiff::Timestamp;
+use subtle::ConstantTimeEq;
 
 use crate::domain::api_key::{Act, ApiKey, FieldHint, KeyId};
 use crate::domain::draft::Draft;
-use crate::domain::secret::SecretFields;
+use crate::domain::secret::{SecretField, SecretFields};
 
 use super::blob::{Mark, open_fields, seal_fields};
 use super::content::{Aim, Custody, Embedded, Pending, Tomb};
@@ -16,30 +19,52 @@ use super::names;
 use super::store::Home;
 use super::vault::{Vault, hints};
 
-/// What one operation may change, to put it back when the commit fails.
-struct Before {
+/// What one operation may change of one key.
+struct Part {
     id: KeyId,
     key: Option<ApiKey>,
     draft: Option<Draft>,
     custody: Option<Custody>,
-    tombs: Vec<Tomb>,
     embedded: Vec<Embedded>,
+}
+
+/// What one operation may change, to put it back when the commit fails.
+struct Before {
+    parts: Vec<Part>,
+    tombs: Vec<Tomb>,
+}
+
+/// A secret to be written, and what for.
+struct Errand {
+    id: KeyId,
+    fields: SecretFields,
+    aim: Aim,
 }
 
 impl Vault {
     /// Saves a new key: it is in the book only after its secret was read back from the keychain.
     /// The key's `fields` are filled in here, and a draft of the same id is marked as saved in the same commit.
     /// A key whose saving was interrupted can be saved again with the same id.
-    pub fn create(&mut self, mut key: ApiKey, fields: SecretFields, now: Timestamp) -> Result<(), Error> {
-        let id = key.id;
-        if self.content.book.keys.contains_key(&id) {
-            return Err(Error::KeyExists);
+    pub fn create(&mut self, key: ApiKey, fields: SecretFields, now: Timestamp) -> Result<(), Error> {
+        self.create_all(vec![(key, fields)], now)
+    }
+
+    /// Saves many new keys together: all of them, or none is shown.
+    pub fn create_all(&mut self, keys: Vec<(ApiKey, SecretFields)>, now: Timestamp) -> Result<(), Error> {
+        let mut errands = Vec::with_capacity(keys.len());
+        let mut ids = BTreeSet::new();
+        for (mut key, fields) in keys {
+            let id = key.id;
+            if self.content.book.keys.contains_key(&id) || !ids.insert(id) {
+                return Err(Error::KeyExists);
+            }
+            key.fields = hints(&fields);
+            if key.history.iter().all(|entry| entry.act != Act::Created) {
+                key.note_act(now, Act::Created);
+            }
+            errands.push(Errand { id, fields, aim: Aim::New(Box::new(key)) });
         }
-        key.fields = hints(&fields);
-        if key.history.iter().all(|entry| entry.act != Act::Created) {
-            key.note_act(now, Act::Created);
-        }
-        self.write_secret(id, &fields, Aim::New(Box::new(key)), now)
+        self.write_secrets(errands, now)
     }
 
     /// Stores the new secret of a rotation beside the old one; sets the rotation's `new_fields` and `stored`.
@@ -57,13 +82,13 @@ impl Vault {
             return Err(Error::AlreadyStaged);
         }
         let shown = hints(&fields);
-        self.write_secret(id, &fields, Aim::Next(shown.clone()), now)?;
+        self.write_secrets(vec![Errand { id, fields, aim: Aim::Next(shown.clone()) }], now)?;
         Ok(shown)
     }
 
     /// Takes a rotation back: the new secret is destroyed, the old one stays.
     pub fn unstage(&mut self, id: KeyId, now: Timestamp) -> Result<(), Error> {
-        let before = self.before(id);
+        let before = self.before(&[id]);
         let key = self.content.book.keys.get_mut(&id).ok_or(Error::NoSuchKey)?;
         if key.rotation.take().is_none() {
             return Err(Error::NotRotating);
@@ -75,7 +100,7 @@ impl Vault {
 
     /// Finishes a rotation: the new secret takes the old one's place, the old one is destroyed.
     pub fn promote(&mut self, id: KeyId, now: Timestamp) -> Result<(), Error> {
-        let before = self.before(id);
+        let before = self.before(&[id]);
         let key = self.content.book.keys.get_mut(&id).ok_or(Error::NoSuchKey)?;
         let custody = self.content.custody.get_mut(&id).ok_or(Error::NotStaged)?;
         let next = custody.next.take().ok_or(Error::NotStaged)?;
@@ -93,7 +118,7 @@ impl Vault {
 
     /// Deletes a key and destroys its secrets.
     pub fn delete(&mut self, id: KeyId) -> Result<(), Error> {
-        let before = self.before(id);
+        let before = self.before(&[id]);
         if self.content.book.keys.remove(&id).is_none() {
             return Err(Error::NoSuchKey);
         }
@@ -127,55 +152,47 @@ impl Vault {
     }
 
     /// Intent, entry, reading back, and only then saved.
-    fn write_secret(
-        &mut self,
-        id: KeyId,
-        fields: &SecretFields,
-        aim: Aim,
-        now: Timestamp,
-    ) -> Result<(), Error> {
-        let before = self.before(id);
-        let version = self.content.next_version();
-        let (mark, pieces) = seal_fields(&self.secret_keys, &self.vault_id, id, version, fields)?;
+    fn write_secrets(&mut self, errands: Vec<Errand>, now: Timestamp) -> Result<(), Error> {
+        let ids: Vec<KeyId> = errands.iter().map(|errand| errand.id).collect();
+        let before = self.before(&ids);
         self.content.saved = self.content.saved.max(now);
-        let custody = self.content.custody.entry(id).or_default();
-        // What an interrupted saving may have left is deleted; versions are never used again.
-        let stale = custody.pending.replace(Pending { mark: mark.clone(), at: now, aim });
-        if let Some(stale) = stale {
-            self.content.bury(id, &stale.mark);
-        }
-        match self.home {
-            Home::Keychain => {
-                if let Err(error) = self.commit() {
+        let mut sealed = Vec::with_capacity(errands.len());
+        for Errand { id, fields, aim } in errands {
+            let version = self.content.next_version();
+            let (mark, pieces) = match seal_fields(&self.secret_keys, &self.vault_id, id, version, &fields) {
+                Ok(done) => done,
+                Err(error) => {
                     self.put_back(before);
                     return Err(error);
                 }
+            };
+            if self.home == Home::File {
+                let pieces = pieces.iter().map(|piece| BASE64.encode(piece)).collect();
+                self.content.embedded.push(Embedded { id, version, pieces });
+            }
+            let custody = self.content.custody.entry(id).or_default();
+            let stale = custody.pending.replace(Pending { mark: mark.clone(), at: now, aim });
+            // What an interrupted saving may have left is deleted; versions are never used again.
+            if let Some(stale) = stale {
+                self.content.bury(id, &stale.mark);
+            }
+            sealed.push((id, fields, mark, pieces));
+        }
+        let mut intended = before;
+        if self.home == Home::Keychain {
+            if let Err(error) = self.commit() {
+                self.put_back(intended);
+                return Err(error);
+            }
+            // The intent stays, whatever happens from here on: the next unlock, or the next try, finishes or drops it.
+            intended = self.before(&ids);
+            for (id, _, mark, pieces) in &sealed {
                 for (index, piece) in pieces.iter().enumerate() {
-                    self.keychain.set(&names::piece(&self.vault_id, id, version, index), piece)?;
+                    self.keychain.set(&names::piece(&self.vault_id, *id, mark.version, index), piece)?;
                 }
             }
-            Home::File => self.content.embedded.push(Embedded {
-                id,
-                version,
-                pieces: pieces.iter().map(|piece| BASE64.encode(piece)).collect(),
-            }),
         }
-        let intended = if self.home == Home::Keychain { self.before(id) } else { before };
-        let read = self.open_secret(id, &mark).and_then(|read| {
-            let same = read.0.len() == fields.0.len()
-                && read
-                    .0
-                    .iter()
-                    .zip(&fields.0)
-                    .all(|(read, given)| read.text.expose() == given.text.expose());
-            if same { Ok(()) } else { Err(Error::SecretDamaged) }
-        });
-        let made_live = read.and_then(|()| {
-            self.make_live(id, None);
-            self.commit()
-        });
-        if let Err(error) = made_live {
-            // The intent stays: the next unlock, or the next try, finishes or drops it.
+        if let Err(error) = self.settle(&sealed) {
             self.put_back(intended);
             return Err(error);
         }
@@ -183,6 +200,22 @@ impl Vault {
             log::warn!("the keychain does not remember the newest state yet");
         }
         Ok(())
+    }
+
+    /// Reads back what was written, compares it, and only then commits it as saved.
+    fn settle(&mut self, sealed: &[(KeyId, SecretFields, Mark, Vec<Vec<u8>>)]) -> Result<(), Error> {
+        for (id, given, mark, _) in sealed {
+            let read = self.open_secret(*id, mark)?;
+            let is_same = |(read, given): (&SecretField, &SecretField)| {
+                // EXPOSE: what was read back against what was given.
+                bool::from(read.text.expose().as_bytes().ct_eq(given.text.expose().as_bytes()))
+            };
+            if read.0.len() != given.0.len() || !read.0.iter().zip(&given.0).all(is_same) {
+                return Err(Error::SecretDamaged);
+            }
+        }
+        sealed.iter().for_each(|(id, ..)| self.make_live(*id, None));
+        self.commit()
     }
 
     /// What was pending is in use from here on. `recovered` is when an interrupted saving was finished.
@@ -232,34 +265,35 @@ impl Vault {
         open_fields(&self.secret_keys, &self.vault_id, id, mark, &pieces).ok_or(Error::SecretDamaged)
     }
 
-    fn before(&self, id: KeyId) -> Before {
-        let of_id = |blob: &&Embedded| blob.id == id;
-        Before {
-            id,
-            key: self.content.book.keys.get(&id).cloned(),
-            draft: self.content.book.drafts.get(&id).cloned(),
-            custody: self.content.custody.get(&id).cloned(),
-            tombs: self.content.tombs.clone(),
-            embedded: self.content.embedded.iter().filter(of_id).cloned().collect(),
-        }
+    fn before(&self, ids: &[KeyId]) -> Before {
+        let part = |id: &KeyId| {
+            let of_id = |blob: &&Embedded| blob.id == *id;
+            Part {
+                id: *id,
+                key: self.content.book.keys.get(id).cloned(),
+                draft: self.content.book.drafts.get(id).cloned(),
+                custody: self.content.custody.get(id).cloned(),
+                embedded: self.content.embedded.iter().filter(of_id).cloned().collect(),
+            }
+        };
+        Before { parts: ids.iter().map(part).collect(), tombs: self.content.tombs.clone() }
     }
 
     fn put_back(&mut self, before: Before) {
+        fn put<T>(map: &mut BTreeMap<KeyId, T>, id: KeyId, value: Option<T>) {
+            match value {
+                Some(value) => drop(map.insert(id, value)),
+                None => drop(map.remove(&id)),
+            }
+        }
         let content = &mut self.content;
-        match before.key {
-            Some(key) => drop(content.book.keys.insert(before.id, key)),
-            None => drop(content.book.keys.remove(&before.id)),
-        }
-        match before.draft {
-            Some(draft) => drop(content.book.drafts.insert(before.id, draft)),
-            None => drop(content.book.drafts.remove(&before.id)),
-        }
-        match before.custody {
-            Some(custody) => drop(content.custody.insert(before.id, custody)),
-            None => drop(content.custody.remove(&before.id)),
+        for part in before.parts {
+            put(&mut content.book.keys, part.id, part.key);
+            put(&mut content.book.drafts, part.id, part.draft);
+            put(&mut content.custody, part.id, part.custody);
+            content.embedded.retain(|blob| blob.id != part.id);
+            content.embedded.extend(part.embedded);
         }
         content.tombs = before.tombs;
-        content.embedded.retain(|blob| blob.id != before.id);
-        content.embedded.extend(before.embedded);
     }
 }

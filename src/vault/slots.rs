@@ -402,3 +402,128 @@ impl Slots {
         reader.array() == Some(*MAGIC) && reader.u16().is_some_and(|format| format > FORMAT)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::super::offsets::{Codes, Seed};
+    use super::*;
+
+    const CHEAP: KdfCost = KdfCost { m_kib: 64, t: 1, p: 1 };
+    const TARGET: u32 = 123_456;
+
+    fn text(text: &str) -> SecretText {
+        SecretText::new(text.to_owned())
+    }
+
+    struct Made {
+        slots: Slots,
+        device: Option<Key>,
+        data_key: Key,
+        code: RecoveryCode,
+    }
+
+    fn make(home: Home, passphrase: Option<&SecretText>) -> Made {
+        let device = (home == Home::Keychain).then(|| make_random().unwrap());
+        let data_key = make_random().unwrap();
+        let vault_id = [7; 16];
+        let codes = Codes::new(Seed::make().unwrap().bytes()).unwrap();
+        let offsets = Offsets::derive(&codes, TARGET, 1000, 9);
+        let new = NewPhone {
+            vault_id,
+            epoch: 5,
+            cost: CHEAP,
+            passphrase,
+            target: &TARGET,
+            device: device.as_ref(),
+            data_key: &data_key,
+            offsets: &offsets,
+            start: 1000,
+            count: 9,
+        };
+        let mut memory = Memory::default();
+        let (phone, table) = PhoneSlot::make(&new, &mut memory).unwrap();
+        let code = RecoveryCode::make().unwrap();
+        let recovery = vec![RecoverySlot::make(&vault_id, &code, &data_key, CHEAP, &mut memory).unwrap()];
+        Made { slots: Slots { vault_id, home, phone, recovery, table }, device, data_key, code }
+    }
+
+    #[test]
+    fn target_passphrase_and_device_key_open_the_slot_only_together() {
+        let words = text("words");
+        for (home, passphrase) in
+            [(Home::Keychain, None), (Home::Keychain, Some(&words)), (Home::File, Some(&words))]
+        {
+            let made = make(home, passphrase);
+            let slots = Slots::decode(&made.slots.encode()).unwrap();
+            let attempt = slots.attempt(made.device.as_ref()).unwrap().unwrap();
+            let open = |target, passphrase| attempt.open(target, passphrase, &mut Memory::default()).unwrap();
+            assert_eq!(open(TARGET, passphrase), Some(made.data_key.clone()));
+            assert!(open(TARGET + 1, passphrase).is_none());
+            assert!(open(TARGET, Some(&text("other"))).is_none());
+            assert!(open(TARGET, passphrase.map_or(Some(&text(" ")), |_| None)).is_none());
+            let code = &made.code;
+            let opened = slots.recovery[0].open(&slots.vault_id, code, &mut Memory::default()).unwrap();
+            assert_eq!(opened, Some(made.data_key.clone()));
+            let other = RecoveryCode::make().unwrap();
+            assert!(
+                slots.recovery[0].open(&slots.vault_id, &other, &mut Memory::default()).unwrap().is_none()
+            );
+            assert!(slots.recovery[0].open(&[8; 16], code, &mut Memory::default()).unwrap().is_none());
+            if home == Home::Keychain {
+                assert!(slots.attempt(Some(&make_random().unwrap())).unwrap().is_none());
+            }
+        }
+    }
+
+    #[test]
+    fn a_target_and_a_passphrase_do_not_run_into_each_other() {
+        // The same bytes, cut elsewhere, are another password.
+        let one = phone_secret(Some(&text("ab")), 0x6364_6566, None).password;
+        let two = phone_secret(Some(&text("abcd")), 0x6566_0000, None).password;
+        assert_ne!(one, two);
+    }
+
+    #[test]
+    fn a_cost_that_would_eat_the_memory_is_refused_when_read() {
+        let mut made = make(Home::Keychain, None);
+        made.slots.phone.wrap.cost.m_kib = 2 << 20;
+        assert!(Slots::decode(&made.slots.encode()).is_none());
+        let mut made = make(Home::Keychain, None);
+        made.slots.phone.count = YEAR_WINDOWS + 1;
+        assert!(Slots::decode(&made.slots.encode()).is_none());
+    }
+
+    #[test]
+    fn every_flipped_bit_and_every_cut_of_a_slots_file_is_found() {
+        let bytes = make(Home::Keychain, None).slots.encode();
+        for bit in 0..bytes.len() * 8 {
+            let mut flipped = bytes.clone();
+            flipped[bit / 8] ^= 1 << (bit % 8);
+            assert!(Slots::decode(&flipped).is_none(), "bit {bit}");
+        }
+        for length in 0..bytes.len() {
+            assert!(Slots::decode(&bytes[..length]).is_none(), "length {length}");
+        }
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
+
+        #[test]
+        fn decoding_never_panics(mut bytes in prop::collection::vec(any::<u8>(), 0..1200), real_head in any::<bool>()) {
+            if real_head {
+                let head = [&MAGIC[..], &FORMAT.to_be_bytes()].concat();
+                bytes.splice(..head.len().min(bytes.len()), head);
+            }
+            let sum = crc32fast::hash(&bytes);
+            bytes.extend_from_slice(&sum.to_be_bytes());
+            let _ = Slots::decode(&bytes);
+            let _ = Slots::is_newer(&bytes);
+            let _ = super::super::data::Sealed::decode(&bytes);
+            let _ = super::super::names::decode_device(&bytes);
+            let _ = decode_recovery(&mut Reader::new(&bytes));
+        }
+    }
+}

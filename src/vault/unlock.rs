@@ -2,6 +2,7 @@
 //! A wrong code, a wrong passphrase and a wrong device key all look the same: the key does not open the slot.
 
 use jiff::Timestamp;
+use subtle::ConstantTimeEq;
 
 use crate::domain::secret::SecretText;
 
@@ -303,7 +304,7 @@ impl Vault {
     /// The code has opened the vault already; here it only tells whose it was.
     fn choose_seed(&mut self, window: u64, code: u32) -> Result<(), Error> {
         if let Some(next) = self.content.next_seed.take() {
-            if Codes::new(next.bytes())?.at(window) == code {
+            if bool::from(Codes::new(next.bytes())?.at(window).ct_eq(&code)) {
                 self.content.seed = next;
             } else {
                 self.content.next_seed = Some(next);

@@ -1,0 +1,11 @@
+//! The vault from outside: what a person does, what a thief tries, what a power cut leaves.
+//! Folder and keychain are in memory, so that every step can be made to fail; `tests/keychain.rs` does it with a real keychain.
+
+mod crash;
+mod decode;
+mod embedded;
+mod lock;
+mod secrets;
+mod set_up;
+mod tamper;
+mod world;
