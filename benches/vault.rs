@@ -68,7 +68,7 @@ impl Full {
         full.seed =
             BASE32_NOPAD.decode(enrolment.seed_groups().expose().replace(' ', "").as_bytes()).unwrap();
         enrolment.confirm(&full.code(), full.time());
-        let mut vault = store.finish_set_up(enrolment, None, Home::Keychain, full.time()).unwrap();
+        let mut vault = store.finish_set_up(&enrolment, None, Home::Keychain, full.time()).unwrap();
         let fields = |number: u32| {
             let field = |name: &str, letter: &str| SecretField {
                 name: name.to_owned(),

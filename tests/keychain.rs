@@ -175,7 +175,7 @@ impl Computer {
         let seed = enrolment.seed_groups().expose().replace(' ', "");
         self.seed = BASE32_NOPAD.decode(seed.as_bytes()).unwrap();
         enrolment.confirm(&self.code(), self.time());
-        store.finish_set_up(enrolment, passphrase.map(text), home, self.time())
+        store.finish_set_up(&enrolment, passphrase.map(text), home, self.time())
     }
 
     fn try_unlock(&mut self) -> Result<Vault, UnlockError> {
@@ -210,6 +210,7 @@ fn key(number: u8) -> ApiKey {
         fields: Vec::new(),
         history: Vec::new(),
         rotation: None,
+        removed: None,
     }
 }
 

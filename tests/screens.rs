@@ -33,7 +33,8 @@ const LEAST_TARGET: f32 = 24.0;
 
 /// The plain scenes: neither dark, nor smaller, nor with larger text.
 fn plain_scenes() -> impl Iterator<Item = Scene> {
-    let is_plain = |scene: &Scene| !["-dark", "-900", "-200pct"].iter().any(|suffix| scene.name.ends_with(suffix));
+    let is_plain =
+        |scene: &Scene| !["-dark", "-900", "-200pct"].iter().any(|suffix| scene.name.ends_with(suffix));
     scenes::all().into_iter().filter(is_plain)
 }
 
@@ -51,7 +52,9 @@ fn everywhere(check: impl Fn(&Seen) -> Vec<String>) -> Vec<String> {
     for scene in plain_scenes() {
         for (size_name, size) in SIZES {
             let seen = look_at(&scene, *size);
-            said.extend(check(&seen).into_iter().map(|line| format!("{} at {size_name}: {line}", scene.name)));
+            said.extend(
+                check(&seen).into_iter().map(|line| format!("{} at {size_name}: {line}", scene.name)),
+            );
         }
     }
     said
@@ -102,7 +105,10 @@ fn everything_that_can_be_used_is_large_enough_to_hit() {
 #[test]
 fn nothing_that_can_be_used_lies_beside_the_window() {
     assert_nothing(&everywhere(|seen| {
-        let beside = seen.used.iter().filter(|thing| thing.rect.left() < -0.5 || thing.rect.right() > seen.width + 0.5);
+        let beside = seen
+            .used
+            .iter()
+            .filter(|thing| thing.rect.left() < -0.5 || thing.rect.right() > seen.width + 0.5);
         beside.map(|thing| format!("{thing} lies at {}", thing.place())).collect()
     }));
 }

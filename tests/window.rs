@@ -40,8 +40,11 @@ impl Drop for Session {
 }
 
 fn tell(story: &str) {
-    let missing: Vec<&str> =
-        NEEDED.iter().filter(|(program, _)| !Path::new(program).exists()).map(|(_, package)| *package).collect();
+    let missing: Vec<&str> = NEEDED
+        .iter()
+        .filter(|(program, _)| !Path::new(program).exists())
+        .map(|(_, package)| *package)
+        .collect();
     assert!(missing.is_empty(), "./test.sh installs what is missing: {}", missing.join(" "));
 
     let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(format!("window-{story}"));
@@ -77,7 +80,11 @@ fn tell(story: &str) {
         if let Some(status) = session.0.try_wait().unwrap() {
             break status;
         }
-        assert!(begun.elapsed() < AT_MOST, "the story did not end; what was seen lies in {}", folder.display());
+        assert!(
+            begun.elapsed() < AT_MOST,
+            "the story did not end; what was seen lies in {}",
+            folder.display()
+        );
         std::thread::sleep(Duration::from_millis(200));
     };
     assert!(status.success(), "the story broke off; what was seen lies in {}", folder.display());

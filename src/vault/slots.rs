@@ -458,7 +458,9 @@ mod tests {
             let made = make(home, passphrase);
             let slots = Slots::decode(&made.slots.encode()).unwrap();
             let attempt = slots.attempt(made.device.as_ref()).unwrap().unwrap();
-            let open = |target, passphrase| attempt.open(target, passphrase, &mut Memory::default()).unwrap();
+            let open = |target, passphrase: Option<&SecretText>| {
+                attempt.open(target, passphrase, &mut Memory::default()).unwrap()
+            };
             assert_eq!(open(TARGET, passphrase), Some(made.data_key.clone()));
             assert!(open(TARGET + 1, passphrase).is_none());
             assert!(open(TARGET, Some(&text("other"))).is_none());

@@ -70,18 +70,17 @@ pub fn look_at(scene: &Scene, size: [f32; 2]) -> Seen {
     state.appearance.text_percent = 100;
     let secrets = secrets_of(&state);
     let mut is_dressed = false;
-    let mut harness = Harness::builder()
-        .with_size(size)
-        .with_accessibility_check(false)
-        .allow_missing_glyphs()
-        .build_ui(move |ui| {
-            if !is_dressed {
-                theme::install(ui.ctx());
-                dress(ui.ctx(), &state);
-                is_dressed = true;
-            }
-            root.ui(ui, &state, &mut Outbox::default());
-        });
+    let mut harness =
+        Harness::builder().with_size(size).with_accessibility_check(false).allow_missing_glyphs().build_ui(
+            move |ui| {
+                if !is_dressed {
+                    theme::install(ui.ctx());
+                    dress(ui.ctx(), &state);
+                    is_dressed = true;
+                }
+                root.ui(ui, &state, &mut Outbox::default());
+            },
+        );
     harness.run_steps(6);
 
     let (mut used, mut told) = (Vec::new(), Vec::new());

@@ -49,7 +49,7 @@ fn a_set_up_that_fails_at_any_step_leaves_nothing_behind() {
                 let mut store = world.store();
                 let enrolment = world.enrol(&store);
                 world.faults.fail_at(step, moment);
-                let done = store.finish_set_up(enrolment, world.passphrase(), home, world.time());
+                let done = store.finish_set_up(&enrolment, world.passphrase(), home, world.time());
                 if done.is_ok() {
                     break;
                 }
@@ -72,7 +72,7 @@ fn a_set_up_that_is_killed_at_any_step_is_nothing_or_whole() {
                 let mut store = world.store();
                 let enrolment = world.enrol(&store);
                 world.faults.crash_at(step, moment);
-                drop(store.finish_set_up(enrolment, world.passphrase(), home, world.time()));
+                drop(store.finish_set_up(&enrolment, world.passphrase(), home, world.time()));
                 world.faults.heal();
                 if world.store().standing().unwrap() == Standing::Nothing {
                     // The next set-up clears what was left and counts no entry of the first one.
@@ -95,7 +95,7 @@ fn a_real_folder_is_removed_when_set_up_fails_and_kept_when_it_works() {
             .with_cost(COST);
     let enrolment = world.enrol(&store);
     world.faults.keychain_says(Some(KeychainError::Refused));
-    let refused = store.finish_set_up(enrolment, None, Home::Keychain, world.time());
+    let refused = store.finish_set_up(&enrolment, None, Home::Keychain, world.time());
     assert!(matches!(refused, Err(Error::Keychain(KeychainError::Refused))));
     assert!(!dir.exists());
 }
@@ -105,13 +105,13 @@ fn nothing_is_set_up_without_a_code_of_the_phone_or_with_a_weak_passphrase() {
     let mut world = World::new(Home::Keychain);
     let mut store = world.store();
     let unconfirmed = store.begin_set_up(world.time()).unwrap();
-    let refused = store.finish_set_up(unconfirmed, None, Home::Keychain, world.time());
+    let refused = store.finish_set_up(&unconfirmed, None, Home::Keychain, world.time());
     assert!(matches!(refused, Err(Error::NotConfirmed)));
     for (passphrase, home) in
         [(Some("password1"), Home::Keychain), (Some("summer holidays"), Home::File), (None, Home::File)]
     {
         let enrolment = world.enrol(&store);
-        let refused = store.finish_set_up(enrolment, passphrase.map(text), home, world.time());
+        let refused = store.finish_set_up(&enrolment, passphrase.map(text), home, world.time());
         assert!(
             matches!(refused, Err(Error::PassphraseTooWeak | Error::PassphraseMissing)),
             "{passphrase:?}"
@@ -127,7 +127,7 @@ fn a_vault_is_never_set_up_over_another() {
     let remains = world.remains();
     let mut store = world.store();
     let enrolment = world.clone().enrol(&store);
-    let refused = store.finish_set_up(enrolment, Some(text(WORDS)), Home::File, world.time());
+    let refused = store.finish_set_up(&enrolment, Some(text(WORDS)), Home::File, world.time());
     assert!(matches!(refused, Err(Error::AlreadySetUp)));
     assert!(world.remains() == remains);
     // Not even when the data files are gone: the slots say that there was one.

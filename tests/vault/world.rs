@@ -90,7 +90,7 @@ impl World {
     pub fn set_up(&mut self) -> Vault {
         let mut store = self.store();
         let enrolment = self.enrol(&store);
-        store.finish_set_up(enrolment, self.passphrase(), self.home, self.time()).unwrap()
+        store.finish_set_up(&enrolment, self.passphrase(), self.home, self.time()).unwrap()
     }
 
     pub fn try_unlock(&self) -> Result<Vault, UnlockError> {
@@ -161,6 +161,7 @@ pub fn key(number: u8) -> ApiKey {
         fields: Vec::new(),
         history: Vec::new(),
         rotation: None,
+        removed: None,
     }
 }
 

@@ -1,7 +1,10 @@
 //! Controls that are on or off: check box, toggle, radio, chips. Each has a word and a shape, never a colour alone.
 
 use egui::accesskit::Toggled;
-use egui::{Color32, CornerRadius, EventFilter, Key, Modifiers, Rect, Response, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2};
+use egui::{
+    Color32, CornerRadius, EventFilter, Key, Modifiers, Rect, Response, Role, Sense, Stroke, StrokeKind, Ui,
+    WidgetInfo, pos2, vec2,
+};
 
 use crate::ui::icons;
 use crate::ui::theme::paint::{Weight, focus_ring, hover, mix, paint_icon};
@@ -31,7 +34,10 @@ pub fn checkbox(ui: &mut Ui, ticked: &mut bool, words: &str) -> Response {
         response.mark_changed();
     }
     response.widget_info(|| WidgetInfo::selected(Role::CheckBox, true, *ticked, words));
-    let square = Rect::from_min_size(pos2(rect.left(), rect.top() + (drawn.size().y.min(24.0) - 20.0) / 2.0), vec2(20.0, 20.0));
+    let square = Rect::from_min_size(
+        pos2(rect.left(), rect.top() + (drawn.size().y.min(24.0) - 20.0) / 2.0),
+        vec2(20.0, 20.0),
+    );
     paint_check_box(ui, square, *ticked, response.hovered());
     ui.painter().galley(pos2(rect.left() + 32.0, rect.center().y - drawn.size().y / 2.0), drawn, theme.text);
     focus_ring(ui, &response, square, radius::BOX);
@@ -57,7 +63,8 @@ pub fn toggle(ui: &mut Ui, on: &mut bool, name: &str, word: &str) -> Response {
     let theme = theme(ui);
     let drawn = galley(ui, word, Type::Body, theme.text, f32::INFINITY);
     let gap = if word.is_empty() { 0.0 } else { 12.0 };
-    let (rect, mut response) = ui.allocate_exact_size(vec2(40.0 + gap + drawn.size().x, 24.0), Sense::click());
+    let (rect, mut response) =
+        ui.allocate_exact_size(vec2(40.0 + gap + drawn.size().x, 24.0), Sense::click());
     if response.clicked() {
         *on = !*on;
         response.mark_changed();
@@ -136,7 +143,8 @@ pub fn choice_chip(ui: &mut Ui, words: &str, chosen: bool) -> Response {
 fn draw_chip(ui: &mut Ui, words: &str, count: Option<usize>, selected: bool, is_choice: bool) -> Response {
     let theme = theme(ui);
     let height = if is_choice { 36.0 } else { 32.0 };
-    let (kind, colour) = if selected { (Type::SmallStrong, theme.accent_text) } else { (Type::SmallMedium, theme.text_muted) };
+    let (kind, colour) =
+        if selected { (Type::SmallStrong, theme.accent_text) } else { (Type::SmallMedium, theme.text_muted) };
     let drawn = galley(ui, words, kind, colour, f32::INFINITY);
     let number = count.map(|count| galley(ui, &count.to_string(), kind, colour, f32::INFINITY));
     let number_width = number.as_ref().map_or(0.0, |number| number.size().x + 6.0);
@@ -148,8 +156,11 @@ fn draw_chip(ui: &mut Ui, words: &str, count: Option<usize>, selected: bool, is_
     response.widget_info(|| WidgetInfo::labeled(role, true, &name));
     ui.ctx().accesskit_node_builder(response.id, |node| node.set_toggled(Toggled::from(selected)));
     let over = hover(ui, &response);
-    let (ground, edge) =
-        if selected { (theme.accent_soft, theme.accent) } else { (mix(theme.surface, theme.hover, over), theme.line) };
+    let (ground, edge) = if selected {
+        (theme.accent_soft, theme.accent)
+    } else {
+        (mix(theme.surface, theme.hover, over), theme.line)
+    };
     let corner = (height / 2.0) as u8;
     ui.painter().rect(rect, CornerRadius::same(corner), ground, Stroke::new(1.0, edge), StrokeKind::Inside);
     let mut x = rect.left() + 13.0;

@@ -1,6 +1,8 @@
 //! A row with a stored secret: its name, bullets or a mask, and the button that copies it. After the copy the row itself says so.
 
-use egui::{Align, Align2, Layout, Rect, Response, Role, Sense, Ui, UiBuilder, WidgetInfo, accesskit, pos2, vec2};
+use egui::{
+    Align, Align2, Layout, Rect, Response, Role, Sense, Ui, UiBuilder, WidgetInfo, accesskit, pos2, vec2,
+};
 
 use super::button::{Button, IconButton};
 use super::card::{RowGround, Rows};
@@ -50,7 +52,14 @@ pub struct CopyRow<'s> {
 impl<'s> CopyRow<'s> {
     /// A row of this name with its copy button; drawn as 24 bullets.
     pub fn new(label: impl Into<String>, button: Button) -> Self {
-        Self { label: label.into(), mask: None, shown: None, show_word: None, button: button.small(), copied: None }
+        Self {
+            label: label.into(),
+            mask: None,
+            shown: None,
+            show_word: None,
+            button: button.small(),
+            copied: None,
+        }
     }
 
     /// The mask of a key that is not secret by itself: "4/SD ••••••• dxgX".
@@ -93,7 +102,8 @@ impl<'s> CopyRow<'s> {
             let caption = galley(ui, &self.label, Type::Caption, theme.text_muted, inner.width());
             let top = if below { inner.top() } else { rect.center().y - 22.0 };
             ui.painter().galley(pos2(inner.left(), top), caption, theme.text_muted);
-            let value = Rect::from_min_size(pos2(inner.left(), top + 19.0), vec2(inner.width(), value_height));
+            let value =
+                Rect::from_min_size(pos2(inner.left(), top + 19.0), vec2(inner.width(), value_height));
             self.value(ui, value);
             let place = if below {
                 Rect::from_min_max(pos2(inner.left(), inner.bottom() - 36.0), inner.max)
@@ -126,7 +136,8 @@ impl<'s> CopyRow<'s> {
 
     fn buttons(self, ui: &mut Ui, place: Rect, below: bool) -> Option<CopyPress> {
         let theme = theme(ui);
-        let layout = if below { Layout::left_to_right(Align::Center) } else { Layout::right_to_left(Align::Center) };
+        let layout =
+            if below { Layout::left_to_right(Align::Center) } else { Layout::right_to_left(Align::Center) };
         let mut pressed = None;
         ui.scope_builder(UiBuilder::new().max_rect(place).layout(layout).id_salt(&self.label), |ui| {
             ui.spacing_mut().item_spacing.x = 12.0;

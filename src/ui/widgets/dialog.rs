@@ -2,7 +2,10 @@
 //!
 //! Esc and a click beside it mean "no". The focus stays inside and goes back to where it came from.
 
-use egui::{Align, Context, CornerRadius, Frame, Id, Layout, Margin, Modal, Rect, Stroke, Ui, UiBuilder, accesskit, vec2};
+use egui::{
+    Align, Context, CornerRadius, Frame, Id, Layout, Margin, Modal, Rect, Stroke, Ui, UiBuilder, accesskit,
+    vec2,
+};
 
 use super::button::Button;
 use super::mark::{Mark, mark};
@@ -116,7 +119,9 @@ impl Dialog {
     fn content(self, ui: &mut Ui, was_open: bool, extra: impl FnOnce(&mut Ui)) -> Option<DialogAnswer> {
         let theme = crate::ui::theme::theme(ui);
         let head = |ui: &mut Ui| {
-            let response = ui.add(egui::Label::new(Type::Section.text(&self.title).size(22.0).line_height(Some(28.0)).color(theme.text)));
+            let response = ui.add(egui::Label::new(
+                Type::Section.text(&self.title).size(22.0).line_height(Some(28.0)).color(theme.text),
+            ));
             ui.ctx().accesskit_node_builder(response.id, |node| node.set_role(accesskit::Role::Heading));
             if !self.body.is_empty() {
                 ui.add_space(8.0);
@@ -135,7 +140,8 @@ impl Dialog {
         extra(ui);
         ui.add_space(28.0);
         let mut answer = None;
-        let narrow = self.deed.as_ref().map_or(0.0, |deed| deed.width(ui)) + self.safe.width(ui) + 12.0 > ui.available_width();
+        let narrow = self.deed.as_ref().map_or(0.0, |deed| deed.width(ui)) + self.safe.width(ui) + 12.0
+            > ui.available_width();
         if narrow {
             if self.safe.clone().full_width().show(ui).clicked() {
                 answer = Some(DialogAnswer::No);
@@ -147,19 +153,22 @@ impl Dialog {
             return answer;
         }
         let rect = Rect::from_min_size(ui.cursor().left_top(), vec2(ui.available_width(), 44.0));
-        ui.scope_builder(UiBuilder::new().max_rect(rect).layout(Layout::right_to_left(Align::Center)), |ui| {
-            ui.spacing_mut().item_spacing.x = 12.0;
-            let safe = self.safe.show(ui);
-            if !was_open {
-                safe.request_focus();
-            }
-            if safe.clicked() {
-                answer = Some(DialogAnswer::No);
-            }
-            if self.deed.is_some_and(|deed| deed.show(ui).clicked()) {
-                answer = Some(DialogAnswer::Yes);
-            }
-        });
+        ui.scope_builder(
+            UiBuilder::new().max_rect(rect).layout(Layout::right_to_left(Align::Center)),
+            |ui| {
+                ui.spacing_mut().item_spacing.x = 12.0;
+                let safe = self.safe.show(ui);
+                if !was_open {
+                    safe.request_focus();
+                }
+                if safe.clicked() {
+                    answer = Some(DialogAnswer::No);
+                }
+                if self.deed.is_some_and(|deed| deed.show(ui).clicked()) {
+                    answer = Some(DialogAnswer::Yes);
+                }
+            },
+        );
         answer
     }
 }
@@ -168,7 +177,14 @@ impl Dialog {
 pub fn remark(ui: &mut Ui, icon: crate::ui::icons::Icon, words: &str) {
     let theme = crate::ui::theme::theme(ui);
     super::Card::new().ground(theme.sunken).padding(Margin::symmetric(16, 12)).show(ui, |ui| {
-        super::icon_line_in(ui, icon, crate::ui::theme::paint::Weight::Regular, words, Type::Small, theme.text);
+        super::icon_line_in(
+            ui,
+            icon,
+            crate::ui::theme::paint::Weight::Regular,
+            words,
+            Type::Small,
+            theme.text,
+        );
     });
 }
 

@@ -1,6 +1,9 @@
 //! The list of rows that scrolls: only the rows in sight are drawn, and the keyboard moves among all of them.
 
-use egui::{CornerRadius, EventFilter, Id, Key, Modifiers, Rect, ScrollArea, Shape, Stroke, StrokeKind, Ui, pos2, vec2};
+use egui::{
+    CornerRadius, EventFilter, Id, Key, Modifiers, Rect, ScrollArea, Shape, Stroke, StrokeKind, Ui, pos2,
+    vec2,
+};
 
 use crate::ui::theme::{radius, theme};
 
@@ -18,7 +21,8 @@ pub fn row_list(
 ) {
     let list = ui.scope_id().with(("row-list", salt));
     let id_of = |index: usize| list.with(index);
-    let focused = ui.memory(egui::Memory::focused).and_then(|id| (0..count).find(|index| id_of(*index) == id));
+    let focused =
+        ui.memory(egui::Memory::focused).and_then(|id| (0..count).find(|index| id_of(*index) == id));
     let wanted = focused.and_then(|from| move_focus(ui, id_of(from), from, count, height));
     let theme = theme(ui);
     // Room for the focus ring and the edge.
@@ -29,7 +33,9 @@ pub fn row_list(
         let (card, _) = ui.allocate_exact_size(vec2(width, all), egui::Sense::hover());
         let first = ((viewport.top() / height).floor().max(0.0) as usize).saturating_sub(2);
         let last = (((viewport.bottom() / height).ceil().max(0.0) as usize) + 2).min(count);
-        let place = |index: usize| Rect::from_min_size(pos2(card.left(), card.top() + height * index as f32), vec2(width, height));
+        let place = |index: usize| {
+            Rect::from_min_size(pos2(card.left(), card.top() + height * index as f32), vec2(width, height))
+        };
         if count > 0 {
             ui.painter().rect_filled(card, CornerRadius::same(radius::CARD), theme.surface);
         }
@@ -72,7 +78,8 @@ fn move_focus(ui: &Ui, id: Id, from: usize, count: usize, height: f32) -> Option
         (Key::PageDown, (from + page).min(last)),
         (Key::PageUp, from.saturating_sub(page)),
     ];
-    ui.input_mut(|input| keys.into_iter().find(|(key, _)| input.consume_key(Modifiers::NONE, *key))).map(|(_, to)| to)
+    ui.input_mut(|input| keys.into_iter().find(|(key, _)| input.consume_key(Modifiers::NONE, *key)))
+        .map(|(_, to)| to)
 }
 
 fn paint_ground(ui: &Ui, rect: Rect, index: usize, count: usize, ground: Option<egui::Color32>) {

@@ -100,7 +100,13 @@ fn columns(width: f32, class: WidthClass) -> Columns {
         }
     } else {
         let name = (width - 764.0).max(-60.0) * 0.5;
-        Columns { text: 56.0, ladder: 256.0 + name, tool: None, ip: 443.0 + name, duty: (570.0 + name).min(width - 120.0) }
+        Columns {
+            text: 56.0,
+            ladder: 256.0 + name,
+            tool: None,
+            ip: 443.0 + name,
+            duty: (570.0 + name).min(width - 120.0),
+        }
     }
 }
 
@@ -117,7 +123,11 @@ impl KeyRow {
         let is_over = ui.rect_contains_pointer(rect) || row.has_focus();
         let rest = if self.is_danger { theme.danger_soft } else { theme.surface };
         let over = hover(ui, &row);
-        let ground = if self.is_selected { theme.accent_soft } else { mix(rest, theme.hover, if self.is_danger { 0.0 } else { over }) };
+        let ground = if self.is_selected {
+            theme.accent_soft
+        } else {
+            mix(rest, theme.hover, if self.is_danger { 0.0 } else { over })
+        };
         // The edge of the card and the divider stay to be seen.
         let inner = Rect::from_min_max(rect.min + vec2(1.0, 1.0), rect.max - vec2(1.0, 1.0));
         if over > 0.0 || self.is_selected {
@@ -129,7 +139,11 @@ impl KeyRow {
         }
         let tile = Rect::from_center_size(pos2(rect.left() + 28.0, rect.top() + 28.0), vec2(32.0, 32.0));
         let ticked = self.tile(ui, tile, id);
-        if class.is_narrow() { self.paint_narrow(ui, rect, ground) } else { self.paint_columns(ui, rect, ground, class, is_over) }
+        if class.is_narrow() {
+            self.paint_narrow(ui, rect, ground)
+        } else {
+            self.paint_columns(ui, rect, ground, class, is_over)
+        }
         let (copy, more) = self.actions(ui, rect, id, is_over, ground);
         if row.has_focus() {
             ring(ui, rect.shrink(5.0), 4);
@@ -144,7 +158,12 @@ impl KeyRow {
         };
         let response = ui.interact(tile, id.with("tick"), Sense::click());
         response.widget_info(|| WidgetInfo::selected(Role::CheckBox, true, ticked, &self.label));
-        paint_check_box(ui, Rect::from_center_size(tile.center(), vec2(20.0, 20.0)), ticked, response.hovered());
+        paint_check_box(
+            ui,
+            Rect::from_center_size(tile.center(), vec2(20.0, 20.0)),
+            ticked,
+            response.hovered(),
+        );
         response.clicked()
     }
 
@@ -191,7 +210,8 @@ impl KeyRow {
         if let Duty::Text(words) = &self.duty {
             let x = left + after + 16.0 + after_ip + 16.0;
             let theme = theme(ui);
-            let drawn = galley_one_line(ui, words, Type::Small, theme.text_muted, (rect.right() - 12.0 - x).max(0.0));
+            let drawn =
+                galley_one_line(ui, words, Type::Small, theme.text_muted, (rect.right() - 12.0 - x).max(0.0));
             ui.painter().galley(pos2(x, second - drawn.size().y / 2.0), drawn, theme.text_muted);
         }
     }
@@ -201,7 +221,8 @@ impl KeyRow {
             Duty::Pill(pill) => pill.paint(ui, left_centre),
             Duty::Text(words) => {
                 let theme = theme(ui);
-                let drawn = galley_one_line(ui, words, Type::Small, theme.text_muted, (width - 8.0).max(24.0));
+                let drawn =
+                    galley_one_line(ui, words, Type::Small, theme.text_muted, (width - 8.0).max(24.0));
                 ui.painter().galley(left_centre + vec2(8.0, -drawn.size().y / 2.0), drawn, theme.text_muted);
             }
         }
@@ -210,20 +231,25 @@ impl KeyRow {
     /// Copy and more: always there for the tree of names, seen while the pointer or the focus is on the row.
     fn actions(&self, ui: &mut Ui, rect: Rect, id: Id, is_over: bool, ground: Color32) -> (bool, Response) {
         let y = rect.top() + 28.0;
-        let place = |index: f32| Rect::from_center_size(pos2(rect.right() - 28.0 - 40.0 * index, y), vec2(36.0, 36.0));
+        let place = |index: f32| {
+            Rect::from_center_size(pos2(rect.right() - 28.0 - 40.0 * index, y), vec2(36.0, 36.0))
+        };
         let count = if self.copy_name.is_some() { 2.0 } else { 1.0 };
         let mut copy = false;
         let more = ui
             .scope_builder(egui::UiBuilder::new().scope_id(id.with("actions")), |ui| {
                 let has_focus = ui.memory(|memory| {
                     memory.focused().is_some_and(|focused| {
-                        ui.ctx().data(|data| data.get_temp::<[Id; 2]>(id.with("buttons"))).is_some_and(|ids| ids.contains(&focused))
+                        ui.ctx()
+                            .data(|data| data.get_temp::<[Id; 2]>(id.with("buttons")))
+                            .is_some_and(|ids| ids.contains(&focused))
                     })
                 });
                 if !is_over && !has_focus {
                     ui.set_opacity(0.0);
                 } else if WidthClass::of(ui).is_narrow() {
-                    let cover = Rect::from_min_max(place(count - 1.0).min, place(0.0).max).expand2(vec2(4.0, 0.0));
+                    let cover =
+                        Rect::from_min_max(place(count - 1.0).min, place(0.0).max).expand2(vec2(4.0, 0.0));
                     ui.painter().rect_filled(cover, 0, ground);
                 }
                 let mut ids = [id, id];

@@ -36,7 +36,8 @@ pub use app_frame::{AppFrame, NavItem};
 pub use button::{Button, IconButton, Link};
 pub use card::{Card, ListCard, RowGround, Rows, choice_card, divider, icon_square};
 pub use choice::{
-    checkbox, checkbox_alone, chip, choice_chip, choice_group, paint_check_box, radio, toggle, upright_divider,
+    checkbox, checkbox_alone, chip, choice_chip, choice_group, paint_check_box, radio, toggle,
+    upright_divider,
 };
 pub use code_field::{CodeDraft, CodeField, CodeResponse};
 pub use copy_row::{Copied, CopyPress, CopyRow, shown_code};
@@ -46,8 +47,8 @@ pub use field_frame::FieldState;
 pub use key_list::row_list;
 pub use key_row::{Duty, KeyRow, KeyRowResponse, key_row_height};
 pub use mark::{
-    Ladder, Mark, brand_mark, exchange_tile, ladder, mark, mark_word, mark_word_in, paint_brand, paint_ladder, paint_mark,
-    paint_tile,
+    Ladder, Mark, brand_mark, exchange_tile, ladder, mark, mark_word, mark_word_in, paint_brand,
+    paint_ladder, paint_mark, paint_tile,
 };
 pub use menu::{Menu, choice_menu, context_menu, menu, select};
 pub use next_action::{NextAction, NextPress};

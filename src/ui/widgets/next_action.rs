@@ -105,7 +105,8 @@ impl NextAction {
                     ui.allocate_exact_size(vec2(width - 42.0, 44.0), Sense::hover());
                     Rect::from_min_size(at, vec2(rect.right() - left, 44.0))
                 } else {
-                    Rect::from_center_size(rect.center(), vec2(rect.width(), 44.0)).with_max_x(rect.right() + 14.0)
+                    Rect::from_center_size(rect.center(), vec2(rect.width(), 44.0))
+                        .with_max_x(rect.right() + 14.0)
                 };
                 let layout = if is_narrow {
                     egui::Layout::left_to_right(egui::Align::Center)
@@ -137,10 +138,18 @@ impl NextAction {
         let theme = theme(ui);
         match self.sign {
             Sign::Mark(mark) => {
-                paint_mark(ui.painter(), theme, mark, Rect::from_center_size(centre, vec2(36.0, 36.0)), theme.surface);
+                paint_mark(
+                    ui.painter(),
+                    theme,
+                    mark,
+                    Rect::from_center_size(centre, vec2(36.0, 36.0)),
+                    theme.surface,
+                );
             }
             Sign::Icon(icon) => paint_icon(ui.painter(), centre, icon, Weight::Fill, 34.0, theme.caution),
-            Sign::Calm => paint_icon(ui.painter(), centre, icons::CHECK_CIRCLE, Weight::Fill, 36.0, theme.good),
+            Sign::Calm => {
+                paint_icon(ui.painter(), centre, icons::CHECK_CIRCLE, Weight::Fill, 36.0, theme.good)
+            }
         }
     }
 }

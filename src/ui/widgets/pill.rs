@@ -2,7 +2,10 @@
 
 use std::sync::Arc;
 
-use egui::{Color32, CornerRadius, Galley, Pos2, Rect, Response, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2};
+use egui::{
+    Color32, CornerRadius, Galley, Pos2, Rect, Response, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo,
+    pos2, vec2,
+};
 
 use crate::ui::icons::{self, Icon};
 use crate::ui::theme::paint::{Weight, focus_ring, paint_icon};
@@ -101,7 +104,14 @@ impl Pill {
             PillKind::Neutral => (theme.surface, theme.line),
         };
         ui.painter().rect(rect, CornerRadius::same(13), ground, Stroke::new(1.0, edge), StrokeKind::Inside);
-        paint_icon(ui.painter(), pos2(rect.left() + 17.0, rect.center().y), self.icon, self.weight, 16.0, front);
+        paint_icon(
+            ui.painter(),
+            pos2(rect.left() + 17.0, rect.center().y),
+            self.icon,
+            self.weight,
+            16.0,
+            front,
+        );
         ui.painter().galley(pos2(rect.left() + 31.0, rect.center().y - words.size().y / 2.0), words, front);
     }
 }
@@ -167,14 +177,22 @@ pub fn icon_line(ui: &mut Ui, icon: Icon, words: &str) -> Response {
 }
 
 /// As [`icon_line`], in another cut, style and colour.
-pub fn icon_line_in(ui: &mut Ui, icon: Icon, weight: Weight, words: &str, kind: Type, colour: Color32) -> Response {
+pub fn icon_line_in(
+    ui: &mut Ui,
+    icon: Icon,
+    weight: Weight,
+    words: &str,
+    kind: Type,
+    colour: Color32,
+) -> Response {
     let size = if kind.size() > 13.0 { 18.0 } else { 16.0 };
     let left = size + 8.0;
     let room = if ui.layout().is_horizontal() { ui.max_rect().width() } else { ui.available_width() };
     let mut job = rich_job(words, kind, colour, colour);
     job.wrap.max_width = (room - left).clamp(40.0, kind.line_limit().max(40.0));
     let drawn = ui.painter().layout_job(job);
-    let (rect, response) = ui.allocate_exact_size(vec2(left + drawn.size().x, drawn.size().y.max(size)), Sense::hover());
+    let (rect, response) =
+        ui.allocate_exact_size(vec2(left + drawn.size().x, drawn.size().y.max(size)), Sense::hover());
     let plain = words.replace("**", "");
     response.widget_info(|| WidgetInfo::labeled(Role::Label, true, &plain));
     let centre = pos2(rect.left() + size / 2.0, rect.top() + kind.line() / 2.0);

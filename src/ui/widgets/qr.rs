@@ -7,7 +7,13 @@ use crate::ui::theme::{radius, theme};
 /// Draws a code of `size` × `size` squares, `points` wide, with 20 of white around it.
 ///
 /// The squares come one by one, so that the secret in them is in no other place. The accessibility tree holds `name` only.
-pub fn qr(ui: &mut Ui, name: &str, size: usize, points: f32, is_dark: impl Fn(usize, usize) -> bool) -> Response {
+pub fn qr(
+    ui: &mut Ui,
+    name: &str,
+    size: usize,
+    points: f32,
+    is_dark: impl Fn(usize, usize) -> bool,
+) -> Response {
     let theme = theme(ui);
     let (card, response) = ui.allocate_exact_size(vec2(points + 42.0, points + 42.0), Sense::hover());
     response.widget_info(|| WidgetInfo::labeled(Role::Image, true, name));

@@ -1,6 +1,9 @@
 //! The search field: a glass, the words, a button that clears them, and the shortcut while it is empty.
 
-use egui::{Align2, CornerRadius, Frame, Id, Key, Margin, Modifiers, Response, Role, Sense, Shape, Stroke, StrokeKind, TextEdit, Ui, UiBuilder, WidgetInfo, pos2, vec2};
+use egui::{
+    Align2, CornerRadius, Frame, Id, Key, Margin, Modifiers, Response, Role, Sense, Shape, Stroke,
+    StrokeKind, TextEdit, Ui, UiBuilder, WidgetInfo, pos2, vec2,
+};
 
 use super::button::IconButton;
 use super::field_frame::{Edge, EdgeState, frame_shape};
@@ -26,19 +29,31 @@ pub fn search_id() -> Id {
 
 /// Draws the search field, 44 high. `example` stands inside while it is empty, `shortcut` at its right ("Ctrl F").
 /// Esc empties it first.
-pub fn search_field(ui: &mut Ui, name: &str, words: &mut String, example: &str, shortcut: &str, clear_word: &str, width: f32) -> SearchResponse {
+pub fn search_field(
+    ui: &mut Ui,
+    name: &str,
+    words: &mut String,
+    example: &str,
+    shortcut: &str,
+    clear_word: &str,
+    width: f32,
+) -> SearchResponse {
     let theme = theme(ui);
     let id = search_id();
     let mut changed = false;
     let has_focus = ui.memory(|memory| memory.has_focus(id));
-    if has_focus && !words.is_empty() && ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape)) {
+    if has_focus && !words.is_empty() && ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape))
+    {
         words.clear();
         changed = true;
         ui.memory_mut(|memory| memory.request_focus(id));
     }
     let behind = ui.painter().add(Shape::Noop);
     let right = if words.is_empty() { 76 } else { 48 };
-    #[expect(clippy::disallowed_methods, reason = "a search is no secret, and its undo history is cleared below")]
+    #[expect(
+        clippy::disallowed_methods,
+        reason = "a search is no secret, and its undo history is cleared below"
+    )]
     let edit = TextEdit::singleline(words)
         .id(id)
         .font(Type::Body.font())
@@ -58,15 +73,20 @@ pub fn search_field(ui: &mut Ui, name: &str, words: &mut String, example: &str, 
     let response = response.accessible_name(name);
     ui.ctx().accesskit_node_builder(response.id, |node| node.set_role(Role::SearchInput));
     let rect = response.rect;
-    let edge =
-        Edge { state: EdgeState::Rest, has_focus: response.has_focus(), is_over: response.hovered(), read_only: false };
+    let edge = Edge {
+        state: EdgeState::Rest,
+        has_focus: response.has_focus(),
+        is_over: response.hovered(),
+        read_only: false,
+    };
     ui.painter().set(behind, frame_shape(ui, rect, edge));
     let glass = pos2(rect.left() + 22.0, rect.center().y);
     paint_icon(ui.painter(), glass, icons::MAGNIFYING_GLASS, Weight::Regular, 18.0, theme.text_muted);
     if words.is_empty() {
         paint_keycap(ui, rect, shortcut);
     } else {
-        let place = egui::Rect::from_center_size(pos2(rect.right() - 24.0, rect.center().y), vec2(36.0, 36.0));
+        let place =
+            egui::Rect::from_center_size(pos2(rect.right() - 24.0, rect.center().y), vec2(36.0, 36.0));
         let cleared = ui
             .scope_builder(UiBuilder::new().scope_id(id.with("clear")), |ui| {
                 IconButton::new(icons::X, clear_word).show_at(ui, place).clicked()
@@ -92,7 +112,11 @@ fn paint_keycap(ui: &Ui, rect: egui::Rect, shortcut: &str) {
         pos2(rect.right() - 13.0, rect.center().y + 10.5),
     );
     ui.painter().rect_stroke(cap, CornerRadius::same(5), Stroke::new(1.0, theme.line), StrokeKind::Inside);
-    ui.painter().galley(pos2(cap.left() + 7.0, cap.center().y - drawn.size().y / 2.0), drawn, theme.text_muted);
+    ui.painter().galley(
+        pos2(cap.left() + 7.0, cap.center().y - drawn.size().y / 2.0),
+        drawn,
+        theme.text_muted,
+    );
 }
 
 /// A line in place of a list that is empty: "No key matches “koinley”." with a link that clears the search.
@@ -117,14 +141,20 @@ pub fn fact_row(ui: &mut Ui, icon: icons::Icon, what: &str, value: &str, can_cha
     let sense = if can_change { Sense::click() } else { Sense::hover() };
     let (rect, response) = ui.allocate_exact_size(vec2(width, height), sense);
     let name = format!("{what}: {value}");
-    response.widget_info(|| WidgetInfo::labeled(if can_change { Role::Button } else { Role::Label }, true, &name));
+    response.widget_info(|| {
+        WidgetInfo::labeled(if can_change { Role::Button } else { Role::Label }, true, &name)
+    });
     let over = crate::ui::theme::paint::hover(ui, &response);
     if can_change && over > 0.0 {
         ui.painter().rect_filled(rect.expand2(vec2(8.0, 0.0)), 8, theme.hover);
     }
     let y = rect.center().y;
     paint_icon(ui.painter(), pos2(rect.left() + 9.0, y), icon, Weight::Regular, 18.0, theme.text_muted);
-    ui.painter().galley(pos2(rect.left() + 30.0, y - what_drawn.size().y / 2.0), what_drawn, theme.text_muted);
+    ui.painter().galley(
+        pos2(rect.left() + 30.0, y - what_drawn.size().y / 2.0),
+        what_drawn,
+        theme.text_muted,
+    );
     ui.painter().galley(pos2(rect.left() + 118.0, y - value_drawn.size().y / 2.0), value_drawn, theme.text);
     crate::ui::theme::focus_ring(ui, &response, rect.expand2(vec2(8.0, -4.0)), 6);
     response

@@ -140,7 +140,8 @@ impl TickLine {
 }
 
 fn buttons(ui: &mut Ui, place: Rect, buttons: Vec<Button>, below: bool) -> Option<usize> {
-    let layout = if below { Layout::left_to_right(Align::Center) } else { Layout::right_to_left(Align::Center) };
+    let layout =
+        if below { Layout::left_to_right(Align::Center) } else { Layout::right_to_left(Align::Center) };
     let mut pressed = None;
     ui.scope_builder(UiBuilder::new().max_rect(place).layout(layout), |ui| {
         ui.spacing_mut().item_spacing.x = 12.0;

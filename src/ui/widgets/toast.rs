@@ -1,6 +1,9 @@
 //! The toast: one sentence at the bottom of the content, with at most one action. Never the only place where something is said.
 
-use egui::{Align2, Area, Context, CornerRadius, Frame, Id, Label, Layout, Margin, Order, Rect, Response, Role, Sense, Stroke, Ui, WidgetInfo, accesskit, pos2, vec2};
+use egui::{
+    Align2, Area, Context, CornerRadius, Frame, Id, Label, Layout, Margin, Order, Rect, Response, Role,
+    Sense, Stroke, Ui, WidgetInfo, accesskit, pos2, vec2,
+};
 
 use crate::ui::theme::paint::focus_ring;
 use crate::ui::theme::{Theme, Type, galley, radius, theme};
@@ -50,11 +53,16 @@ pub fn toast_ui(ui: &mut Ui, words: &str, action: Option<&str>) -> Option<Respon
                 ui.add(Label::new(Type::Body.text(words).color(theme.on_tip)).extend());
                 action.map(|action| {
                     let drawn = galley(ui, action, Type::BodyStrong, theme.on_tip, f32::INFINITY);
-                    let (rect, response) = ui.allocate_exact_size(vec2(drawn.size().x.max(24.0), 32.0), Sense::click());
+                    let (rect, response) =
+                        ui.allocate_exact_size(vec2(drawn.size().x.max(24.0), 32.0), Sense::click());
                     response.widget_info(|| WidgetInfo::labeled(Role::Button, true, action));
                     let top = rect.center().y - drawn.size().y / 2.0;
                     let line = top + drawn.size().y - 2.0;
-                    ui.painter().hline(rect.left()..=rect.left() + drawn.size().x, line, Stroke::new(1.0, theme.on_tip));
+                    ui.painter().hline(
+                        rect.left()..=rect.left() + drawn.size().x,
+                        line,
+                        Stroke::new(1.0, theme.on_tip),
+                    );
                     ui.painter().galley(pos2(rect.left(), top), drawn, theme.on_tip);
                     focus_ring(ui, &response, rect, 4);
                     response
@@ -68,11 +76,12 @@ pub fn toast_ui(ui: &mut Ui, words: &str, action: Option<&str>) -> Option<Respon
 /// The tooltip's own look, to be drawn in place.
 pub fn tip_ui(ui: &mut Ui, words: &str) {
     let theme = theme(ui);
-    Frame::new().fill(theme.tip).corner_radius(CornerRadius::same(radius::CONTROL)).inner_margin(Margin::symmetric(10, 6)).show(
-        ui,
-        |ui| {
+    Frame::new()
+        .fill(theme.tip)
+        .corner_radius(CornerRadius::same(radius::CONTROL))
+        .inner_margin(Margin::symmetric(10, 6))
+        .show(ui, |ui| {
             ui.set_max_width(ui.spacing().tooltip_width);
             ui.add(Label::new(Type::Caption.text(words).color(theme.on_tip)));
-        },
-    );
+        });
 }

@@ -7,7 +7,10 @@ use crate::ui::theme::{Theme, Type, radius};
 /// Adds a tooltip to a control.
 pub fn tooltip(response: Response, words: &str) -> Response {
     let theme = Theme::of(&response.ctx);
-    let frame = Frame::new().fill(theme.tip).corner_radius(CornerRadius::same(radius::CONTROL)).inner_margin(Margin::symmetric(10, 6));
+    let frame = Frame::new()
+        .fill(theme.tip)
+        .corner_radius(CornerRadius::same(radius::CONTROL))
+        .inner_margin(Margin::symmetric(10, 6));
     let mut tooltip = Tooltip::for_enabled(&response);
     tooltip.popup = tooltip.popup.frame(frame);
     tooltip.show(|ui| {

@@ -1,8 +1,11 @@
 //! The thread that owns the vault. Nobody else ever holds it; secrets leave it by value, once.
 
+mod door;
+mod problems;
+
 use std::path::PathBuf;
 use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::atomic::AtomicBool;
 use std::sync::mpsc::{Receiver, SyncSender};
 
 use super::super::jobs::{Change, Doing, Door, Event, Job, Strength};
@@ -12,13 +15,10 @@ use super::{Answers, Clock};
 use crate::domain::api_key::{Act, KeyId};
 use crate::domain::book::Book;
 use crate::domain::coinbase_file::read_coinbase_file;
-use crate::domain::sample;
-use crate::domain::secret::{SecretFields, SecretText};
+use crate::domain::secret::SecretFields;
 use crate::domain::settings::Appearance;
-use crate::vault::{
-    CodeVerdict, Enrolment, Error, Home, KeychainState, Standing, Store, UnlockError, Vault, Which,
-    passphrase, user_file,
-};
+use crate::vault::{Enrolment, Error, Standing, Store, Vault, Which, passphrase, user_file};
+use problems::{plain, problem_of};
 
 /// Bits a passphrase must have beside the keychain, and alone. An estimate; SECURITY.md tells what they stop.
 const ENOUGH_BITS: f64 = 30.0;
@@ -169,135 +169,6 @@ impl Room {
         outcome.err().map(Event::Trouble).into_iter().collect()
     }
 
-    fn begin_set_up(&mut self) -> Event {
-        let now = (self.clock)();
-        let begun = self.store().and_then(|store| store.begin_set_up(now).map_err(problem_of));
-        match begun {
-            Ok(enrolment) => {
-                // EXPOSE: the sheet is drawn and read back; the copies are wiped when set-up ends.
-                let codes = enrolment.recovery_codes().each_ref().map(SecretText::duplicate);
-                let event = Event::SetUpBegun {
-                    qr: enrolment.qr(),
-                    seed: enrolment.seed_groups(),
-                    codes,
-                    asked: make_questions(),
-                };
-                self.enrolment = Some(enrolment);
-                event
-            }
-            Err(problem) => Event::Trouble(problem),
-        }
-    }
-
-    fn confirm(&mut self, code: &SecretText) -> Event {
-        let now = (self.clock)();
-        let next_secs = 30 - u64::try_from(now.as_second()).unwrap_or(0) % 30;
-        let verdict =
-            self.enrolment.as_mut().map_or(CodeVerdict::Wrong, |enrolment| enrolment.confirm(code, now));
-        Event::CodeJudged(match verdict {
-            CodeVerdict::Right => Ok(()),
-            CodeVerdict::Old { .. } => Err(Problem::CodeOld),
-            CodeVerdict::Malformed => Err(Problem::CodeMalformed),
-            CodeVerdict::Wrong => Err(Problem::WrongCode { next_secs }),
-        })
-    }
-
-    fn save_sheet(&self, path: &std::path::Path, replace: bool, text: &str) -> Result<PathBuf, Problem> {
-        let Some(enrolment) = &self.enrolment else { return Err(Problem::NoPath) };
-        let mut sheet = zeroize::Zeroizing::new(text.to_owned());
-        for (place, code) in enrolment.recovery_codes().iter().enumerate() {
-            // EXPOSE: the sheet is the one file that is meant to hold the codes; its owner chose where.
-            sheet = zeroize::Zeroizing::new(sheet.replace(&format!("{{{}}}", place + 1), code.expose()));
-        }
-        user_file::write(path, sheet.as_bytes(), replace).map_err(|error| match error.kind() {
-            std::io::ErrorKind::AlreadyExists => Problem::FileExists,
-            _ => write_problem(&error),
-        })?;
-        Ok(path.to_owned())
-    }
-
-    fn finish_set_up(&mut self, passphrase: Option<SecretText>, home: Home) -> Event {
-        let now = (self.clock)();
-        let Some(enrolment) = self.enrolment.take() else {
-            return Event::SetUpFailed(Problem::Unexpected { detail: "set-up was left".to_owned() });
-        };
-        let Ok(store) = self.store() else { return Event::SetUpFailed(Problem::AlreadyOpen) };
-        match store.finish_set_up(&enrolment, passphrase, home, now) {
-            Ok(vault) => self.open(vault, home, false),
-            Err(error) => {
-                // What was confirmed stays confirmed, so that the last step can be tried again.
-                self.enrolment = Some(enrolment);
-                Event::SetUpFailed(problem_of(error))
-            }
-        }
-    }
-
-    fn finish_new_phone(&mut self, passphrase: Option<SecretText>) -> Result<(), Problem> {
-        let now = (self.clock)();
-        let Some(enrolment) = self.enrolment.take() else { return Err(Problem::CodeMalformed) };
-        let Some(vault) = &mut self.vault else { return Err(Problem::CodeMalformed) };
-        let outcome = vault.replace_phone(&enrolment, passphrase.as_ref(), now).map_err(problem_of);
-        if outcome.is_err() {
-            self.enrolment = Some(enrolment);
-        }
-        outcome
-    }
-
-    fn unlock(&mut self, code: &SecretText, passphrase: Option<&SecretText>) -> Event {
-        let now = (self.clock)();
-        let cancelled = self.cancelled.clone();
-        let next_secs = 30 - u64::try_from(now.as_second()).unwrap_or(0) % 30;
-        let store = match self.store() {
-            Ok(store) => store,
-            Err(problem) => return Event::NotOpened(problem),
-        };
-        let Ok(Standing::Locked { home, .. }) = store.standing() else {
-            return Event::NotOpened(Problem::Damaged);
-        };
-        match store.unlock(code, passphrase, now, &|| cancelled.load(Ordering::Relaxed)) {
-            Ok(vault) => self.open(vault, home, false),
-            Err(error) => Event::NotOpened(unlock_problem(error, next_secs)),
-        }
-    }
-
-    fn unlock_by_recovery(&mut self, code: &SecretText) -> Event {
-        let now = (self.clock)();
-        let store = match self.store() {
-            Ok(store) => store,
-            Err(problem) => return Event::NotOpened(problem),
-        };
-        let Ok(Standing::Locked { home, .. }) = store.standing() else {
-            return Event::NotOpened(Problem::Damaged);
-        };
-        match store.unlock_by_recovery(code, now) {
-            Ok(vault) => self.open(vault, home, true),
-            Err(error) => Event::NotOpened(unlock_problem(error, 0)),
-        }
-    }
-
-    fn look_around(&mut self) -> Event {
-        let book = sample::book((self.clock)());
-        let secrets = sample::secrets(&book);
-        match Vault::sample(book, secrets) {
-            Ok(vault) => self.open(vault, Home::Keychain, false),
-            Err(error) => Event::NotOpened(problem_of(error)),
-        }
-    }
-
-    fn open(&mut self, vault: Vault, home: Home, by_recovery: bool) -> Event {
-        self.enrolment = None;
-        let event = Event::Opened {
-            book: Arc::new(vault.book().clone()),
-            home,
-            recovery_left: vault.recovery_left(),
-            by_recovery,
-            recovered: vault.recovered().to_vec(),
-            wrong_codes: vault.wrong_codes().map_or(0, |(count, _)| count),
-        };
-        self.vault = Some(vault);
-        event
-    }
-
     /// Does a write and tells what the book is after it.
     fn write(&mut self, doing: Doing, change: impl FnOnce(&mut Vault) -> Result<(), Error>) -> Event {
         let Some(vault) = &mut self.vault else {
@@ -355,74 +226,7 @@ impl Room {
     }
 }
 
-/// Two groups of two different codes, so that a glance at one line is not enough.
-fn make_questions() -> [(usize, usize); 2] {
-    let mut random = [0u8; 4];
-    if getrandom::fill(&mut random).is_err() {
-        return [(0, 2), (2, 1)];
-    }
-    let [first, second, group, other] = random.map(usize::from);
-    let first = first % 3;
-    [(first, group % 4), ((first + 1 + second % 2) % 3, other % 4)]
-}
-
 fn read_key_file(path: &std::path::Path) -> Result<SecretFields, Problem> {
     let bytes = user_file::read(path).map_err(|error| Problem::CannotRead { detail: plain(&error) })?;
     read_coinbase_file(&bytes).map_err(|_| Problem::NotAKeyFile)
-}
-
-/// The system's words for what happened to a file, without its code.
-fn plain(error: &std::io::Error) -> String {
-    let text = error.to_string();
-    text.split(" (os error").next().unwrap_or(&text).to_owned()
-}
-
-fn write_problem(error: &std::io::Error) -> Problem {
-    match error.kind() {
-        std::io::ErrorKind::StorageFull | std::io::ErrorKind::QuotaExceeded => Problem::DiskFull,
-        _ => Problem::CannotWrite { detail: plain(error) },
-    }
-}
-
-fn keychain_problem(state: KeychainState) -> Problem {
-    match state {
-        KeychainState::Locked => Problem::KeychainLocked,
-        KeychainState::Missing => Problem::KeychainMissing,
-        _ => Problem::KeychainRefused,
-    }
-}
-
-fn problem_of(error: Error) -> Problem {
-    use crate::vault::KeychainError;
-    match error {
-        Error::AlreadyOpen => Problem::AlreadyOpen,
-        Error::Disk(error) => write_problem(&error),
-        Error::Keychain(KeychainError::Locked) => keychain_problem(KeychainState::Locked),
-        Error::Keychain(KeychainError::Missing) => keychain_problem(KeychainState::Missing),
-        Error::Keychain(_) => Problem::KeychainRefused,
-        Error::Damaged { .. } | Error::SecretDamaged => Problem::Damaged,
-        Error::OlderCopy { .. } => Problem::OlderCopy,
-        Error::PassphraseMissing | Error::PassphraseTooWeak => Problem::PassphraseWeak,
-        Error::SecretMissing => Problem::SecretMissing,
-        other => Problem::Unexpected { detail: other.to_string() },
-    }
-}
-
-fn unlock_problem(error: UnlockError, next_secs: u64) -> Problem {
-    match error {
-        UnlockError::WrongCode => Problem::WrongCode { next_secs },
-        UnlockError::Malformed => Problem::CodeMalformed,
-        UnlockError::CodeUsed { next_in_secs } => Problem::CodeUsed { next_secs: next_in_secs },
-        UnlockError::Throttled { wait_secs } => Problem::Throttled { wait_secs },
-        UnlockError::ClockBeforeTable | UnlockError::OutsideTable => Problem::ClockOutside,
-        UnlockError::WrongRecoveryCode => Problem::WrongRecoveryCode,
-        UnlockError::PassphraseMissing => Problem::PassphraseWeak,
-        UnlockError::KeychainLocked => Problem::KeychainLocked,
-        UnlockError::KeychainMissing => Problem::KeychainMissing,
-        UnlockError::KeychainReset => Problem::KeychainReset,
-        UnlockError::Damaged => Problem::Damaged,
-        UnlockError::OlderCopy { .. } => Problem::OlderCopy,
-        UnlockError::Vault(error) => problem_of(error),
-        other => Problem::Unexpected { detail: other.to_string() },
-    }
 }

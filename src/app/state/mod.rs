@@ -1,0 +1,190 @@
+//! Everything the window shows. Written only by `update`; it holds ids and hints, and a shown secret for seconds.
+
+mod session;
+mod set_up;
+
+use std::path::PathBuf;
+use std::time::Duration;
+
+use jiff::Timestamp;
+use jiff::tz::TimeZone;
+
+pub use session::{Copied, Revealed, Session, Toast, ToastKind};
+pub use set_up::{Link, PassphraseAnswer, SetUp};
+
+use super::KeychainState;
+use super::command::SetUpStep;
+use super::jobs::{Doing, Door};
+use super::problem::Problem;
+use super::route::Route;
+use super::task::Task;
+use crate::domain::api_key::{ApiKey, KeyId};
+use crate::domain::draft::Draft;
+use crate::domain::settings::{Appearance, Settings};
+
+/// Everything the window shows.
+pub struct State {
+    /// The time of this frame.
+    pub now: Timestamp,
+    /// Time since the program began. It never jumps; everything that runs out is counted in it.
+    pub uptime: Duration,
+    /// Where the person is.
+    pub zone: TimeZone,
+    /// Counts locks and unlocks; an answer that belongs to an earlier one is dropped.
+    pub generation: u64,
+    /// Which screen.
+    pub route: Route,
+    /// How the window looks.
+    pub appearance: Appearance,
+    /// Where the files are.
+    pub data_dir: PathBuf,
+    /// What stands before the vault.
+    pub gate: Gate,
+    /// Setting up, or linking a phone again.
+    pub set_up: Option<SetUp>,
+    /// The open vault.
+    pub session: Option<Session>,
+    /// A problem that belongs to no field.
+    pub notice: Option<Problem>,
+    /// Something that is not secret was put on the clipboard just now.
+    pub plain_copied: Option<(String, Duration)>,
+    /// A dialog is open, and what its answer is for.
+    pub picking: Option<Picking>,
+}
+
+/// What a dialog's answer is for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Picking {
+    /// The recovery sheet; the text with places for the codes.
+    Sheet(String),
+    /// The file that the exchange offered.
+    KeyFile,
+}
+
+/// What stands before the vault.
+#[derive(Debug, Default)]
+pub struct Gate {
+    /// The vault's door; none where nothing stands, or nothing is known yet.
+    pub door: Option<Door>,
+    /// Whether the keychain answers.
+    pub keychain: Option<KeychainState>,
+    /// Looking.
+    pub look: Task<()>,
+    /// Opening by code.
+    pub unlock: Task<()>,
+    /// Opening by recovery code.
+    pub recovery: Task<()>,
+}
+
+/// The time of this frame, as screens need it.
+#[derive(Clone, Copy, Debug)]
+pub struct When<'a> {
+    /// The time.
+    pub now: Timestamp,
+    /// Time since the program began.
+    pub uptime: Duration,
+    /// Where the person is.
+    pub zone: &'a TimeZone,
+}
+
+impl State {
+    /// The time of this frame, as screens need it.
+    pub fn when(&self) -> When<'_> {
+        When { now: self.now, uptime: self.uptime, zone: &self.zone }
+    }
+
+    /// Seconds for which a secret stays on show.
+    pub const REVEAL_SECS: u64 = 8;
+    /// Seconds for which a toast stays.
+    pub const TOAST_SECS: u64 = 8;
+    /// Seconds of one code.
+    pub const CODE_SECS: u64 = 30;
+
+    /// The state of a program that has just begun.
+    pub fn new(data_dir: PathBuf, now: Timestamp, zone: TimeZone) -> Self {
+        Self {
+            now,
+            uptime: Duration::ZERO,
+            zone,
+            generation: 0,
+            route: Route::Starting,
+            appearance: Appearance::default(),
+            data_dir,
+            gate: Gate::default(),
+            set_up: None,
+            session: None,
+            notice: None,
+            plain_copied: None,
+            picking: None,
+        }
+    }
+
+    /// Seconds until the authenticator shows the next code, 1 to 30.
+    pub fn next_code_secs(&self) -> u64 {
+        let secs = u64::try_from(self.now.as_second()).unwrap_or(0);
+        Self::CODE_SECS - secs % Self::CODE_SECS
+    }
+
+    /// The key of this id.
+    pub fn key(&self, id: KeyId) -> Option<&ApiKey> {
+        self.session.as_ref()?.book.keys.get(&id)
+    }
+
+    /// The draft of this id.
+    pub fn draft(&self, id: KeyId) -> Option<&Draft> {
+        self.session.as_ref()?.book.drafts.get(&id)
+    }
+
+    /// How long things stay open.
+    pub fn settings(&self) -> Settings {
+        self.session.as_ref().map(|session| session.book.settings).unwrap_or_default()
+    }
+
+    /// Seconds until the program locks by itself.
+    pub fn locks_in_secs(&self) -> Option<u64> {
+        let session = self.session.as_ref()?;
+        if session.demo {
+            return None;
+        }
+        let idle = self.uptime.saturating_sub(session.last_input).as_secs();
+        Some(u64::from(session.book.settings.idle_secs).saturating_sub(idle))
+    }
+
+    /// Whether the window should warn that it locks soon.
+    pub fn warns_of_lock(&self) -> bool {
+        self.locks_in_secs().is_some_and(|secs| secs <= u64::from(Settings::WARN_SECS))
+    }
+
+    /// Whether a write of this kind is under way.
+    pub fn is_doing(&self, doing: Doing) -> bool {
+        self.session
+            .as_ref()
+            .is_some_and(|session| session.doing.is_some_and(|(under_way, _)| under_way == doing))
+    }
+
+    /// When the window has to be drawn again although nobody does anything.
+    pub fn next_change_in(&self) -> Option<Duration> {
+        let to_full_second = Duration::from_millis(
+            1000 - u64::try_from(self.now.as_millisecond().rem_euclid(1000)).unwrap_or(0),
+        );
+        let counts = match self.route {
+            Route::Unlock | Route::Recovery => true,
+            Route::SetUp | Route::NewPhone => {
+                self.set_up.as_ref().is_some_and(|set_up| set_up.step == SetUpStep::Link)
+            }
+            _ => false,
+        };
+        let session = self.session.as_ref();
+        let runs_out = session.is_some_and(|session| {
+            session.revealed.is_some() || session.copied.is_some() || session.toast.is_some()
+        });
+        if counts || runs_out || self.warns_of_lock() || self.plain_copied.is_some() {
+            return Some(to_full_second);
+        }
+        // Idle and unlocked: nothing moves but the minutes until the lock, and then its warning.
+        let secs = self.locks_in_secs()?.max(1);
+        let to_warning = secs.saturating_sub(u64::from(Settings::WARN_SECS));
+        let to_minute = (secs - 1) % 60 + 1;
+        Some(Duration::from_secs(to_warning.min(to_minute)) + to_full_second)
+    }
+}

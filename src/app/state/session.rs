@@ -1,0 +1,163 @@
+//! The open vault, as the window sees it: ids, hints and the book; a shown secret for seconds. Gone at the lock.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use jiff::Timestamp;
+use jiff::tz::TimeZone;
+
+use crate::app::jobs::Doing;
+use crate::app::problem::Problem;
+use crate::app::task::Task;
+use crate::app::{Home, Which};
+use crate::domain::api_key::KeyId;
+use crate::domain::book::Book;
+use crate::domain::catalogue::Catalogue;
+use crate::domain::duty::Duty;
+use crate::domain::search::{Counts, Index, Query};
+use crate::domain::secret::{SecretFields, SecretText};
+
+/// The open vault, as the window sees it.
+pub struct Session {
+    /// Sample keys; nothing is saved.
+    pub demo: bool,
+    /// Everything that is not secret.
+    pub book: Arc<Book>,
+    /// Where secrets live.
+    pub home: Home,
+    /// How many recovery codes are left.
+    pub recovery_left: usize,
+    /// Keys whose saving was finished at this unlock.
+    pub recovered: Vec<KeyId>,
+    /// Wrong codes since the last unlock.
+    pub wrong_codes: u32,
+    /// The target is being given a new value.
+    pub securing: bool,
+    /// When somebody was last here.
+    pub last_input: Duration,
+    /// What is looked for.
+    pub query: Query,
+    /// The keys prepared for searching.
+    pub index: Index,
+    /// What was found.
+    pub found: Vec<KeyId>,
+    /// How many keys each quick filter shows.
+    pub counts: Counts,
+    /// What has to be done, most urgent first.
+    pub duties: Vec<(KeyId, Duty)>,
+    /// The write under way.
+    pub doing: Option<(Doing, Duration)>,
+    /// The last write that was not done.
+    pub not_written: Option<(Doing, Problem)>,
+    /// The last write that was done and read back.
+    pub written: Option<Doing>,
+    /// A field on show.
+    pub revealed: Option<Revealed>,
+    /// The field that is being fetched from the keychain, and since when.
+    pub fetching: Option<(KeyId, String, Duration)>,
+    /// A field could not be read.
+    pub not_read: Option<(KeyId, Problem)>,
+    /// The field on the clipboard.
+    pub copied: Option<Copied>,
+    /// The stored key that has a text which was pasted.
+    pub copy_found: Option<KeyId>,
+    /// The fields that were read from the exchange's file.
+    pub key_file: Task<()>,
+    /// What was read; the paste screen takes it.
+    pub key_file_fields: Option<SecretFields>,
+    /// The toast.
+    pub toast: Option<Toast>,
+}
+
+/// A field on show.
+#[derive(Debug)]
+pub struct Revealed {
+    /// The key.
+    pub id: KeyId,
+    /// The old secret or the new one.
+    pub which: Which,
+    /// The field's name.
+    pub field: String,
+    /// Its text.
+    pub text: SecretText,
+    /// When it is hidden again.
+    pub until: Duration,
+}
+
+/// The field on the clipboard.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Copied {
+    /// The key.
+    pub id: KeyId,
+    /// The old secret or the new one.
+    pub which: Which,
+    /// The field's name.
+    pub field: String,
+    /// When it is cleared.
+    pub until: Duration,
+}
+
+/// One sentence at the bottom, with at most one action.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Toast {
+    /// What it is about.
+    pub kind: ToastKind,
+    /// When it goes away.
+    pub until: Duration,
+}
+
+/// What a toast can say.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum ToastKind {
+    /// This key was taken from the list; it can be put back.
+    Removed(KeyId, String),
+    /// This key was put back.
+    PutBack(String),
+    /// This key was destroyed.
+    Destroyed(String),
+    /// The draft is kept.
+    DraftKept,
+    /// The rotation is finished.
+    Rotated(String),
+}
+
+impl Session {
+    /// A session of a vault that was opened just now.
+    pub fn new(book: Arc<Book>, home: Home, uptime: Duration) -> Self {
+        Self {
+            demo: false,
+            book,
+            home,
+            recovery_left: 0,
+            recovered: Vec::new(),
+            wrong_codes: 0,
+            securing: false,
+            last_input: uptime,
+            query: Query::default(),
+            index: Index::default(),
+            found: Vec::new(),
+            counts: Counts::default(),
+            duties: Vec::new(),
+            doing: None,
+            not_written: None,
+            written: None,
+            revealed: None,
+            fetching: None,
+            not_read: None,
+            copied: None,
+            copy_found: None,
+            key_file: Task::Idle,
+            key_file_fields: None,
+            toast: None,
+        }
+    }
+
+    /// Takes a newer book and finds again what is looked for.
+    pub fn take_book(&mut self, book: Arc<Book>, now: Timestamp, zone: &TimeZone) {
+        self.book = book;
+        self.index = Index::build(&self.book.keys, now, zone, |id| Catalogue::built_in().name_of(id));
+        self.counts = self.index.counts();
+        self.duties = self.index.duties();
+        self.found = self.index.find(&self.query);
+    }
+}

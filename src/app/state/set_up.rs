@@ -1,0 +1,96 @@
+//! Setting up, as the window sees it. Seed, codes and passphrase stay here only until it is finished or left.
+
+use std::path::PathBuf;
+
+use crate::app::command::SetUpStep;
+use crate::app::jobs::Strength;
+use crate::app::task::Task;
+use crate::app::{Home, QrSquares};
+use crate::domain::secret::SecretText;
+
+/// Setting up: everything in memory until it is finished.
+pub struct SetUp {
+    /// Where secrets will live.
+    pub home: Home,
+    /// Which step is shown.
+    pub step: SetUpStep,
+    /// The new seed; drawn only on the first step.
+    pub link: Option<Link>,
+    /// The phone's code.
+    pub code: Task<()>,
+    /// Words on offer.
+    pub words: Option<SecretText>,
+    /// How good the typed passphrase is.
+    pub strength: Option<Strength>,
+    /// The answer to the second step.
+    pub passphrase: PassphraseAnswer,
+    /// The recovery codes; drawn only on the third step.
+    pub codes: Option<[SecretText; 3]>,
+    /// Which groups are asked back: code and group, counted from zero.
+    pub asked: [(usize, usize); 2],
+    /// Which of them were read back right.
+    pub read_back: [bool; 2],
+    /// Where the sheet was saved.
+    pub sheet: Task<PathBuf>,
+    /// Writing the vault.
+    pub finish: Task<()>,
+}
+
+/// The new seed, as a picture and as text.
+pub struct Link {
+    /// The QR code.
+    pub qr: QrSquares,
+    /// The seed as text, in groups of four.
+    pub seed: SecretText,
+}
+
+/// The answer to "Add a passphrase?".
+#[derive(Debug, Default)]
+pub enum PassphraseAnswer {
+    /// Not answered.
+    #[default]
+    Open,
+    /// The code alone.
+    CodeOnly,
+    /// This one.
+    Chosen(SecretText),
+}
+
+impl SetUp {
+    /// A set-up in which nothing is answered.
+    pub fn begin(home: Home) -> Self {
+        Self {
+            home,
+            step: SetUpStep::Link,
+            link: None,
+            code: Task::Idle,
+            words: None,
+            strength: None,
+            passphrase: PassphraseAnswer::Open,
+            codes: None,
+            asked: [(0, 2), (2, 1)],
+            read_back: [false; 2],
+            sheet: Task::Idle,
+            finish: Task::Idle,
+        }
+    }
+
+    /// Whether the phone is linked.
+    pub fn is_linked(&self) -> bool {
+        matches!(self.code, Task::Done(()))
+    }
+
+    /// Whether this step can be shown: those before it are answered.
+    pub fn can_show(&self, step: SetUpStep) -> bool {
+        match step {
+            SetUpStep::Link => true,
+            SetUpStep::Passphrase => self.is_linked(),
+            SetUpStep::Sheet => self.is_linked() && !matches!(self.passphrase, PassphraseAnswer::Open),
+        }
+    }
+
+    /// Whether all is confirmed, so that the vault may be written.
+    pub fn can_finish(&self) -> bool {
+        self.can_show(SetUpStep::Sheet) && self.read_back == [true; 2] && !self.finish.is_running()
+    }
+}

@@ -1,0 +1,127 @@
+//! Before and at the door.
+
+use super::*;
+
+#[test]
+fn a_first_start_shows_the_promise_even_without_a_keychain() {
+    let (mut state, mut jobs) = (new_state(), Recorder::default());
+    state.look(&mut jobs);
+    let looked =
+        Event::Looked { door: None, keychain: KeychainState::Missing, appearance: Appearance::default() };
+    state.receive(0, looked, &mut jobs);
+    assert_eq!(state.route, Route::Welcome);
+    state.apply(Command::SetUp(SetUpCommand::Begin(Home::Keychain)), &mut jobs);
+    assert_eq!(state.route, Route::KeychainTrouble, "the file is never chosen silently");
+    assert!(state.set_up.is_none());
+    state.apply(Command::SetUp(SetUpCommand::Begin(Home::File)), &mut jobs);
+    assert_eq!(state.set_up.as_ref().unwrap().home, Home::File);
+}
+
+#[test]
+fn set_up_goes_on_only_when_the_step_before_is_answered() {
+    let (mut state, mut jobs) = (new_state(), Recorder::default());
+    state.gate.keychain = Some(KeychainState::Ready);
+    state.apply(Command::SetUp(SetUpCommand::Begin(Home::Keychain)), &mut jobs);
+    let begun = Event::SetUpBegun {
+        qr: QrSquares { size: 0, dark: vec![] },
+        seed: secret("ABCD"),
+        codes: [secret("1"), secret("2"), secret("3")],
+        asked: [(0, 2), (2, 1)],
+    };
+    state.receive(0, begun, &mut jobs);
+    state.apply(Command::SetUp(SetUpCommand::Show(SetUpStep::Sheet)), &mut jobs);
+    assert_eq!(state.set_up.as_ref().unwrap().step, SetUpStep::Link);
+    state.receive(0, Event::CodeJudged(Err(Problem::CodeOld)), &mut jobs);
+    assert!(!state.set_up.as_ref().unwrap().is_linked());
+    state.receive(0, Event::CodeJudged(Ok(())), &mut jobs);
+    state.apply(Command::SetUp(SetUpCommand::Show(SetUpStep::Passphrase)), &mut jobs);
+    assert!(matches!(jobs.last(), Job::SuggestWords { words: 4 }));
+    state
+        .apply(Command::SetUp(SetUpCommand::ChoosePassphrase(Some(secret("four words of mine")))), &mut jobs);
+    assert_eq!(state.set_up.as_ref().unwrap().step, SetUpStep::Sheet);
+    state.apply(Command::SetUp(SetUpCommand::Finish), &mut jobs);
+    assert!(
+        !jobs.has(|job| matches!(job, Job::FinishSetUp { .. })),
+        "nothing is written before all is confirmed"
+    );
+    for ask in [0, 1] {
+        state.receive(0, Event::GroupJudged { ask, right: true }, &mut jobs);
+    }
+    state.apply(Command::SetUp(SetUpCommand::Finish), &mut jobs);
+    assert!(matches!(jobs.last(), Job::FinishSetUp { passphrase: Some(_), home: Home::Keychain }));
+}
+
+#[test]
+fn a_vault_without_a_keychain_cannot_go_without_a_passphrase() {
+    let (mut state, mut jobs) = (new_state(), Recorder::default());
+    state.apply(Command::SetUp(SetUpCommand::Begin(Home::File)), &mut jobs);
+    state.receive(0, Event::CodeJudged(Ok(())), &mut jobs);
+    state.apply(Command::SetUp(SetUpCommand::Show(SetUpStep::Passphrase)), &mut jobs);
+    state.apply(Command::SetUp(SetUpCommand::ChoosePassphrase(None)), &mut jobs);
+    assert_eq!(state.set_up.as_ref().unwrap().step, SetUpStep::Passphrase);
+}
+
+#[test]
+fn leaving_set_up_forgets_everything() {
+    let (mut state, mut jobs) = (new_state(), Recorder::default());
+    state.gate.keychain = Some(KeychainState::Ready);
+    state.apply(Command::SetUp(SetUpCommand::Begin(Home::Keychain)), &mut jobs);
+    state.apply(Command::SetUp(SetUpCommand::Leave), &mut jobs);
+    assert!(state.set_up.is_none());
+    assert!(matches!(jobs.last(), Job::LeaveSetUp));
+    assert_eq!(state.route, Route::Welcome);
+}
+
+#[test]
+fn a_sheet_needs_a_path_and_a_cancelled_dialog_changes_nothing() {
+    let (mut state, mut jobs) = (new_state(), Recorder::default());
+    state.apply(Command::SetUp(SetUpCommand::Begin(Home::File)), &mut jobs);
+    let save = |target| Command::SetUp(SetUpCommand::SaveSheet(target, "{1}".to_owned()));
+    state.apply(save(SaveTarget::Path("   ".to_owned())), &mut jobs);
+    assert_eq!(state.set_up.as_ref().unwrap().sheet.problem(), Some(&Problem::NoPath));
+    state.apply(save(SaveTarget::Dialog("sheet.txt".to_owned())), &mut jobs);
+    assert!(matches!(jobs.last(), Job::PickSave(_)));
+    state.receive(0, Event::Picked(None), &mut jobs);
+    assert!(matches!(state.set_up.as_ref().unwrap().sheet, Task::Idle));
+    state.apply(save(SaveTarget::Dialog("sheet.txt".to_owned())), &mut jobs);
+    state.receive(0, Event::Picked(Some("/media/stick/sheet.txt".into())), &mut jobs);
+    assert!(matches!(jobs.last(), Job::SaveSheet { replace: true, .. }));
+}
+
+#[test]
+fn after_each_unlock_the_target_rotates() {
+    let (state, jobs) = unlocked();
+    assert!(jobs.has(|job| matches!(job, Job::RotateTarget)));
+    assert!(state.session.as_ref().unwrap().securing);
+}
+
+#[test]
+fn one_unlock_at_a_time_and_a_refused_code_says_what_to_do() {
+    let (mut state, mut jobs) = at_the_door();
+    for _ in 0..2 {
+        state.apply(
+            Command::Entry(EntryCommand::Unlock { code: secret("492817"), passphrase: None }),
+            &mut jobs,
+        );
+    }
+    assert_eq!(jobs.0.len(), 1);
+    state.receive(0, Event::NotOpened(Problem::CodeUsed { next_secs: 14 }), &mut jobs);
+    assert_eq!(state.gate.unlock.problem().and_then(Problem::secs), Some(14));
+    assert!(state.session.is_none());
+}
+
+#[test]
+fn a_recovery_code_leads_straight_to_linking_a_phone() {
+    let (mut state, mut jobs) = at_the_door();
+    state.apply(Command::Go(Route::Recovery), &mut jobs);
+    state.apply(Command::Entry(EntryCommand::UnlockByRecovery(secret("7KQ2M"))), &mut jobs);
+    state.receive(0, Event::NotOpened(Problem::WrongRecoveryCode), &mut jobs);
+    assert_eq!(state.gate.recovery.problem(), Some(&Problem::WrongRecoveryCode));
+    let mut event = opened(Book::default());
+    if let Event::Opened { by_recovery, .. } = &mut event {
+        *by_recovery = true;
+    }
+    state.receive(0, event, &mut jobs);
+    assert_eq!(state.route, Route::NewPhone);
+    assert!(matches!(jobs.last(), Job::BeginSetUp));
+}

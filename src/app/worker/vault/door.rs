@@ -1,0 +1,160 @@
+//! Set-up, unlocking and looking around: everything that ends with an open vault.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+use std::sync::atomic::Ordering;
+
+use super::super::super::jobs::Event;
+use super::super::super::problem::Problem;
+use super::Room;
+use super::problems::{problem_of, unlock_problem, write_problem};
+use crate::domain::sample;
+use crate::domain::secret::SecretText;
+use crate::vault::{CodeVerdict, Home, Standing, Vault, user_file};
+
+impl Room {
+    pub(super) fn begin_set_up(&mut self) -> Event {
+        let now = (self.clock)();
+        let begun = self.store().and_then(|store| store.begin_set_up(now).map_err(problem_of));
+        match begun {
+            Ok(enrolment) => {
+                // EXPOSE: the sheet is drawn and read back; the copies are wiped when set-up ends.
+                let codes = enrolment.recovery_codes().each_ref().map(SecretText::duplicate);
+                let event = Event::SetUpBegun {
+                    qr: enrolment.qr(),
+                    seed: enrolment.seed_groups(),
+                    codes,
+                    asked: make_questions(),
+                };
+                self.enrolment = Some(enrolment);
+                event
+            }
+            Err(problem) => Event::Trouble(problem),
+        }
+    }
+
+    pub(super) fn confirm(&mut self, code: &SecretText) -> Event {
+        let now = (self.clock)();
+        let next_secs = 30 - u64::try_from(now.as_second()).unwrap_or(0) % 30;
+        let verdict =
+            self.enrolment.as_mut().map_or(CodeVerdict::Wrong, |enrolment| enrolment.confirm(code, now));
+        Event::CodeJudged(match verdict {
+            CodeVerdict::Right => Ok(()),
+            CodeVerdict::Old { .. } => Err(Problem::CodeOld),
+            CodeVerdict::Malformed => Err(Problem::CodeMalformed),
+            CodeVerdict::Wrong => Err(Problem::WrongCode { next_secs }),
+        })
+    }
+
+    pub(super) fn save_sheet(
+        &self,
+        path: &std::path::Path,
+        replace: bool,
+        text: &str,
+    ) -> Result<PathBuf, Problem> {
+        let Some(enrolment) = &self.enrolment else { return Err(Problem::NoPath) };
+        let mut sheet = zeroize::Zeroizing::new(text.to_owned());
+        for (place, code) in enrolment.recovery_codes().iter().enumerate() {
+            // EXPOSE: the sheet is the one file that is meant to hold the codes; its owner chose where.
+            sheet = zeroize::Zeroizing::new(sheet.replace(&format!("{{{}}}", place + 1), code.expose()));
+        }
+        user_file::write(path, sheet.as_bytes(), replace).map_err(|error| match error.kind() {
+            std::io::ErrorKind::AlreadyExists => Problem::FileExists,
+            _ => write_problem(&error),
+        })?;
+        Ok(path.to_owned())
+    }
+
+    pub(super) fn finish_set_up(&mut self, passphrase: Option<SecretText>, home: Home) -> Event {
+        let now = (self.clock)();
+        let Some(enrolment) = self.enrolment.take() else {
+            return Event::SetUpFailed(Problem::Unexpected { detail: "set-up was left".to_owned() });
+        };
+        let Ok(store) = self.store() else { return Event::SetUpFailed(Problem::AlreadyOpen) };
+        match store.finish_set_up(&enrolment, passphrase, home, now) {
+            Ok(vault) => self.open(vault, home, false),
+            Err(error) => {
+                // What was confirmed stays confirmed, so that the last step can be tried again.
+                self.enrolment = Some(enrolment);
+                Event::SetUpFailed(problem_of(error))
+            }
+        }
+    }
+
+    pub(super) fn finish_new_phone(&mut self, passphrase: Option<SecretText>) -> Result<(), Problem> {
+        let now = (self.clock)();
+        let Some(enrolment) = self.enrolment.take() else { return Err(Problem::CodeMalformed) };
+        let Some(vault) = &mut self.vault else { return Err(Problem::CodeMalformed) };
+        let outcome = vault.replace_phone(&enrolment, passphrase.as_ref(), now).map_err(problem_of);
+        if outcome.is_err() {
+            self.enrolment = Some(enrolment);
+        }
+        outcome
+    }
+
+    pub(super) fn unlock(&mut self, code: &SecretText, passphrase: Option<&SecretText>) -> Event {
+        let now = (self.clock)();
+        let cancelled = self.cancelled.clone();
+        let next_secs = 30 - u64::try_from(now.as_second()).unwrap_or(0) % 30;
+        let store = match self.store() {
+            Ok(store) => store,
+            Err(problem) => return Event::NotOpened(problem),
+        };
+        let Ok(Standing::Locked { home, .. }) = store.standing() else {
+            return Event::NotOpened(Problem::Damaged);
+        };
+        match store.unlock(code, passphrase, now, &|| cancelled.load(Ordering::Relaxed)) {
+            Ok(vault) => self.open(vault, home, false),
+            Err(error) => Event::NotOpened(unlock_problem(error, next_secs)),
+        }
+    }
+
+    pub(super) fn unlock_by_recovery(&mut self, code: &SecretText) -> Event {
+        let now = (self.clock)();
+        let store = match self.store() {
+            Ok(store) => store,
+            Err(problem) => return Event::NotOpened(problem),
+        };
+        let Ok(Standing::Locked { home, .. }) = store.standing() else {
+            return Event::NotOpened(Problem::Damaged);
+        };
+        match store.unlock_by_recovery(code, now) {
+            Ok(vault) => self.open(vault, home, true),
+            Err(error) => Event::NotOpened(unlock_problem(error, 0)),
+        }
+    }
+
+    pub(super) fn look_around(&mut self) -> Event {
+        let book = sample::book((self.clock)());
+        let secrets = sample::secrets(&book);
+        match Vault::sample(book, secrets) {
+            Ok(vault) => self.open(vault, Home::Keychain, false),
+            Err(error) => Event::NotOpened(problem_of(error)),
+        }
+    }
+
+    pub(super) fn open(&mut self, vault: Vault, home: Home, by_recovery: bool) -> Event {
+        self.enrolment = None;
+        let event = Event::Opened {
+            book: Arc::new(vault.book().clone()),
+            home,
+            recovery_left: vault.recovery_left(),
+            by_recovery,
+            recovered: vault.recovered().to_vec(),
+            wrong_codes: vault.wrong_codes().map_or(0, |(count, _)| count),
+        };
+        self.vault = Some(vault);
+        event
+    }
+}
+
+/// Two groups of two different codes, so that a glance at one line is not enough.
+fn make_questions() -> [(usize, usize); 2] {
+    let mut random = [0u8; 4];
+    if getrandom::fill(&mut random).is_err() {
+        return [(0, 2), (2, 1)];
+    }
+    let [first, second, group, other] = random.map(usize::from);
+    let first = first % 3;
+    [(first, group % 4), ((first + 1 + second % 2) % 3, other % 4)]
+}
