@@ -132,7 +132,8 @@ fn plain_line(exchange: &Exchange, step: &StepFact, name: &str) -> GuideLine {
         copy: None,
         copy_note: String::new(),
         opens_page: step.kind == StepKind::Open && exchange.page.url.is_some(),
-        is_sure: step.known.is_sure(),
+        // A line in Keystead's own words claims nothing of the page.
+        is_sure: !step.own_words || exchange.free_fields || step.known.is_sure(),
         read_on: Some(step.known.date),
     }
 }
@@ -166,16 +167,24 @@ fn address_lines(
         return Vec::new();
     }
     let name = exchange.shown_name(input.exchange_name);
+    let label = match input.addresses {
+        [] => &exchange.ip.open_label,
+        _ => &exchange.ip.limit_label,
+    };
+    if let Some(label) = label.as_ref().filter(|_| !step.own_words) {
+        line.is_sure = label.is_sure();
+        line.read_on = Some(label.date);
+    }
     let Some((first, more)) = input.addresses.split_first() else {
-        line.words = match &exchange.ip.open_label {
+        line.words = match label {
+            _ if step.own_words => Words::new(format!("{}-none", base_id(exchange, step))),
             Some(label) => Words::new("guide-addresses-open").text("label", label.as_far_as_known()),
-            None if step.own_words => Words::new(format!("{}-none", base_id(exchange, step))),
             None => Words::new("guide-addresses-none").text("exchange", name),
         };
         return vec![line];
     };
     if !step.own_words {
-        line.words = match &exchange.ip.limit_label {
+        line.words = match label {
             Some(label) => Words::new("guide-addresses-limit").text("label", label.as_far_as_known()),
             None => Words::new("guide-addresses").text("exchange", name),
         };

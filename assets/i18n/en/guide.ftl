@@ -55,7 +55,6 @@ guide-bybit-open = Sign in, then profile icon → Account & Security → API Man
 guide-bybit-create = Press **Create New Key** → **System-generated API Keys** → **API Transaction**
 guide-bybit-create-note = Bybit’s European site may offer keys for connected applications only.
 guide-bybit-permissions = Choose **Read-Only** or **Read-Write**, then tick as shown here
-guide-bybit-permissions-note = With Read-Only a further tick does no harm: the key still only reads.
 
 ## OKX
 
@@ -72,5 +71,4 @@ guide-okx-permissions = Tick under **Permissions** as shown here
 guide-other-open = Sign in, and find the page where API keys are made
 guide-other-open-note = Mostly in the account’s settings or security, under “API”.
 guide-other-create = Press the button that makes a new key
-guide-other-permissions = Tick what you chose here, and nothing more
-guide-other-permissions-note = If a tick speaks of withdrawing or sending, leave it off unless you chose Withdraw.
+guide-other-permissions = Tick what comes closest to this, and nothing more

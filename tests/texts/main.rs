@@ -1,9 +1,12 @@
 //! Holds `assets/i18n` and the code to each other, and the words to the voice. Each checker is shown a case it must refuse.
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a test that cannot go on stops")]
+
+mod code;
+mod fluent;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
-use fluent_syntax::ast::{Entry, Expression, InlineExpression, Pattern, PatternElement, VariantKey};
 use keystead::domain::address::{AddressKind, judge_address, normal_form};
 use keystead::domain::api_key::Address;
 use keystead::domain::catalogue::Catalogue;
@@ -11,6 +14,9 @@ use keystead::domain::check::{Kind, Pasted, TOO_LONG, check_fields};
 use keystead::domain::coinbase_file::CoinbaseFileError;
 use keystead::domain::words::Words;
 use keystead::ui::text::{ENGLISH, has_text, say};
+
+use self::code::{Asked, asked, literals, without_tests};
+use self::fluent::{Text, args_of, parse};
 
 /// Beginnings of ids that the code puts together in a way that cannot be read from its text, with the reason.
 /// `format!("check-{word}")` needs no entry here: it is read.
@@ -53,7 +59,7 @@ fn english() -> Vec<(String, String)> {
 }
 
 /// The program's own code by file, without its tests.
-fn code() -> Vec<(String, String)> {
+fn own_code() -> Vec<(String, String)> {
     let mut paths = Vec::new();
     files(&root().join("src"), "rs", &mut paths);
     let code: Vec<(String, String)> = paths
@@ -67,187 +73,6 @@ fn code() -> Vec<(String, String)> {
         .collect();
     assert!(code.len() > 10, "no code was found");
     code
-}
-
-/// The code without its tests and its comments.
-fn without_tests(code: &str) -> String {
-    let end = code.find("#[cfg(test)]\nmod tests {").unwrap_or(code.len());
-    let lines = code[..end].lines().filter(|line| !line.trim_start().starts_with("//"));
-    lines.fold(String::new(), |all, line| all + line + "\n")
-}
-
-/// One text: what it says in all its variants, the arguments and the other texts that it uses.
-#[derive(Default)]
-struct Text {
-    file: String,
-    said: Vec<String>,
-    args: BTreeSet<String>,
-    uses: BTreeSet<String>,
-}
-
-fn parse(files: &[(String, String)]) -> (BTreeMap<String, Text>, Vec<String>) {
-    let mut texts: BTreeMap<String, Text> = BTreeMap::new();
-    let mut wrong = Vec::new();
-    for (file, source) in files {
-        let (resource, errors) = match fluent_syntax::parser::parse(source.as_str()) {
-            Ok(resource) => (resource, Vec::new()),
-            Err(parsed) => parsed,
-        };
-        wrong.extend(errors.iter().map(|error| {
-            let line = source[..error.pos.start.min(source.len())].lines().count();
-            format!("{file}, line {line}: {}", error.kind)
-        }));
-        for entry in resource.body {
-            match entry {
-                Entry::Message(message) => {
-                    let mut text = Text { file: file.clone(), ..Text::default() };
-                    match &message.value {
-                        Some(pattern) => read(pattern, &mut text),
-                        None => wrong.push(format!("{file}: {} says nothing", message.id.name)),
-                    }
-                    if let Some(before) = texts.insert(message.id.name.to_owned(), text) {
-                        wrong.push(format!("{file}: {} is in {} too", message.id.name, before.file));
-                    }
-                }
-                Entry::Junk { content } => {
-                    wrong.push(format!("{file}: cannot be read: {}", content.lines().next().unwrap_or("")));
-                }
-                _ => {}
-            }
-        }
-    }
-    (texts, wrong)
-}
-
-fn read(pattern: &Pattern<&str>, text: &mut Text) {
-    let mut said = String::new();
-    for element in &pattern.elements {
-        match element {
-            PatternElement::TextElement { value } => said.push_str(value),
-            PatternElement::Placeable { expression } => {
-                said.push('…');
-                match expression {
-                    Expression::Inline(inline) => read_inline(inline, text),
-                    Expression::Select { selector, variants } => {
-                        read_inline(selector, text);
-                        for variant in variants {
-                            if let VariantKey::Identifier { name } = &variant.key {
-                                assert!(!name.is_empty());
-                            }
-                            read(&variant.value, text);
-                        }
-                    }
-                }
-            }
-        }
-    }
-    text.said.push(said);
-}
-
-fn read_inline(inline: &InlineExpression<&str>, text: &mut Text) {
-    match inline {
-        InlineExpression::VariableReference { id } => {
-            text.args.insert(id.name.to_owned());
-        }
-        InlineExpression::MessageReference { id, .. } => {
-            text.uses.insert(id.name.to_owned());
-        }
-        InlineExpression::FunctionReference { arguments, .. } => {
-            arguments.positional.iter().for_each(|argument| read_inline(argument, text));
-        }
-        InlineExpression::Placeable { expression } => {
-            if let Expression::Inline(inline) = expression.as_ref() {
-                read_inline(inline, text);
-            }
-        }
-        _ => {}
-    }
-}
-
-/// The arguments of a text and of the texts that it uses.
-fn args_of(id: &str, texts: &BTreeMap<String, Text>) -> BTreeSet<String> {
-    let mut args = BTreeSet::new();
-    let mut open = vec![id.to_owned()];
-    let mut seen = BTreeSet::new();
-    while let Some(id) = open.pop() {
-        if let Some(text) = texts.get(&id).filter(|_| seen.insert(id.clone())) {
-            args.extend(text.args.iter().cloned());
-            open.extend(text.uses.iter().cloned());
-        }
-    }
-    args
-}
-
-/// A place in the code where a text is asked for: its id and, where they can be read, the names of its arguments.
-#[derive(Debug, PartialEq, Eq)]
-struct Asked {
-    id: String,
-    args: Option<BTreeSet<String>>,
-}
-
-/// Every `tr!("id", name = …)`, `tr("id")`, `tr_with("id", …)` and `Words::new("id")` in this code.
-fn asked(code: &str) -> Vec<Asked> {
-    const CALLS: [&str; 4] = ["tr!(", "tr(", "tr_with(", "Words::new("];
-    let mut found = Vec::new();
-    for call in CALLS {
-        for (start, _) in code.match_indices(call) {
-            let before = code[..start].chars().next_back();
-            if before.is_some_and(|c| c.is_alphanumeric() || c == '_') {
-                continue;
-            }
-            let inside = &code[start + call.len()..];
-            let Some(literal) = inside.trim_start().strip_prefix('"') else { continue };
-            let Some((id, rest)) = literal.split_once('"') else { continue };
-            let args = match call {
-                "tr!(" => Some(named_args(rest)),
-                "tr(" => Some(BTreeSet::new()),
-                _ => None,
-            };
-            found.push(Asked { id: id.to_owned(), args });
-        }
-    }
-    found
-}
-
-/// The names before `=` on the outermost level, up to the closing bracket.
-fn named_args(code: &str) -> BTreeSet<String> {
-    let mut depth = 0_i32;
-    let mut part = String::new();
-    let mut parts = Vec::new();
-    let mut in_text = false;
-    let mut before = ' ';
-    for c in code.chars() {
-        match c {
-            '"' if before != '\\' => in_text = !in_text,
-            _ if in_text => {}
-            '(' | '[' | '{' => depth += 1,
-            ')' | ']' | '}' if depth == 0 => break,
-            ')' | ']' | '}' => depth -= 1,
-            ',' if depth == 0 => parts.push(std::mem::take(&mut part)),
-            c => {
-                if depth == 0 {
-                    part.push(c);
-                }
-            }
-        }
-        before = c;
-    }
-    parts.push(part);
-    parts
-        .iter()
-        .filter_map(|part| part.split_once('='))
-        .map(|(name, _)| name.trim().to_owned())
-        .filter(|name| !name.is_empty() && name.chars().all(|c| c.is_alphanumeric() || c == '_'))
-        .collect()
-}
-
-/// Every text between quotes in this code.
-fn literals(code: &str) -> BTreeSet<String> {
-    let mut found = BTreeSet::new();
-    for line in code.lines() {
-        found.extend(line.split('"').skip(1).step_by(2).map(str::to_owned));
-    }
-    found
 }
 
 /// The texts that nothing in the code asks for.
@@ -300,7 +125,7 @@ fn every_text_that_the_code_asks_for_exists() {
     let (texts, _) = parse(&english());
     let mut gaps = Vec::new();
     let mut count = 0;
-    for (file, code) in code() {
+    for (file, code) in own_code() {
         for asked in asked(&code) {
             count += 1;
             if !texts.contains_key(&asked.id) {
@@ -316,7 +141,7 @@ fn every_text_that_the_code_asks_for_exists() {
 fn every_text_gets_the_arguments_that_it_uses_and_no_others() {
     let (texts, _) = parse(&english());
     let mut wrong = Vec::new();
-    for (file, code) in code() {
+    for (file, code) in own_code() {
         for asked in asked(&code) {
             let used = args_of(&asked.id, &texts);
             if let Some(given) = asked.args.filter(|given| texts.contains_key(&asked.id) && *given != used) {
@@ -330,7 +155,7 @@ fn every_text_gets_the_arguments_that_it_uses_and_no_others() {
 #[test]
 fn every_text_is_used() {
     let (texts, _) = parse(&english());
-    assert_eq!(unused(&texts, &code()), [] as [&str; 0]);
+    assert_eq!(unused(&texts, &own_code()), [] as [&str; 0]);
 }
 
 #[test]
@@ -531,7 +356,9 @@ fn everything_that_is_said_of_an_address_has_its_words() {
     }
     assert_eq!(seen.len(), AddressKind::ALL.len(), "not every kind was seen: {seen:?}");
     assert_eq!(normal_form("not one"), None);
-    CoinbaseFileError::ALL.into_iter().for_each(|error| check_words(&error.words()));
+    for error in CoinbaseFileError::ALL {
+        check_words(&error.words());
+    }
 }
 
 /// Families of texts that are built from the catalogue, with what the catalogue can ask for.
