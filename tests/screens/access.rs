@@ -22,8 +22,8 @@ pub struct Seen {
     pub used: Vec<Thing>,
     /// Every text.
     pub told: Vec<String>,
-    /// The secrets that this state holds.
-    pub secrets: Vec<SecretText>,
+    /// The secrets that this state holds, and how long a piece of each may be told at most.
+    pub secrets: Vec<(SecretText, usize)>,
 }
 
 /// Something that can be pressed or typed into.
@@ -101,20 +101,26 @@ pub fn look_at(scene: &Scene, size: [f32; 2]) -> Seen {
     Seen { width: size[0], used, told, secrets }
 }
 
+/// A hint may tell this many characters of a secret, and no more.
+const HINT: usize = 8;
+
 /// Every secret that a state holds.
-fn secrets_of(state: &State) -> Vec<SecretText> {
+fn secrets_of(state: &State) -> Vec<(SecretText, usize)> {
     let mut secrets = Vec::new();
     if let Some(set_up) = &state.set_up {
-        secrets.extend(set_up.link.as_ref().map(|link| link.seed.duplicate()));
-        secrets.extend(set_up.codes.iter().flatten().map(SecretText::duplicate));
+        secrets.extend(set_up.link.as_ref().map(|link| (link.seed.duplicate(), HINT)));
+        secrets.extend(set_up.codes.iter().flatten().map(|code| (code.duplicate(), HINT)));
         if let PassphraseAnswer::Chosen(text) = &set_up.passphrase {
-            secrets.push(text.duplicate());
+            secrets.push((text.duplicate(), HINT));
         }
     }
     if let Some(session) = &state.session {
-        secrets.extend(session.revealed.as_ref().map(|revealed| revealed.text.duplicate()));
+        secrets.extend(session.revealed.as_ref().map(|revealed| (revealed.text.duplicate(), HINT)));
+        // The samples' secrets hold their labels, which may be told.
         let samples = keystead::domain::sample::secrets(&session.book);
-        secrets.extend(samples.into_iter().flat_map(|(_, fields)| fields.0).map(|field| field.text));
+        secrets.extend(
+            samples.into_iter().flat_map(|(_, fields)| fields.0).map(|field| (field.text, usize::MAX)),
+        );
     }
     secrets
 }

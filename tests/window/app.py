@@ -70,7 +70,7 @@ class App:
         while time.monotonic() < deadline:
             if self.process.poll() is not None:
                 raise AssertionError("the program ended with %s" % self.process.returncode)
-            if len(self.things()) > 2:
+            if any(thing.said for thing in self.things()):
                 self._focus_window()
                 return
             time.sleep(0.1)

@@ -49,18 +49,22 @@ class Desk:
         return process
 
     def _start_display(self):
-        reading, writing = os.pipe()
-        self.run(
-            "Xvfb", "-displayfd", str(writing), "-screen", "0", "1400x900x24", "-nolisten", "tcp",
-            "-fbdir", os.path.join(self.folder, "run"), pass_fds=(writing,),
-        )
-        os.close(writing)
-        with os.fdopen(reading) as answer:
-            number = answer.readline().strip()
-        if not number:
-            raise RuntimeError("Xvfb did not start")
-        os.environ["DISPLAY"] = ":" + number
-        os.environ.pop("WAYLAND_DISPLAY", None)
+        for _ in range(3):
+            reading, writing = os.pipe()
+            server = self.run(
+                "Xvfb", "-displayfd", str(writing), "-screen", "0", "1400x900x24", "-nolisten", "tcp", "-noreset",
+                "-fbdir", os.path.join(self.folder, "run"), pass_fds=(writing,),
+            )
+            os.close(writing)
+            with os.fdopen(reading) as answer:
+                number = answer.readline().strip()
+            os.environ["DISPLAY"] = ":" + number
+            os.environ.pop("WAYLAND_DISPLAY", None)
+            # Another server may have taken the same number at the same moment.
+            if number and subprocess.run(["xdotool", "getmouselocation"], capture_output=True).returncode == 0:
+                return
+            server.kill()
+        raise RuntimeError("Xvfb did not start")
 
     def _start_accessibility(self):
         self.run("/usr/libexec/at-spi-bus-launcher", "--launch-immediately")
