@@ -8,37 +8,41 @@ sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
 from desk import Desk  # noqa: E402
 from words import Words  # noqa: E402
 
-
-def smoke(app):
-    """The window opens."""
-    app.start()
-    print(app.tree())
-    app.desk.picture("smoke")
-
-
-STORIES = {"smoke": [smoke]}
+# Each chapter goes on where the one before ended.
+STORIES = {
+    "entry": ["first_start", "leave_set_up", "set_up", "lock_and_unlock"],
+    "whole": [
+        "first_start", "leave_set_up", "set_up", "lock_and_unlock", "settings", "create", "find", "details", "rotate",
+        "lock_in_three_ways",
+    ],
+}
 
 
 def main():
     story, binary, folder, texts = sys.argv[1:]
     with Desk(folder) as desk:
-        # The accessibility bus is found when this is imported, so only now.
+        # The accessibility bus is found when these are imported, so only now.
+        import chapters
         from app import App
 
         app = App(desk, Words(texts), binary, os.path.join(folder, "data"))
-        for chapter in STORIES[story]:
-            begun = time.monotonic()
+        told = chapters.Told(app)
+        for name in STORIES[story]:
+            chapter, begun = getattr(chapters, name), time.monotonic()
             try:
-                chapter(app)
+                chapter(told)
+                app.assert_no_secret_is_told()
             except BaseException:
-                traceback.print_exc()
+                print("%s broke off: %s" % (name, chapter.__doc__))
+                traceback.print_exc(file=sys.stdout)
                 try:
                     print("\nThe window then:\n" + app.tree())
                     print("\nA picture of it: " + desk.picture("broke-off"))
                 except Exception as error:  # the first failure is the one to tell
                     print("nothing more was seen: %s" % error)
                 return 1
-            print("%6.1f s  %s" % (time.monotonic() - begun, (chapter.__doc__ or chapter.__name__).strip()))
+            desk.picture(name)
+            print("%6.1f s  %s" % (time.monotonic() - begun, chapter.__doc__), flush=True)
     return 0
 
 
