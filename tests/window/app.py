@@ -161,6 +161,16 @@ class App:
             time.sleep(0.1)
         raise NotSeen("%s was not seen" % self._tell(id, arguments))
 
+    def wait_one(self, *ids, patience=PATIENCE):
+        """Waits until one of these texts is there, and says which."""
+        deadline = time.monotonic() + patience
+        while time.monotonic() < deadline:
+            for id in ids:
+                if self.find(id) is not None:
+                    return id
+            time.sleep(0.1)
+        raise NotSeen("none of %s was seen" % ", ".join(map(str, ids)))
+
     def wait_gone(self, id, roles=None, patience=PATIENCE, **arguments):
         """Waits until nothing with this text is there any more."""
         deadline = time.monotonic() + patience
@@ -190,6 +200,41 @@ class App:
         time.sleep(0.15)
         return thing
 
+    def all(self, roles):
+        """Everything of these roles."""
+        return [thing for thing in self.things() if thing.role in roles]
+
+    def wait_all(self, pattern, count, patience=PATIENCE):
+        """Waits until so many fields have a name of this pattern, and gives the names."""
+        deadline = time.monotonic() + patience
+        while True:
+            names = [thing.name for thing in self.all(TYPED) if pattern.fullmatch(thing.name)]
+            if len(names) == count:
+                return names
+            if time.monotonic() > deadline:
+                raise NotSeen("%d fields have a name of %s" % (len(names), pattern.pattern))
+            time.sleep(0.1)
+
+    def choose(self, id, choice, **arguments):
+        """Opens a list of choices and picks one."""
+        self.click(id)
+        self.click(choice, **arguments)
+
+    def tick_all(self):
+        """Ticks every box that is not ticked, one after the other, as the window offers them."""
+        ticked = set()
+        for _ in range(20):
+            open_ones = [
+                box for box in self.all(("check box",))
+                if not box.has(Atspi.StateType.CHECKED) and box.enabled and box.name not in ticked
+            ]
+            if not open_ones:
+                return len(ticked)
+            ticked.add(open_ones[0].name)
+            Atspi.Action.do_action(open_ones[0].of, 0)
+            time.sleep(0.4)
+        raise NotSeen("there was no end of boxes to tick")
+
     def focus(self, id, roles=TYPED, **arguments):
         """Puts the caret into a field."""
         thing = self.wait(id, roles, **arguments)
@@ -210,6 +255,10 @@ class App:
         keyboard(text=text)
         time.sleep(0.15)
         return thing
+
+    def is_ticked(self, id, **arguments):
+        """Whether this box is ticked."""
+        return self.wait(id, ("check box", "toggle button", "radio button"), **arguments).has(Atspi.StateType.CHECKED)
 
     def press(self, *keys):
         """Presses keys, such as `ctrl+l`."""

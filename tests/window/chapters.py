@@ -5,6 +5,7 @@ import os
 import re
 import time
 
+from app import PRESSED
 from desk import clipboard, keyboard
 from keychain import Keychain
 from phone import Phone
@@ -48,6 +49,20 @@ class Told:
             self.app.type("unlock-passphrase", passphrase)
         keyboard("key", "Return")
 
+    def copy_all(self):
+        """Copies both fields, and looks at them as another program does."""
+        for field in ("api_key", "secret"):
+            label = {"api_key": "API key", "secret": "private key"}[field]
+            self.app.click(re.compile("Copy %s.*" % label, re.I))
+            wait_until(lambda: clipboard() == self.secret[field], "the clipboard does not hold the %s" % label)
+            assert "x-kde-passwordManagerHint" in clipboard("TARGETS"), "the copy is not marked as secret"
+            assert clipboard("x-kde-passwordManagerHint") == "secret"
+            self.app.wait("key-copied")
+
+    def wait_for_empty_clipboard(self, patience):
+        """Waits until the clipboard is cleared."""
+        wait_until(lambda: not clipboard(), "the secret is still on the clipboard", patience)
+
     def start_again(self):
         """Opens the window and the vault, after the program was killed."""
         self.app.start()
@@ -68,3 +83,346 @@ def first_start(told):
     app.wait("welcome-promise")
     assert told.files() == {}, "looking around left %s" % sorted(told.files())
     assert told.keychain.entries() == {}, "looking around left something in the keychain"
+
+
+def leave_set_up(told):
+    """Set-up left half-way: nothing is left behind, on the disk or in the keychain."""
+    app = told.app
+    app.click("welcome-begin")
+    phone = read_seed(told)
+    app.type("set-up-link-code", phone.fresh_code())
+    app.wait("set-up-link-linked")
+    app.click("set-up-leave")
+    app.click("set-up-leave-yes")
+    app.wait("welcome-promise")
+    assert told.files() == {}, "leaving left %s" % sorted(told.files())
+    assert told.keychain.entries() == {}, "leaving left something in the keychain"
+
+
+def read_seed(told):
+    """Takes the seed as a person without a camera does, by the button that copies it."""
+    app = told.app
+    app.wait("set-up-link-qr")
+    app.click("set-up-link-copy-name")
+    app.wait("set-up-link-copied")
+    seed = clipboard()
+    assert seed and len("".join(seed.split())) == 32, "the seed was not on the clipboard"
+    app.secrets += [seed.strip(), "".join(seed.split())]
+    app.click("set-up-link-clear")
+    wait_until(lambda: not clipboard(), "the seed is still on the clipboard")
+    return Phone(seed)
+
+
+def set_up(told):
+    """Set-up: wrong and old codes are told apart, a space is fine, the sheet is saved and two groups are read back."""
+    app = told.app
+    app.click("welcome-begin")
+    told.phone = read_seed(told)
+    app.type("set-up-link-code", told.phone.wrong_code())
+    app.wait_one("set-up-link-wrong", "set-up-link-wrong-now")
+    app.type("set-up-link-code", told.phone.old_code())
+    app.wait("problem-code-old-what")
+    code = told.phone.fresh_code()
+    app.type("set-up-link-code", code[:3] + " " + code[3:])
+    app.wait("set-up-link-linked")
+    app.click("common-continue")
+
+    app.wait("set-up-passphrase-title")
+    app.click(re.compile(re.escape(app.words.texts["set-up-passphrase-both"]) + ".*"))
+    app.type("set-up-passphrase-label", "bitcoin")
+    app.wait("set-up-passphrase-weak")
+    app.type("set-up-passphrase-label", PASSPHRASE)
+    app.type("set-up-passphrase-again", PASSPHRASE)
+    app.secrets.append(PASSPHRASE)
+    app.click("common-continue")
+
+    app.wait("set-up-sheet-title")
+    path = os.path.join(os.environ["HOME"], "recovery sheet.txt")
+    app.type("set-up-sheet-path", path)
+    app.click("set-up-sheet-path-save")
+    app.wait("set-up-sheet-saved")
+    with open(path) as file:
+        sheet = file.read()
+    assert os.stat(path).st_mode & 0o077 == 0, "others can read the sheet"
+    told.codes = re.findall(r"Code \d\s+(\S+)", sheet)
+    assert len(told.codes) == 3, "the sheet has %d codes" % len(told.codes)
+    app.secrets += told.codes
+    asked = app.wait_all(re.compile(r"Code \d, \w+ group"), 2)
+    for at, name in enumerate(asked):
+        number, group = re.match(r"Code (\d), (\w+) group", name).groups()
+        groups = told.codes[int(number) - 1].split("-")
+        right = groups[["first", "second", "third", "fourth", "fifth"].index(group)]
+        if at == 0:
+            app.type(re.compile(re.escape(name)), "Z" * len(right) if right[0] != "Z" else "Y" * len(right))
+            app.wait("set-up-sheet-wrong")
+        app.type(re.compile(re.escape(name)), right.lower())
+    assert told.files() == {}, "something was written before all was confirmed: %s" % sorted(told.files())
+    assert told.keychain.entries() == {}, "something is in the keychain before all was confirmed"
+    app.click("set-up-sheet-finish")
+    app.wait("keys-empty-title", patience=40)
+    assert {"data", "slots.a", "slots.b"} <= set(told.files()), "the vault was not written"
+    assert any(name.endswith("/dev") for name in told.keychain.entries()), "the keychain has no device key"
+    told.assert_nowhere_in_the_clear(told.phone.text, PASSPHRASE, *told.codes)
+
+
+def lock_and_unlock(told):
+    """Lock and unlock: a used code is refused with the seconds to wait, a wrong one too; the recovery screen is there."""
+    app = told.app
+    lock(app)
+    used = told.phone.fresh_code()
+    told.unlock(used)
+    app.wait("keys-empty-title", patience=40)
+    app.wait_gone("frame-securing-name", patience=40)
+    lock(app)
+    told.unlock(used)
+    app.wait_one("problem-code-used-do", "problem-code-used-now", patience=40)
+    told.unlock(told.phone.wrong_code())
+    app.wait_one("problem-wrong-code-do", "problem-wrong-code-now", patience=40)
+    app.click("unlock-lost-phone")
+    app.wait("recovery-title")
+    app.click("common-back")
+    app.wait("unlock-title")
+    told.unlock(passphrase=PASSPHRASE + " no")
+    app.wait_one("problem-wrong-code-do", "problem-wrong-code-now", patience=40)
+    told.unlock()
+    app.wait("keys-empty-title", patience=40)
+    app.wait("keys-wrong-codes")
+
+
+def lock(app):
+    """Locks, and looks that nothing of the vault stays on the screen."""
+    app.press("ctrl+l")
+    app.wait("unlock-title")
+    told = app.tree()
+    for word in ("Night bot", "sub-account Grid", "Kraken"):
+        assert word not in told, "%s is still told after locking" % word
+
+
+def settings(told):
+    """Settings: shorter times are kept; the theme and the text size change the picture."""
+    app = told.app
+    app.press("ctrl+comma")
+    app.wait("settings-title")
+    light = app.desk.shown()
+    app.click("settings-theme-dark")
+    wait_until(lambda: app.desk.shown() != light, "the dark theme changed nothing")
+    app.press("ctrl+plus")
+    app.press("ctrl+0")
+    app.click("settings-theme-light")
+    app.choose("settings-clipboard", "settings-secs", secs=10)
+    app.choose("settings-idle", "settings-minutes", minutes=1)
+    app.press("ctrl+1")
+
+
+def make_kraken_key():
+    """A key and a private key of the form that Kraken gives out. They open nothing."""
+    return {
+        "api_key": base64.b64encode(os.urandom(42)).decode(),
+        "secret": base64.b64encode(os.urandom(64)).decode(),
+    }
+
+
+API_KEY = re.compile("API key")
+PRIVATE_KEY = re.compile("Private key")
+
+
+def create(told):
+    """Create a key at Kraken; swapped fields are noticed; killed in between and while saving, it goes on."""
+    app = told.app
+    app.press("ctrl+n")
+    app.wait("create-purpose-title")
+    app.click(re.compile(app.words.texts["create-purpose-trading-bot"] + r"\..*"))
+    app.click(re.compile("Freqtrade.*"))
+    app.click("common-continue")
+    app.wait("create-exchange-title")
+    app.click(re.compile("Kraken.*"))
+    app.click("common-continue")
+    app.wait("create-permissions-title")
+    assert app.is_ticked(re.compile("Query Funds.*"))
+    boxes = [box.name for box in app.all(("check box",))]
+    assert not any("Withdraw Funds" in name for name in boxes), "Withdraw can be ticked like any other: %s" % boxes
+    app.click("create-permissions-continue")
+    app.wait("create-addresses-title")
+    app.type("create-addresses-label-tool", "203.0.113.24", tool="Freqtrade")
+    app.click("create-addresses-add")
+    app.wait(re.compile(r"203\.0\.113\.24.*"))
+    app.click("common-continue")
+    app.wait("create-at-title", exchange="Kraken")
+
+    # A power cut in between: every answer is kept.
+    app.kill()
+    told.start_again()
+    app.click("keys-draft-go-on-name")
+    app.wait("create-at-title", exchange="Kraken")
+    app.tick_all()
+    app.click("create-at-have")
+
+    told.secret = make_kraken_key()
+    app.secrets += told.secret.values()
+    app.wait("wizard-paste-title", exchange="Kraken")
+    app.type(API_KEY, told.secret["secret"])
+    app.type(PRIVATE_KEY, told.secret["api_key"])
+    app.wait("check-swapped-title")
+    assert not app.wait("create-paste-save", PRESSED).enabled, "swapped fields can be saved without a word"
+    assert told.keychain.secrets() == {}, "something was stored before it was saved"
+    app.click("wizard-paste-swap")
+    app.wait_gone("check-swapped-title")
+    app.click("create-paste-save")
+
+    # A power cut while it is being saved. Whatever was reached, nothing is lost and nothing is half.
+    time.sleep(0.03)
+    app.kill()
+    told.start_again()
+    app.click("keys-draft-go-on-name")
+    if app.wait_one("create-name-title", "wizard-paste-title") == "wizard-paste-title":
+        print("         (killed before it was saved: pasted again)")
+        assert told.keychain.secrets() == {}, "what was not finished left something behind"
+        app.type(API_KEY, told.secret["api_key"])
+        app.type(PRIVATE_KEY, told.secret["secret"])
+        app.click("create-paste-save")
+        app.wait("create-name-saved-title")
+    else:
+        print("         (killed after it was saved: only its name was missing)")
+    assert len(told.keychain.secrets()) >= 1
+    told.assert_nowhere_in_the_clear(*told.secret.values())
+
+    app.type("create-name-label", "Night bot")
+    app.type("create-name-account", "sub-account Grid")
+    app.click("create-name-finish")
+    app.wait_gone("create-name-title")
+    app.wait(re.compile("Night bot.*"))
+    told.assert_nowhere_in_the_clear("Night bot", "sub-account Grid")
+
+
+def open_key(app):
+    """Opens the page of the one key."""
+    app.press("ctrl+1")
+    app.wait("keys-title")
+    app.click(re.compile(r"Night (bot|owl)\..*"))
+    app.wait("key-history")
+
+
+def find(told):
+    """The list: a row says what matters in one sentence; the search finds and does not find."""
+    app = told.app
+    app.press("ctrl+1")
+    row = app.wait(re.compile(r"Night bot\..*"), PRESSED)
+    assert "read" in row.name and "withdraw" in row.name and "Kraken" in row.name, row.name
+    app.type("keys-search", "koinley")
+    app.wait("keys-nothing-text", text="koinley")
+    app.click("keys-nothing-text-clear")
+    app.type("keys-search", "night")
+    app.wait(re.compile(r"Night bot\..*"), PRESSED)
+    app.type("keys-search", "can:withdraw")
+    app.wait("keys-nothing-text")
+    app.press("Escape")
+    app.click("keys-nothing-text-clear") if app.find("keys-nothing-text-clear", PRESSED) else None
+    app.wait(re.compile(r"Night bot\..*"), PRESSED)
+
+
+def details(told):
+    """A key's page: rename, show, copy with countdown and mark, cleared when due and at lock; remove and undo."""
+    app = told.app
+    open_key(app)
+    app.click("key-more")
+    app.click("key-edit")
+    app.wait("key-edit-title")
+    app.type("key-edit-name", "Night owl")
+    app.click("key-edit-save")
+    app.wait(re.compile("Night owl"))
+
+    app.click("key-show")
+    app.wait("key-shown")
+    app.assert_no_secret_is_told()
+    app.press("Escape")
+    app.wait_gone("key-shown")
+
+    told.copy_all()
+    told.wait_for_empty_clipboard(20)
+    app.wait_gone("key-copied")
+    told.copy_all()
+    lock(app)
+    assert not clipboard(), "locking left a secret on the clipboard"
+    told.unlock()
+    app.wait("keys-title", patience=40)
+
+    open_key(app)
+    app.click("key-more")
+    app.click("key-remove")
+    app.click("key-remove-yes")
+    app.wait("frame-toast-removed")
+    app.click("frame-toast-undo")
+    app.wait("frame-toast-put-back")
+    app.wait(re.compile(r"Night owl\..*"), PRESSED)
+    assert told.keychain.secrets(), "removing with undo destroyed the secret"
+
+
+def rotate(told):
+    """Rotate the key; killed in the middle it goes on; the old secret leaves the keychain at the very end."""
+    app = told.app
+    before = set(told.keychain.secrets())
+    open_key(app)
+    app.press("ctrl+r")
+    app.wait("rotate-why-title")
+    app.click(re.compile(app.words.texts["rotate-why-due"] + ".*"))
+    app.click("rotate-why-begin")
+    app.wait("rotate-make-title", exchange="Kraken")
+    app.tick_all()
+    app.click("rotate-make-have")
+    new = make_kraken_key()
+    app.secrets += new.values()
+    app.type(API_KEY, new["api_key"])
+    app.type(PRIVATE_KEY, new["secret"])
+    app.click("rotate-paste-save")
+    app.wait("rotate-switch-title")
+    both = set(told.keychain.secrets())
+    assert before < both, "the new secret does not stand beside the old one"
+
+    # A power cut between the two keys: both are there, and the list says so.
+    app.kill()
+    told.start_again()
+    app.wait("words-duty-rotating", step=4)
+    open_key(app)
+    app.press("ctrl+r")
+    app.wait("rotate-switch-title")
+    app.tick_all()
+    app.click("rotate-switch-continue")
+    app.wait("rotate-works-title")
+    app.tick_all()
+    app.click("rotate-works-confirm")
+    app.wait("rotate-delete-title", exchange="Kraken")
+    app.tick_all()
+    app.click("rotate-delete-confirm")
+    app.wait("rotate-proof-title")
+    assert set(told.keychain.secrets()) == both, "the old secret was destroyed too early"
+    app.tick_all()
+    app.click("rotate-proof-finish")
+    app.wait("frame-toast-rotated")
+    told.secret = new
+    app.secrets += new.values()
+    wait_until(lambda: before.isdisjoint(told.keychain.secrets()), "the old secret is still in the keychain")
+    assert both - before <= set(told.keychain.secrets()), "the new secret left the keychain"
+
+
+def wait_until(true, otherwise, patience=15):
+    """Waits until something is true."""
+    deadline = time.monotonic() + patience
+    while not true():
+        assert time.monotonic() < deadline, otherwise
+        time.sleep(0.2)
+
+
+def lock_in_three_ways(told):
+    """Lock by the button, by the shortcut, and when idle, with a warning first; a copied secret goes too."""
+    app = told.app
+    open_key(app)
+    told.copy_all()
+    app.click("frame-lock-name")
+    app.wait("unlock-title")
+    assert not clipboard(), "locking left a secret on the clipboard"
+    told.unlock()
+    app.wait("keys-title", patience=40)
+    # The idle time was set to a minute. Nothing is touched from here on.
+    app.wait("frame-lock-warning", patience=75)
+    app.wait("unlock-title", patience=30)
+    app.kill()

@@ -91,11 +91,15 @@ class Desk:
                 return
         raise RuntimeError("gnome-keyring did not start")
 
+    def shown(self):
+        """What is on the display, as bytes."""
+        with open(os.path.join(self.folder, "run", "Xvfb_screen0"), "rb") as screen:
+            return screen.read()
+
     def picture(self, name):
         """Saves what is on the display."""
         path = os.path.join(self.folder, "pictures", name + ".png")
-        with open(os.path.join(self.folder, "run", "Xvfb_screen0"), "rb") as screen:
-            data = screen.read()
+        data = self.shown()
         head = struct.unpack(">25I", data[:100])
         size, width, height, row, colours = head[0], head[4], head[5], head[12], head[19]
         at = size + colours * 12

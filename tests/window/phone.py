@@ -12,8 +12,8 @@ class Phone:
     """A phone that knows one seed."""
 
     def __init__(self, seed):
-        seed = "".join(seed.split()).upper()
-        self.seed = base64.b32decode(seed + "=" * (-len(seed) % 8))
+        self.text = "".join(seed.split()).upper()
+        self.seed = base64.b32decode(self.text + "=" * (-len(self.text) % 8))
         self.used = None
 
     def code_of(self, window):
