@@ -51,6 +51,7 @@ fn key(number: u32) -> ApiKey {
         fields: vec![FieldHint { name: "api_key".to_owned(), hint: "4/SD … dxgX".to_owned() }],
         history: Vec::new(),
         rotation: None,
+        removed: None,
     }
 }
 

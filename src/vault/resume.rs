@@ -23,7 +23,8 @@ impl Vault {
             .filter(|(_, custody)| custody.pending.is_some())
             .map(|(id, _)| *id)
             .collect();
-        let mut changed = false;
+        // A damaged newest file is replaced at once, so that both kept files are good again.
+        let mut changed = self.is_previous;
         for id in waiting {
             changed |= self.resume_one(id, now);
         }

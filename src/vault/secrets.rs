@@ -196,6 +196,10 @@ impl Vault {
             self.put_back(intended);
             return Err(error);
         }
+        // Without a keychain the secret is in the data file alone: both kept files get it.
+        if self.home == Home::File && self.commit().is_err() {
+            log::warn!("the new secret is in one of two files yet");
+        }
         if self.remember_newest(now).and_then(|()| self.sweep()).is_err() {
             log::warn!("the keychain does not remember the newest state yet");
         }

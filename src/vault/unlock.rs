@@ -222,9 +222,12 @@ impl Store {
         if is_older && !self.accepts_older {
             return Err(UnlockError::OlderCopy { remembered: newest.time() });
         }
-        // From here on every commit is newer than all that was ever remembered.
+        // Every commit from here on is newer than all that was ever remembered.
         vault.content.generation = vault.content.generation.max(newest.generation);
         vault.epoch = vault.epoch.max(newest.epoch);
+        if is_older {
+            vault.commit()?;
+        }
         Ok(())
     }
 

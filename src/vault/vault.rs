@@ -90,12 +90,15 @@ pub struct Vault {
     data_is_bad: bool,
     /// Length of the last data file.
     written: usize,
+    /// The generation that the data file has.
+    committed: u64,
 }
 
 impl Vault {
     pub(super) fn new(parts: Parts) -> Result<Self, Error> {
         let below = |info| derive_key(parts.data_key.as_ref(), info);
         Ok(Self {
+            committed: parts.content.generation,
             meta_key: below("kv1/meta")?,
             secret_keys: SecretKeys { seal: below("kv1/secret")?, print: below("kv1/fingerprint")? },
             disk: parts.disk,
@@ -174,6 +177,7 @@ impl Vault {
             data::encode(&self.vault_id, self.home, &self.recovery, &self.meta_key, &self.content, reserve)?;
         let previous = if self.data_is_bad { Previous::Drop } else { Previous::Keep };
         self.disk.write(DATA, &bytes, previous)?;
+        self.committed = self.content.generation;
         self.data_is_bad = false;
         self.written = bytes.len();
         for tomb in &mut self.content.tombs {
@@ -193,11 +197,8 @@ impl Vault {
         if let Some(device) = &self.device
             && self.home == Home::Keychain
         {
-            let newest = Newest {
-                generation: self.content.generation,
-                epoch: self.epoch,
-                at: self.content.saved.as_second(),
-            };
+            let newest =
+                Newest { generation: self.committed, epoch: self.epoch, at: self.content.saved.as_second() };
             let bytes = newest.encode(&self.vault_id, device)?;
             self.keychain.set(&names::newest(&self.vault_id), &bytes)?;
         }

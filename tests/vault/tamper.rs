@@ -52,7 +52,7 @@ fn a_flipped_bit_in_one_slots_file_is_healed_by_the_other() {
 #[test]
 fn a_flipped_bit_in_both_slots_files_opens_nothing_but_by_recovery_code() {
     for home in [Home::Keychain, Home::File] {
-        let mut world = two_keys(home);
+        let world = two_keys(home);
         let remains = world.remains();
         let bytes = &remains.files["slots.a"];
         for bit in bits(bytes.len()).step_by(5) {
@@ -156,7 +156,7 @@ fn a_damaged_newest_file_never_pushes_out_the_good_one() {
 
 #[test]
 fn every_flipped_bit_of_a_secret_is_found() {
-    let mut world = two_keys(Home::Keychain);
+    let world = two_keys(Home::Keychain);
     let vault = world.try_unlock().unwrap();
     let name = world.pieces().into_iter().find(|name| name.contains("/01010101")).unwrap();
     let bytes = world.keychain.bytes(&name).unwrap();
@@ -203,7 +203,7 @@ fn two_secrets_cannot_be_swapped_and_an_older_one_cannot_be_put_back() {
 
 #[test]
 fn files_of_another_vault_are_not_mixed_in() {
-    let mut world = two_keys(Home::Keychain);
+    let world = two_keys(Home::Keychain);
     let mut other = World::new(Home::Keychain);
     drop(other.set_up());
     for name in ["data", "data.1"] {
@@ -254,7 +254,7 @@ fn older_slots_alone_are_noticed() {
 
 #[test]
 fn no_message_tells_anything_that_was_typed_or_kept() {
-    let mut world = two_keys(Home::Keychain);
+    let world = two_keys(Home::Keychain);
     let vault = world.try_unlock().unwrap();
     let name = world.pieces().into_iter().next().unwrap();
     world.keychain.put(&name, Some(b"canary".to_vec()));
