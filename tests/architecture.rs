@@ -33,10 +33,15 @@ fn collect(folder: &Path, files: &mut Vec<PathBuf>) {
         let path = entry.unwrap().path();
         if path.is_dir() {
             collect(&path, files);
-        } else if path.extension().is_some_and(|extension| extension == "rs") {
+        } else if path.extension().is_some_and(|extension| extension == "rs") && !is_unit_test(&path) {
             files.push(path);
         }
     }
+}
+
+/// Whether this file holds a module's unit tests, which are built for tests only.
+fn is_unit_test(path: &Path) -> bool {
+    path.file_name().is_some_and(|name| name == "tests.rs") || path.components().any(|part| part.as_os_str() == "tests")
 }
 
 /// What the rules say about one file, given as text.

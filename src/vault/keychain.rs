@@ -125,7 +125,7 @@ mod platform {
     use secret_service::blocking::SecretService;
     use secret_service::{EncryptionType, Error};
 
-    use super::super::error::KeychainError;
+    use crate::vault::error::KeychainError;
     use super::{KeychainState, SystemKeychain};
 
     pub(super) const MODIFIER: (&str, &str) = ("label", "Keystead");
@@ -175,7 +175,7 @@ mod platform {
 
     use keyring_core::CredentialStore;
 
-    use super::super::error::KeychainError;
+    use crate::vault::error::KeychainError;
     use super::{KeychainState, SystemKeychain};
 
     pub(super) const MODIFIER: (&str, &str) = ("keychain", "User");
@@ -205,7 +205,7 @@ mod platform {
 
     use keyring_core::CredentialStore;
 
-    use super::super::error::KeychainError;
+    use crate::vault::error::KeychainError;
     use super::{KeychainState, SystemKeychain};
 
     /// Not Enterprise, its default, which roams to other computers.

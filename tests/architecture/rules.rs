@@ -74,7 +74,15 @@ const DOORS: &[Door] = &[
         why: "a bare text field keeps every text in its undo history",
     },
     Door {
-        what: &["std::net", "ureq", "reqwest", "tokio"],
+        what: &[
+            "std::net::TcpStream",
+            "std::net::TcpListener",
+            "std::net::UdpSocket",
+            "std::net::ToSocketAddrs",
+            "ureq",
+            "reqwest",
+            "tokio",
+        ],
         files: &[],
         why: "nothing in here speaks to a network",
     },
