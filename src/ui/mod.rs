@@ -2,6 +2,7 @@
 
 pub mod frame;
 pub mod help;
+pub mod gallery;
 pub mod icons;
 pub mod notice_bar;
 pub mod problem;

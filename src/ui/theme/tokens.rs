@@ -25,6 +25,12 @@ pub fn colour_from_hex(text: &str) -> Option<Color32> {
     Color32::from_hex(text).ok()
 }
 
+/// The colour of an exchange's square, as its file has it. White letters stand on it.
+#[expect(clippy::disallowed_methods, reason = "the colour has a name: the exchange's file")]
+pub fn tile_colour([red, green, blue]: [u8; 3]) -> Color32 {
+    Color32::from_rgb(red, green, blue)
+}
+
 macro_rules! tokens {
     ($($(#[$doc:meta])* $name:ident,)+) => {
         /// One theme, light or dark. `window.md` names the tokens; the test beside it holds their pairs to WCAG 2.2.

@@ -59,6 +59,13 @@ impl CodeDraft {
         SecretText::new(self.0.expose().to_owned())
     }
 
+    /// Puts digits in, such as for a picture.
+    pub fn set(&mut self, digits: &SecretText) {
+        self.wipe();
+        // EXPOSE: from one wiped memory to another.
+        self.0.insert(digits.expose());
+    }
+
     /// Wipes the digits.
     pub fn wipe(&mut self) {
         self.0.wipe();

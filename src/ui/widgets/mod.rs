@@ -58,7 +58,7 @@ pub use progress::{Tone, countdown, paint_spinner, progress_bar, spinner, wake_a
 pub use qr::qr;
 pub use search_field::{SearchResponse, empty_search, fact_row, search_field, search_id};
 pub use secret_draft::{SECRET_BYTES, SecretDraft};
-pub use secret_field::{SecretEntry, SecretResponse, stored_bullets};
+pub use secret_field::{SecretEntry, SecretResponse, intercept, stored_bullets};
 pub use stepper::{Step, StepState, step_column, step_segments};
 pub use tick_line::{TickLine, TickPress};
 pub use timeline::{Happening, timeline};
