@@ -41,7 +41,8 @@ fn collect(folder: &Path, files: &mut Vec<PathBuf>) {
 
 /// Whether this file holds a module's unit tests, which are built for tests only.
 fn is_unit_test(path: &Path) -> bool {
-    path.file_name().is_some_and(|name| name == "tests.rs") || path.components().any(|part| part.as_os_str() == "tests")
+    path.file_name().is_some_and(|name| name == "tests.rs")
+        || path.components().any(|part| part.as_os_str() == "tests")
 }
 
 /// What the rules say about one file, given as text.

@@ -7,9 +7,10 @@ use egui_kittest::kittest::{NodeT, Queryable};
 use keystead::domain::permission::{Level, Levels};
 use keystead::domain::secret::SecretText;
 use keystead::ui::widgets::{
-    Button, CodeDraft, CodeField, Dialog, DialogAnswer, Duty, Field, Footer, IconButton, IpKind, KeyRow, Link, ListCard,
-    Notice, SecretDraft, SecretEntry, Step, StepState, TickLine, TickPress, WizardEvent, WizardFrame, checkbox, chip,
-    choice_chip, choice_group, intercept, ladder, menu, radio, row_list, search_field, select, toggle,
+    Button, CodeDraft, CodeField, Dialog, DialogAnswer, Duty, Field, Footer, IconButton, IpKind, KeyRow,
+    Link, ListCard, Notice, SecretDraft, SecretEntry, Step, StepState, TickLine, TickPress, WizardEvent,
+    WizardFrame, checkbox, chip, choice_chip, choice_group, intercept, ladder, menu, radio, row_list,
+    search_field, select, toggle,
 };
 use keystead::ui::{gallery, icons, theme};
 
@@ -20,7 +21,8 @@ fn harness<'a, S: 'a>(state: S, draw: impl FnMut(&mut Ui, &mut S) + 'a) -> Harne
 }
 
 fn sized<'a, S: 'a>(size: [f32; 2], state: S, draw: impl FnMut(&mut Ui, &mut S) + 'a) -> Harness<'a, S> {
-    let mut harness = Harness::builder().with_size(size).with_context_setup(theme::install).build_ui_state(draw, state);
+    let mut harness =
+        Harness::builder().with_size(size).with_context_setup(theme::install).build_ui_state(draw, state);
     harness.run_steps(2);
     harness
 }
@@ -573,7 +575,9 @@ fn the_keyboard_moves_through_a_thousand_rows_of_which_few_are_drawn() {
             |_| None,
             |ui, index, rect, id| {
                 let row = ui.interact(rect, id, egui::Sense::click());
-                row.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, format!("Key {index}")));
+                row.widget_info(|| {
+                    egui::WidgetInfo::labeled(egui::Role::Button, true, format!("Key {index}"))
+                });
             },
         );
     });
@@ -596,7 +600,15 @@ fn the_keyboard_moves_through_a_thousand_rows_of_which_few_are_drawn() {
 #[test]
 fn escape_empties_the_search_first() {
     let mut harness = harness("koinley".to_owned(), |ui, words| {
-        search_field(ui, "Search", words, "Search, or try “can:withdraw”", "Ctrl F", "Clear the search", 400.0);
+        search_field(
+            ui,
+            "Search",
+            words,
+            "Search, or try “can:withdraw”",
+            "Ctrl F",
+            "Clear the search",
+            400.0,
+        );
     });
     focus(&mut harness, "Search");
     harness.key_press(Key::Escape);

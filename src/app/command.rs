@@ -80,6 +80,8 @@ pub enum SetUpCommand {
     Begin(Home),
     /// Leave; nothing stays behind.
     Leave,
+    /// Put the new seed on the clipboard, marked secret.
+    CopySeed,
     /// The phone shows this code.
     ConfirmCode(SecretText),
     /// Go to this step, if the earlier ones are answered.

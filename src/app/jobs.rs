@@ -56,6 +56,8 @@ pub enum Job {
     BeginSetUp,
     /// Forget them.
     LeaveSetUp,
+    /// Put the new seed on the clipboard, marked secret.
+    CopySeed,
     /// Does the phone show the right code?
     ConfirmCode(SecretText),
     /// Offer generated words.
@@ -194,6 +196,8 @@ pub enum Event {
         /// Which groups are asked back: code and group, counted from zero.
         asked: [(usize, usize); 2],
     },
+    /// The new seed was put on the clipboard.
+    SeedCopied,
     /// The phone's code was judged.
     CodeJudged(Result<(), Problem>),
     /// Words on offer.
@@ -228,6 +232,8 @@ pub enum Event {
     },
     /// The vault stays closed.
     NotOpened(Problem),
+    /// The person stopped it; the vault stays closed.
+    UnlockCancelled,
     /// The target has a new value; what is recorded of the old code is worth nothing.
     TargetRotated(Result<(), Problem>),
     /// A phone is linked again.

@@ -1,5 +1,7 @@
 //! What can go wrong in front of a person. Each has two texts: what happened, and what to do.
 
+use jiff::Timestamp;
+
 /// Something that went wrong. It holds times, counts and places, never a secret.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Problem {
@@ -35,7 +37,10 @@ pub enum Problem {
     /// The keychain did not keep or give back what it was asked for.
     KeychainRefused,
     /// The files are older than what the keychain remembers.
-    OlderCopy,
+    OlderCopy {
+        /// When the newest state that the keychain remembers was written.
+        remembered: Timestamp,
+    },
     /// The vault's files are damaged, also their second copies.
     Damaged,
     /// The program already runs.
@@ -91,7 +96,7 @@ impl Problem {
             Self::KeychainMissing => "keychain-missing",
             Self::KeychainReset => "keychain-reset",
             Self::KeychainRefused => "keychain-refused",
-            Self::OlderCopy => "older-copy",
+            Self::OlderCopy { .. } => "older-copy",
             Self::Damaged => "damaged",
             Self::AlreadyOpen => "already-open",
             Self::CannotWrite { .. } => "cannot-write",

@@ -1,9 +1,10 @@
 //! The window, drawn with egui. Knows `app` and `domain`; never the vault, an exchange, a file, the network or the clock.
 
 pub mod frame;
-pub mod help;
 pub mod gallery;
+pub mod help;
 pub mod icons;
+pub mod lock_warning;
 pub mod notice_bar;
 pub mod problem;
 pub mod root;

@@ -2,9 +2,12 @@
 //!
 //! A problem holds times, counts and places; never a secret, so neither do its texts.
 
+use std::time::Duration;
+
 use egui::Ui;
 
-use super::theme::{Type, label, rich_in, theme};
+use super::time::secs_left;
+use super::widgets::{Notice, NoticeKind};
 use crate::app::problem::Problem;
 use crate::tr;
 
@@ -40,6 +43,36 @@ pub fn problem_words_in(problem: &Problem, left_secs: u64) -> ProblemWords {
     }
 }
 
+/// How loud this problem is. Nothing is shouted: danger is what may be lost.
+pub fn notice_kind(problem: &Problem) -> NoticeKind {
+    match problem {
+        Problem::Damaged | Problem::SecretMissing => NoticeKind::Danger,
+        problem if is_calm(problem) => NoticeKind::Info,
+        _ => NoticeKind::Caution,
+    }
+}
+
+/// Since when a problem is on the screen, so that its seconds run down.
+#[derive(Clone, Debug, Default)]
+pub struct Waiting(Option<(Problem, Duration)>);
+
+impl Waiting {
+    /// Call in each frame with the problem that is shown, if any.
+    pub fn follow(&mut self, problem: Option<&Problem>, uptime: Duration) {
+        match (problem, &self.0) {
+            (Some(problem), Some((known, _))) if problem == known => {}
+            (Some(problem), _) => self.0 = Some((problem.clone(), uptime)),
+            (None, _) => self.0 = None,
+        }
+    }
+
+    /// Seconds that are left to wait.
+    pub fn left(&self, problem: &Problem, uptime: Duration) -> u64 {
+        let since = self.0.as_ref().map_or(uptime, |(_, since)| *since);
+        secs_left(since + Duration::from_secs(problem.secs().unwrap_or_default()), uptime)
+    }
+}
+
 /// Whether nothing has to be put right: wait, or type it again.
 pub fn is_calm(problem: &Problem) -> bool {
     matches!(
@@ -65,9 +98,7 @@ pub fn problem_notice(ui: &mut Ui, problem: &Problem) {
 /// Draws the problem when `left_secs` are left to wait.
 pub fn problem_notice_in(ui: &mut Ui, problem: &Problem, left_secs: u64) {
     let words = problem_words_in(problem, left_secs);
-    let colour = theme(ui).text;
-    label(ui, Type::BodyStrong, words.what, colour);
-    rich_in(ui, Type::Small, &words.todo, colour);
+    Notice::new(notice_kind(problem), words.what, words.todo).show(ui);
 }
 
 #[cfg(test)]
@@ -89,7 +120,7 @@ mod tests {
             Problem::KeychainMissing,
             Problem::KeychainReset,
             Problem::KeychainRefused,
-            Problem::OlderCopy,
+            Problem::OlderCopy { remembered: jiff::Timestamp::UNIX_EPOCH },
             Problem::Damaged,
             Problem::AlreadyOpen,
             Problem::CannotWrite { detail: detail() },
@@ -120,7 +151,7 @@ mod tests {
             | Problem::KeychainMissing
             | Problem::KeychainReset
             | Problem::KeychainRefused
-            | Problem::OlderCopy
+            | Problem::OlderCopy { .. }
             | Problem::Damaged
             | Problem::AlreadyOpen
             | Problem::CannotWrite { .. }
@@ -149,6 +180,20 @@ mod tests {
             assert!(words.todo.contains(problem.detail()), "{word} leaves out what the system said");
             assert!(!words.joined().contains('{'), "{word} has a gap");
         }
+    }
+
+    #[test]
+    fn the_seconds_of_a_problem_run_down_from_when_it_was_first_seen() {
+        let problem = Problem::CodeUsed { next_secs: 14 };
+        let mut waiting = Waiting::default();
+        let at = Duration::from_secs;
+        waiting.follow(Some(&problem), at(100));
+        waiting.follow(Some(&problem), at(104));
+        assert_eq!(waiting.left(&problem, at(104)), 10);
+        assert_eq!(waiting.left(&problem, at(200)), 0);
+        waiting.follow(None, at(201));
+        waiting.follow(Some(&problem), at(202));
+        assert_eq!(waiting.left(&problem, at(202)), 14);
     }
 
     #[test]

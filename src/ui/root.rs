@@ -4,6 +4,7 @@ use egui::{Context, Key, KeyboardShortcut, Modifiers, Ui};
 
 use super::frame::{FrameView, Nav, frame_ui};
 use super::help::help_ui;
+use super::lock_warning::lock_warning_ui;
 use super::notice_bar::notice_bar_ui;
 use super::screens::create::{CreateDraft, create_ui};
 use super::screens::key::{KeyDraft, key_ui};
@@ -63,6 +64,9 @@ impl Root {
         help_ui(ui.ctx(), &mut self.help_is_open);
         if state.route != Route::Starting {
             notice_bar_ui(ui, state.notice.as_ref(), out);
+        }
+        if state.warns_of_lock() {
+            lock_warning_ui(ui, state.locks_in_secs(), out);
         }
         let (when, drafts) = (state.when(), &mut self.drafts);
         let next_code_secs = state.next_code_secs();

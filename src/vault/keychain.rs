@@ -125,8 +125,8 @@ mod platform {
     use secret_service::blocking::SecretService;
     use secret_service::{EncryptionType, Error};
 
-    use crate::vault::error::KeychainError;
     use super::{KeychainState, SystemKeychain};
+    use crate::vault::error::KeychainError;
 
     pub(super) const MODIFIER: (&str, &str) = ("label", "Keystead");
 
@@ -175,8 +175,8 @@ mod platform {
 
     use keyring_core::CredentialStore;
 
-    use crate::vault::error::KeychainError;
     use super::{KeychainState, SystemKeychain};
+    use crate::vault::error::KeychainError;
 
     pub(super) const MODIFIER: (&str, &str) = ("keychain", "User");
 
@@ -205,8 +205,8 @@ mod platform {
 
     use keyring_core::CredentialStore;
 
-    use crate::vault::error::KeychainError;
     use super::{KeychainState, SystemKeychain};
+    use crate::vault::error::KeychainError;
 
     /// Not Enterprise, its default, which roams to other computers.
     pub(super) const MODIFIER: (&str, &str) = ("persistence", "Local");

@@ -1,6 +1,7 @@
 //! Setting up, as the window sees it. Seed, codes and passphrase stay here only until it is finished or left.
 
 use std::path::PathBuf;
+use std::time::Duration;
 
 use crate::app::command::SetUpStep;
 use crate::app::jobs::Strength;
@@ -16,6 +17,8 @@ pub struct SetUp {
     pub step: SetUpStep,
     /// The new seed; drawn only on the first step.
     pub link: Option<Link>,
+    /// The seed is on the clipboard until then.
+    pub seed_copied: Option<Duration>,
     /// The phone's code.
     pub code: Task<()>,
     /// Words on offer.
@@ -30,6 +33,8 @@ pub struct SetUp {
     pub asked: [(usize, usize); 2],
     /// Which of them were read back right.
     pub read_back: [bool; 2],
+    /// Which of them were read back, and are not what stands on the sheet.
+    pub read_wrong: [bool; 2],
     /// Where the sheet was saved.
     pub sheet: Task<PathBuf>,
     /// Writing the vault.
@@ -63,6 +68,7 @@ impl SetUp {
             home,
             step: SetUpStep::Link,
             link: None,
+            seed_copied: None,
             code: Task::Idle,
             words: None,
             strength: None,
@@ -70,6 +76,7 @@ impl SetUp {
             codes: None,
             asked: [(0, 2), (2, 1)],
             read_back: [false; 2],
+            read_wrong: [false; 2],
             sheet: Task::Idle,
             finish: Task::Idle,
         }

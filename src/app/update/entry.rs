@@ -81,7 +81,7 @@ impl State {
         session.take_book(book, self.now, &self.zone);
         session.securing = !demo && !by_recovery;
         self.session = Some(session);
-        self.set_up = None;
+        self.forget_set_up(jobs);
         self.notice = None;
         self.gate.unlock = Task::Idle;
         self.gate.recovery = Task::Idle;

@@ -70,15 +70,17 @@ impl State {
                 self.notice = Some(problem);
             }
             Event::SetUpBegun { .. }
+            | Event::SeedCopied
             | Event::CodeJudged(_)
             | Event::Words(_)
             | Event::PassphraseJudged(_)
             | Event::GroupJudged { .. }
             | Event::SheetSaved(_)
             | Event::SetUpFailed(_)
-            | Event::PhoneLinked(_) => self.receive_set_up(event),
+            | Event::PhoneLinked(_) => self.receive_set_up(event, jobs),
             Event::Opened { .. } => self.opened(event, jobs),
             Event::NotOpened(problem) => self.not_opened(problem),
+            Event::UnlockCancelled => self.gate.unlock = Task::Idle,
             Event::TargetRotated(outcome) => {
                 if let Some(session) = &mut self.session {
                     session.securing = false;
@@ -109,6 +111,9 @@ impl State {
                 }
             }
             Event::ClipboardCleared => {
+                if let Some(set_up) = &mut self.set_up {
+                    set_up.seed_copied = None;
+                }
                 if let Some(session) = &mut self.session {
                     session.copied = None;
                 }

@@ -1,5 +1,7 @@
 //! Setting up, and linking a phone again. Everything stays in memory until it is finished.
 
+use std::time::Duration;
+
 use super::super::Home;
 use super::super::KeychainState;
 use super::super::command::{SaveTarget, SetUpCommand, SetUpStep};
@@ -9,6 +11,9 @@ use super::super::problem::Problem;
 use super::super::route::Route;
 use super::super::state::{Link, PassphraseAnswer, Picking, SetUp, State};
 use super::super::task::Task;
+
+/// How long the seed stays on the clipboard.
+const SEED_COPIED: Duration = Duration::from_secs(30);
 
 /// Words in a generated passphrase: with the keychain four are plenty, without it five.
 fn word_count(home: Home) -> usize {
@@ -37,10 +42,11 @@ impl State {
         match command {
             SetUpCommand::Begin(_) => {}
             SetUpCommand::Leave => {
-                self.set_up = None;
+                self.forget_set_up(jobs);
                 self.start(jobs, Job::LeaveSetUp);
                 self.route = if self.session.is_some() { Route::Keys } else { Route::Welcome };
             }
+            SetUpCommand::CopySeed => jobs.start(generation, Job::CopySeed),
             SetUpCommand::ConfirmCode(code) => {
                 set_up.code.start(uptime);
                 jobs.start(generation, Job::ConfirmCode(code));
@@ -116,13 +122,23 @@ impl State {
         self.start(jobs, Job::BeginSetUp);
     }
 
-    pub(super) fn receive_set_up(&mut self, event: Event) {
+    /// Forgets the set-up with everything it held; the seed leaves the clipboard too.
+    pub(super) fn forget_set_up(&mut self, jobs: &mut dyn Jobs) {
+        if self.set_up.take().is_some_and(|set_up| set_up.seed_copied.is_some()) {
+            self.start(jobs, Job::ClearClipboard);
+        }
+    }
+
+    pub(super) fn receive_set_up(&mut self, event: Event, jobs: &mut dyn Jobs) {
         let Some(set_up) = &mut self.set_up else { return };
         match event {
             Event::SetUpBegun { qr, seed, codes, asked } => {
                 set_up.link = Some(Link { qr, seed });
                 set_up.codes = Some(codes);
                 set_up.asked = asked;
+            }
+            Event::SeedCopied => {
+                set_up.seed_copied = Some(self.uptime + SEED_COPIED);
             }
             Event::CodeJudged(Ok(())) => {
                 set_up.code = Task::Done(());
@@ -131,14 +147,16 @@ impl State {
             Event::Words(words) => set_up.words = Some(words),
             Event::PassphraseJudged(strength) => set_up.strength = Some(strength),
             Event::GroupJudged { ask, right } => {
-                if let Some(place) = set_up.read_back.get_mut(ask) {
-                    *place = right;
+                if let (Some(place), Some(wrong)) =
+                    (set_up.read_back.get_mut(ask), set_up.read_wrong.get_mut(ask))
+                {
+                    (*place, *wrong) = (right, !right);
                 }
             }
             Event::SheetSaved(Ok(path)) => set_up.sheet = Task::Done(path),
             Event::SheetSaved(Err(problem)) => set_up.sheet = Task::Failed(problem),
             Event::PhoneLinked(Ok(())) => {
-                self.set_up = None;
+                self.forget_set_up(jobs);
                 self.route = Route::Keys;
             }
             Event::SetUpFailed(problem) | Event::PhoneLinked(Err(problem)) => {

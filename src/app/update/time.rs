@@ -26,6 +26,12 @@ impl State {
         {
             self.plain_copied = None;
         }
+        if let Some(set_up) = &mut self.set_up
+            && set_up.seed_copied.is_some_and(|until| until <= uptime)
+        {
+            set_up.seed_copied = None;
+            self.start(jobs, Job::ClearClipboard);
+        }
         let Some(session) = &mut self.session else { return };
         if session.revealed.as_ref().is_some_and(|revealed| revealed.until <= uptime) {
             session.revealed = None;

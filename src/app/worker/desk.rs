@@ -14,6 +14,8 @@ use crate::domain::secret::SecretText;
 pub(crate) enum DeskJob {
     /// Put a key's field on the clipboard, marked secret.
     CopySecret(u64, KeyId, Which, String, SecretText),
+    /// Put the new seed on the clipboard, marked secret.
+    CopySeed(u64, SecretText),
     /// Put something that is not secret on the clipboard.
     CopyPlain(u64, String),
     /// Clear the clipboard if it is still ours.
@@ -31,6 +33,13 @@ pub(crate) fn work(jobs: &Receiver<DeskJob>, answers: &Answers) {
                 let event = match desk.copy_secret(text) {
                     Ok(()) => Event::Copied(id, which, field),
                     Err(problem) => Event::NotRead(id, problem),
+                };
+                answers.send(generation, event);
+            }
+            DeskJob::CopySeed(generation, seed) => {
+                let event = match desk.copy_secret(seed) {
+                    Ok(()) => Event::SeedCopied,
+                    Err(problem) => Event::Trouble(problem),
                 };
                 answers.send(generation, event);
             }

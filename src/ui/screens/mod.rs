@@ -1,6 +1,7 @@
 //! The screens, one file or folder each. A screen draws a narrow view of the state and its own draft, and sends wishes.
 
 pub mod create;
+mod door;
 pub mod key;
 pub mod keychain_trouble;
 pub mod keys;

@@ -33,7 +33,7 @@ pub fn tile_colour([red, green, blue]: [u8; 3]) -> Color32 {
 
 macro_rules! tokens {
     ($($(#[$doc:meta])* $name:ident,)+) => {
-        /// One theme, light or dark. `window.md` names the tokens; the test beside it holds their pairs to WCAG 2.2.
+        /// One theme, light or dark. The test beside it holds their pairs to WCAG 2.2.
         #[derive(Clone, Debug, Default)]
         pub struct Theme {
             /// Whether this is the dark theme.

@@ -21,6 +21,8 @@ pub enum FieldState {
     Warning(String),
     /// A short word inside, at the right: "Right".
     Good(String),
+    /// A short good word at the label's right: "Strong: four random words".
+    Praise(String),
 }
 
 /// How the edge is drawn.
@@ -44,7 +46,7 @@ impl From<&FieldState> for EdgeState {
         match state {
             FieldState::Error(_) => Self::Error,
             FieldState::Warning(_) => Self::Warning,
-            FieldState::Rest | FieldState::Good(_) => Self::Rest,
+            FieldState::Rest | FieldState::Good(_) | FieldState::Praise(_) => Self::Rest,
         }
     }
 }
@@ -86,15 +88,19 @@ pub(super) fn label_row(
     state: &FieldState,
     width: f32,
 ) -> Option<Id> {
-    if label.is_empty() && !matches!(state, FieldState::Warning(_)) {
+    if label.is_empty() && !matches!(state, FieldState::Warning(_) | FieldState::Praise(_)) {
         return None;
     }
     let theme = theme(ui);
-    let warning = match state {
-        FieldState::Warning(word) => Some(galley(ui, word, Type::CaptionStrong, theme.caution_text, width)),
+    let aside = match state {
+        FieldState::Warning(word) => Some((word, icons::WARNING, theme.caution_text)),
+        FieldState::Praise(word) => Some((word, icons::CHECK_CIRCLE, theme.good_text)),
         _ => None,
     };
-    let warning_width = warning.as_ref().map_or(0.0, |word| word.size().x + 20.0 + 8.0);
+    let aside = aside.map(|(word, icon, colour)| {
+        (galley(ui, word, Type::CaptionStrong, colour, width), icon, colour, word)
+    });
+    let warning_width = aside.as_ref().map_or(0.0, |(word, ..)| word.size().x + 20.0 + 8.0);
     let words = galley(ui, label, Type::BodyStrong, theme.text, (width - warning_width).max(40.0));
     let (rect, response) = ui.allocate_exact_size(vec2(width, words.size().y.max(22.0)), Sense::hover());
     response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Label, true, label));
@@ -104,12 +110,14 @@ pub(super) fn label_row(
         let words = galley(ui, optional, Type::Caption, theme.text_muted, width);
         ui.painter().galley(pos2(end + 8.0, rect.bottom() - 20.0), words, theme.text_muted);
     }
-    if let Some(word) = warning {
+    if let Some((word, icon, colour, said)) = aside {
         let x = rect.right() - word.size().x;
         let y = rect.center().y;
-        paint_icon(ui.painter(), pos2(x - 12.0, y), icons::WARNING, Weight::Fill, 16.0, theme.caution_text);
-        let at = pos2(x, y - word.size().y / 2.0);
-        ui.painter().galley(at, word, theme.caution_text);
+        paint_icon(ui.painter(), pos2(x - 12.0, y), icon, Weight::Fill, 16.0, colour);
+        let place = Rect::from_min_size(pos2(x, y - word.size().y / 2.0), word.size());
+        let status = ui.interact(place, response.id.with("aside"), Sense::hover());
+        status.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Label, true, said));
+        ui.painter().galley(place.min, word, colour);
     }
     ui.add_space(8.0);
     Some(response.id)

@@ -71,6 +71,11 @@ impl SecretDraft {
         self.text.overflowed()
     }
 
+    /// Shows it in clear for so many seconds from `now`, egui's time: words on offer are there to be written down.
+    pub fn show_for(&mut self, now: f64, secs: f64) {
+        self.shown_until = Some(now + secs);
+    }
+
     /// Hides it at once, also within the 8 seconds.
     pub fn hide(&mut self) {
         self.shown_until = None;

@@ -56,6 +56,7 @@ pub struct SecretEntry<'t> {
     height: f32,
     multiline: bool,
     focus_first: bool,
+    in_clear: bool,
 }
 
 impl<'t> SecretEntry<'t> {
@@ -75,6 +76,7 @@ impl<'t> SecretEntry<'t> {
             height: 48.0,
             multiline: false,
             focus_first: false,
+            in_clear: false,
         }
     }
 
@@ -138,6 +140,12 @@ impl<'t> SecretEntry<'t> {
         self
     }
 
+    /// Always drawn in clear, without the eye: a code that is typed from paper. It is still wiped, and nothing else has it.
+    pub fn in_clear(mut self) -> Self {
+        self.in_clear = true;
+        self
+    }
+
     /// Draws it.
     pub fn show(self, ui: &mut Ui) -> SecretResponse {
         ui.vertical(|ui| self.show_column(ui)).inner
@@ -148,10 +156,11 @@ impl<'t> SecretEntry<'t> {
         let width = self.width.min(ui.available_width());
         let label_id = label_row(ui, &self.label, self.optional.as_deref(), &self.state, width);
         let now = ui.input(|input| input.time);
-        let is_shown = self.is_shown(ui, now);
+        let is_shown = (self.in_clear && !self.draft.is_empty()) || self.is_shown(ui, now);
 
         let good = good_word(ui, &self.state);
-        let buttons = 36.0 * (1.0 + f32::from(u8::from(self.clear_word.is_some())));
+        let eyes = u8::from(!self.in_clear) + u8::from(self.clear_word.is_some());
+        let buttons = 36.0 * f32::from(eyes) + if eyes == 0 { 6.0 } else { 0.0 };
         let left = if self.icon.is_some() { 40.0 } else { 14.0 };
         let right = buttons + 6.0 + good.as_ref().map_or(0.0, |(_, width)| width + 8.0);
         let text_width = (width - left - right).max(24.0);
@@ -193,7 +202,7 @@ impl<'t> SecretEntry<'t> {
         );
         let painter = ui.painter_at(first_line.expand(2.0));
         if is_shown {
-            paint_shown(ui, &painter, first_line, self.draft);
+            paint_shown(ui, &painter, first_line, self.draft, response.has_focus());
         } else {
             paint_bullets(ui, &painter, first_line, self.draft, response.has_focus());
         }
@@ -201,7 +210,9 @@ impl<'t> SecretEntry<'t> {
             let inner = rect.with_max_x(rect.right() - buttons);
             paint_good(ui, ui.painter(), inner, words);
         }
-        self.buttons(ui, rect, now, id);
+        if !self.in_clear {
+            self.buttons(ui, rect, now, id);
+        }
         if response.has_focus() {
             let caret = Rect::from_min_size(first_line.left_top(), vec2(2.0, 22.0));
             ui.output_mut(|output| {
@@ -351,8 +362,9 @@ fn shown_lines(ui: &Ui, draft: &SecretDraft, width: f32) -> usize {
     places(ui, draft, width, |_, _, _| ()).min(MOST_LINES)
 }
 
-fn paint_shown(ui: &Ui, painter: &Painter, rect: Rect, draft: &SecretDraft) {
-    let colour = theme(ui).text;
+fn paint_shown(ui: &Ui, painter: &Painter, rect: Rect, draft: &SecretDraft, has_focus: bool) {
+    let theme = theme(ui);
+    let colour = theme.text;
     let advance = advance(ui);
     let font = Type::Code.font();
     let _ = places(ui, draft, rect.width(), |line, column, c| {
@@ -361,5 +373,15 @@ fn paint_shown(ui: &Ui, painter: &Painter, rect: Rect, draft: &SecretDraft) {
             painter.text(at, Align2::LEFT_CENTER, c, font.clone(), colour);
         }
     });
+    if has_focus {
+        let columns = ((rect.width() / advance).floor() as usize).max(1);
+        let caret = draft.text.caret_chars();
+        let (line, column) = (caret / columns, caret % columns);
+        if line < MOST_LINES {
+            let x = rect.left() + advance * column as f32;
+            let y = rect.top() + 22.0 * line as f32;
+            painter.vline(x.max(rect.left() + 1.0), y..=y + 22.0, Stroke::new(2.0, theme.focus));
+        }
+    }
     painter.add(Shape::Noop);
 }

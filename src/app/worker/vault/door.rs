@@ -6,11 +6,12 @@ use std::sync::atomic::Ordering;
 
 use super::super::super::jobs::Event;
 use super::super::super::problem::Problem;
+use super::super::desk::DeskJob;
 use super::Room;
 use super::problems::{problem_of, unlock_problem, write_problem};
 use crate::domain::sample;
 use crate::domain::secret::SecretText;
-use crate::vault::{CodeVerdict, Home, Standing, Vault, user_file};
+use crate::vault::{CodeVerdict, Home, Standing, UnlockError, Vault, user_file};
 
 impl Room {
     pub(super) fn begin_set_up(&mut self) -> Event {
@@ -31,6 +32,17 @@ impl Room {
             }
             Err(problem) => Event::Trouble(problem),
         }
+    }
+
+    pub(super) fn copy_seed(&mut self, generation: u64) -> Vec<Event> {
+        let Some(enrolment) = &self.enrolment else { return vec![] };
+        let groups = enrolment.seed_groups();
+        // EXPOSE: on its way to the clipboard, without the spaces that only help to read; the copy is wiped after it.
+        let seed = SecretText::new(groups.expose().split_whitespace().collect());
+        if self.desk.send(DeskJob::CopySeed(generation, seed)).is_err() {
+            return vec![Event::Trouble(Problem::ClipboardMissing)];
+        }
+        vec![]
     }
 
     pub(super) fn confirm(&mut self, code: &SecretText) -> Event {
@@ -105,6 +117,7 @@ impl Room {
         };
         match store.unlock(code, passphrase, now, &|| cancelled.load(Ordering::Relaxed)) {
             Ok(vault) => self.open(vault, home, false),
+            Err(UnlockError::Cancelled) => Event::UnlockCancelled,
             Err(error) => Event::NotOpened(unlock_problem(error, next_secs)),
         }
     }

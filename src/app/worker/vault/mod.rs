@@ -69,6 +69,7 @@ impl Room {
                 self.enrolment = None;
                 return vec![];
             }
+            Job::CopySeed => return self.copy_seed(generation),
             Job::ConfirmCode(code) => self.confirm(&code),
             Job::SuggestWords { words } => match passphrase::make_words(words) {
                 Ok(words) => Event::Words(words),

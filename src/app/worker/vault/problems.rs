@@ -33,7 +33,7 @@ pub(super) fn problem_of(error: Error) -> Problem {
         Error::Keychain(KeychainError::Missing) => keychain_problem(KeychainState::Missing),
         Error::Keychain(_) => Problem::KeychainRefused,
         Error::Damaged { .. } | Error::SecretDamaged => Problem::Damaged,
-        Error::OlderCopy { .. } => Problem::OlderCopy,
+        Error::OlderCopy { remembered } => Problem::OlderCopy { remembered },
         Error::PassphraseMissing | Error::PassphraseTooWeak => Problem::PassphraseWeak,
         Error::SecretMissing => Problem::SecretMissing,
         other => Problem::Unexpected { detail: other.to_string() },
@@ -53,7 +53,7 @@ pub(super) fn unlock_problem(error: UnlockError, next_secs: u64) -> Problem {
         UnlockError::KeychainMissing => Problem::KeychainMissing,
         UnlockError::KeychainReset => Problem::KeychainReset,
         UnlockError::Damaged => Problem::Damaged,
-        UnlockError::OlderCopy { .. } => Problem::OlderCopy,
+        UnlockError::OlderCopy { remembered } => Problem::OlderCopy { remembered },
         UnlockError::Vault(error) => problem_of(error),
         other => Problem::Unexpected { detail: other.to_string() },
     }

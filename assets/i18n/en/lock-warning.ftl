@@ -1,0 +1,5 @@
+### The warning before Keystead locks by itself.
+
+lock-warning-what = Locks in { $secs } s
+lock-warning-do = Nobody was here for a while. What you are doing is kept.
+lock-warning-stay = Stay open

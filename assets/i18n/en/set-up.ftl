@@ -1,0 +1,145 @@
+### Setting up in three steps; also linking a phone again after a recovery code.
+
+set-up-title = Make my key safe
+set-up-title-again = Link your phone again
+set-up-all-steps = All steps
+set-up-step-link = Link your phone
+set-up-step-link-note = Opens Keystead
+set-up-step-passphrase = Add a passphrase
+set-up-step-passphrase-note = Optional
+set-up-step-passphrase-must = A must without a keychain
+set-up-step-sheet = Recovery sheet
+set-up-step-sheet-note = If the phone is gone
+set-up-note = Nothing is saved until the last step. Leave now and nothing is left behind.
+set-up-note-again = The old phone opens nothing any more once the new one is linked.
+set-up-leave = Leave
+set-up-later = Later
+
+set-up-leave-title = Leave the set-up?
+set-up-leave-body = Nothing is saved and nothing is left behind. Delete the new entry “Keystead” in your authenticator app: it opens nothing.
+set-up-leave-stay = Stay here
+set-up-leave-yes = Leave
+set-up-later-title = Go on without a phone?
+set-up-later-body = Your keys are open now. The next time you need **another recovery code** from your sheet, for the one you typed is used up.
+set-up-later-yes = Link a phone later
+
+## Link your phone
+
+set-up-link-title = Link your phone
+set-up-link-introduction = Open the authenticator app you already use, add a new entry, and point the camera at this picture. Any such app works.
+set-up-link-making = Making a new entry …
+set-up-link-qr = Picture to scan with your authenticator app
+set-up-link-by-hand = Cannot scan? Type this instead
+set-up-link-by-hand-note = In the app choose “enter a key by hand”, time-based, six digits.
+set-up-link-seed = Text of the new entry, in groups of four
+set-up-link-copy = Copy
+set-up-link-copy-name = Copy the text of the new entry
+set-up-link-copied = Copied, cleared in { $secs } s
+set-up-link-clear = Clear now
+set-up-link-look-around = Whoever photographs this screen can make your codes. Look behind you first.
+set-up-link-code = Now type the six digits your phone shows
+set-up-link-next = A new code comes in { $secs } s
+set-up-link-paste = Pasting works, spaces are fine
+set-up-link-linked = Your phone is linked. From now on it opens Keystead.
+set-up-link-checking = Looking at the code …
+set-up-link-reason = Type the six digits first
+set-up-link-wrong = This code does not belong to the new entry. Wait for the next one, in { $secs } s. If that does not fit either, delete the entry in the app and scan again.
+set-up-link-wrong-now = This code does not belong to the new entry. The next one is there now. If that does not fit either, delete the entry in the app and scan again.
+
+## Add a passphrase
+
+set-up-passphrase-title = Add a passphrase?
+set-up-passphrase-introduction = The code protects you when somebody gets your keychain **or** your files. A passphrase protects you when they get both.
+set-up-passphrase-title-must = Choose a passphrase
+set-up-passphrase-introduction-must = Without a keychain it is the passphrase that keeps your keys closed. The code alone would stop nobody who copies the file.
+set-up-passphrase-both = Code and passphrase
+set-up-passphrase-both-note = A stolen computer stays closed, also to somebody with time and money. You type four words at each unlock.
+set-up-passphrase-code-only = Code only
+set-up-passphrase-code-only-note = Quicker each day. A thief who copies the whole computer could get in within minutes.
+set-up-passphrase-label = Your passphrase
+set-up-passphrase-show = Show
+set-up-passphrase-offer = { $count ->
+    [5] Offer five words
+   *[other] Offer four words
+}
+set-up-passphrase-other = Other words
+set-up-passphrase-write-down = Write these words down before you go on. Nobody can tell them to you later.
+set-up-passphrase-own = Or type your own: several words that do not belong together.
+set-up-passphrase-again = Once more
+set-up-passphrase-same = The same
+set-up-passphrase-weak = Too easy to guess
+set-up-passphrase-weak-alone = Not enough without a keychain
+set-up-passphrase-good = Good beside a keychain
+set-up-passphrase-strong = Strong
+set-up-passphrase-strong-words = { $count ->
+    [5] Strong: five random words
+   *[other] Strong: four random words
+}
+set-up-passphrase-too-long = Longer than 1,024 letters
+set-up-passphrase-reason-empty = Type a passphrase, or take the words on offer
+set-up-passphrase-reason-weak = Make it longer, or take the words on offer
+set-up-passphrase-reason-long = Make it shorter
+set-up-passphrase-reason-again = Type it once more
+set-up-passphrase-reason-again-words = { $count ->
+    [5] Type all five words once more
+   *[other] Type all four words once more
+}
+set-up-passphrase-reason-differ = The two are not the same yet
+set-up-passphrase-link = Link this phone
+set-up-passphrase-linking = Linking …
+
+## Recovery sheet
+
+set-up-sheet-title = Keep this sheet where your passport is
+set-up-sheet-introduction = Each code opens Keystead once, without your phone. Without phone and sheet nobody can open it. There is no other way in.
+set-up-sheet-name = Keystead recovery sheet
+set-up-sheet-code = Code { $number }
+set-up-sheet-code-name = Recovery code { $number }, shown on the screen and in the saved file
+set-up-sheet-note = No API secret is on this sheet. Cross a code out once it is used.
+set-up-sheet-save = Save as a file …
+set-up-sheet-saving = Saving …
+set-up-sheet-open = Open it to print
+set-up-sheet-path = Or type where to save it
+set-up-sheet-path-example = ~/Documents/keystead-recovery.txt
+set-up-sheet-path-save = Save
+set-up-sheet-file-name = keystead-recovery.txt
+set-up-sheet-back = Read two groups back
+set-up-sheet-back-note = To be sure that the sheet is in your hands, not only on this screen.
+set-up-sheet-group = { $group ->
+    [1] Code { $code }, first group
+    [2] Code { $code }, second group
+    [3] Code { $code }, third group
+    [4] Code { $code }, fourth group
+   *[5] Code { $code }, fifth group
+}
+set-up-sheet-right = Right
+set-up-sheet-wrong = This is not that group. Compare it with the sheet.
+set-up-sheet-alike = O and 0, I and 1 count as the same.
+set-up-sheet-saved = Saved to **{ $path }**. A USB stick or paper is safer.
+set-up-sheet-reason-both = Type both groups first
+set-up-sheet-reason-one = Type the other group too
+set-up-sheet-finish = Finish set-up
+set-up-sheet-making = Making the vault …
+set-up-sheet-file =
+    Keystead recovery sheet
+    Made on { $date }
+
+    Keep this sheet where your passport is. Each code opens Keystead once,
+    without your phone. Without phone and sheet nobody can open it.
+    No API secret is on this sheet.
+
+
+    Code 1    { $one }
+
+    Code 2    { $two }
+
+    Code 3    { $three }
+
+
+    How to use a code
+    1. Open Keystead and choose "Lost your phone?".
+    2. Type one of the codes. O and 0, I and 1 count as the same.
+    3. Cross the code out: it works once.
+    4. Link a phone again, as you did at the beginning.
+
+    Print this sheet, then delete the file, or keep it on a USB stick.

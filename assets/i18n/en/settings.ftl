@@ -1,0 +1,58 @@
+### Settings, and what this protects from.
+
+settings-title = Settings
+settings-saved = Saved
+settings-saving = Saving …
+
+settings-open = How long things stay open
+settings-idle = Lock by itself
+settings-idle-note = When nobody presses a key or moves the pointer.
+settings-idle-choice = after { $time }
+settings-clipboard = Clear the clipboard
+settings-clipboard-note = After you copied a field, and only if it still holds that field.
+settings-clipboard-choice = after { $time }
+
+settings-look = How it looks
+settings-theme = Theme
+settings-theme-system = As the system
+settings-theme-light = Light
+settings-theme-dark = Dark
+settings-text = Text size
+settings-text-note = Everything grows with it. Ctrl + and Ctrl − do the same.
+settings-text-percent = { $percent } %
+settings-text-smaller = Smaller text
+settings-text-larger = Larger text
+
+settings-places = Where things are
+settings-secrets = The secrets of your keys
+settings-secrets-keychain = In this computer’s keychain, each sealed in an entry of its own.
+settings-secrets-file = In an encrypted file in the folder below.
+settings-secrets-demo = In memory only: these are sample keys.
+settings-folder = Names, dates and everything else
+settings-folder-copy = Copy
+settings-folder-copied = Copied
+settings-recovery = Recovery codes that are left
+settings-recovery-note = Each opens Keystead once without your phone.
+settings-recovery-last = The last one. Keep it very safe.
+settings-recovery-none = None is left. If the phone is gone, nothing opens Keystead.
+
+settings-protects = What this protects from
+settings-protects-apart = Your keychain or your files are stolen, but **not both**.
+settings-protects-desk = Somebody sits at this computer **while Keystead is locked**.
+settings-protects-seen = Somebody saw one of your codes: each works once.
+settings-protects-both = Keychain and files are stolen together, **if you set a passphrase**.
+settings-protects-not = And what it does not
+settings-protects-not-program = A program that runs under your name while you open Keystead, or while it is open.
+settings-protects-not-root = An administrator of this computer, or somebody who changed the programs on it.
+settings-protects-not-both = Keychain and files stolen together **without a passphrase**: minutes are enough.
+settings-protects-not-clipboard = Programs that read the clipboard while a field is on it.
+
+settings-about = About
+settings-version = Keystead { $version }
+settings-version-note = MIT or Apache-2.0, as you like.
+settings-font-inter = Inter
+settings-font-inter-note = The letters. SIL Open Font License 1.1, The Inter Project Authors.
+settings-font-mono = JetBrains Mono
+settings-font-mono-note = Codes and keys. SIL Open Font License 1.1, The JetBrains Mono Project Authors.
+settings-font-icons = Phosphor Icons
+settings-font-icons-note = MIT License, Phosphor Icons.

@@ -1,0 +1,35 @@
+### The six digits, and the passphrase where there is one.
+
+unlock-title = Welcome back
+unlock-introduction = Type the six digits your authenticator app shows.
+unlock-code = Six-digit code
+unlock-next-code = next code in { $secs } s
+unlock-passphrase = Passphrase
+unlock-show = Show
+unlock-button = Unlock
+unlock-busy = Opening …
+unlock-cancel = Stop
+unlock-lost-phone = Lost your phone?
+unlock-refused = My code is refused
+unlock-recovery = Type a recovery code
+
+unlock-waiting-what = This takes a moment.
+unlock-waiting-keychain = If the keychain of this computer asks for its password, look for its window: it may be behind this one.
+unlock-waiting-file = The passphrase is made hard to guess on purpose, and that takes time.
+unlock-waiting-long-what = Still waiting for the keychain.
+unlock-waiting-long-do = Its window may be behind this one, on another screen, or minimised. Nothing is lost if you stop and start again.
+unlock-waiting-long-file-what = Still working.
+unlock-waiting-long-file-do = This computer is slow or busy at the moment. Nothing is lost if you stop and start again.
+
+unlock-ask-again = Ask again
+unlock-older-what = These files are older than what the keychain remembers ({ $date }).
+unlock-older-use = Use these files
+unlock-older-stop = Stop and quit
+unlock-older-accepted-what = The older files will be opened.
+unlock-older-accepted-do = Type the code your phone shows now.
+
+unlock-clock-what = Codes are made from the time.
+unlock-clock-do =
+    This computer’s clock says **{ $clock }** on { $date }. Compare it with your phone: a difference of a minute is enough to be refused.
+    Let both set their time by themselves, in their settings under “Date and time”. Then type the next code.
+    Also look that you chose the entry “Keystead” in the app, and not that of an exchange.

@@ -1,0 +1,75 @@
+//! What stands around every card before the vault is open: the brand, the card in the middle, a line about where keys
+//! are. Nothing of the vault is drawn here: no count, no name.
+
+use egui::{Align, Frame, Layout, Margin, Rect, ScrollArea, Ui, UiBuilder, pos2, vec2};
+
+use crate::app::Home;
+use crate::app::jobs::Door;
+use crate::tr;
+use crate::ui::icons;
+use crate::ui::theme::theme;
+use crate::ui::widgets::{Card, brand_line, icon_line};
+
+/// The line at the foot of the window, 24 above the edge.
+const FOOT: f32 = 52.0;
+/// The brand and its distance from the top.
+const HEAD: f32 = 72.0;
+
+/// Draws a card of this width in the middle of the window. It scrolls where the window is low.
+pub(super) fn door_ui(ui: &mut Ui, width: f32, door: Option<Door>, content: impl FnOnce(&mut Ui)) {
+    let all = ui.max_rect();
+    let canvas = theme(ui).canvas;
+    ui.painter().rect_filled(all, 0, canvas);
+    let height_id = ui.scope_id().with("card-height");
+    ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
+        let page = Rect::from_min_size(ui.cursor().left_top(), all.size());
+        let is_narrow = all.width() < width + 96.0;
+        let side = if is_narrow { 16.0 } else { 32.0 };
+        let brand = Rect::from_min_size(page.min + vec2(side, 28.0), vec2(200.0, 28.0));
+        ui.scope_builder(UiBuilder::new().max_rect(brand), |ui| brand_line(ui, "Keystead"));
+        let width = width.min(page.width() - 2.0 * side);
+        // The height that the card took in the last frame puts it in the middle of this one.
+        let known: Option<f32> = ui.ctx().data(|data| data.get_temp(height_id));
+        let free = page.height() - 23.0 - known.unwrap_or(480.0);
+        let top = page.top() + (free / 2.0).round().max(HEAD);
+        let place = Rect::from_min_size(pos2((page.center().x - width / 2.0).round(), top), vec2(width, 0.0));
+        let card = ui
+            .scope_builder(UiBuilder::new().max_rect(place).id_salt("card"), |ui| {
+                let padding = if is_narrow { 24 } else { 40 };
+                Card::new()
+                    .raised()
+                    .padding(Margin::same(padding))
+                    .width(width)
+                    .show(ui, content)
+                    .response
+                    .rect
+            })
+            .inner;
+        if known.is_none_or(|known| (known - card.height()).abs() > 0.5) {
+            ui.ctx().data_mut(|data| data.insert_temp(height_id, card.height()));
+            ui.ctx().request_discard("the card's height became known");
+        }
+        let bottom = page.bottom().max(card.bottom() + 24.0 + FOOT);
+        let foot =
+            Rect::from_min_max(pos2(page.left() + side, bottom - FOOT), pos2(page.right() - side, bottom));
+        ui.scope_builder(UiBuilder::new().max_rect(foot).id_salt("foot"), |ui| {
+            if let Some(door) = door {
+                foot_ui(ui, door);
+            }
+        });
+        ui.advance_cursor_after_rect(Rect::from_min_max(page.min, pos2(page.right(), bottom)));
+    });
+}
+
+/// Where the keys are, at the right. It tells nothing that the folder itself does not tell.
+fn foot_ui(ui: &mut Ui, door: Door) {
+    let (icon, words) = match door.home {
+        Home::Keychain => (icons::KEYHOLE, tr!("door-home-keychain")),
+        Home::File => (icons::FILE_TEXT, tr!("door-home-file")),
+    };
+    ui.with_layout(Layout::right_to_left(Align::Min), |ui| {
+        Frame::new().show(ui, |ui| {
+            ui.vertical(|ui| icon_line(ui, icon, &words));
+        });
+    });
+}

@@ -1,0 +1,185 @@
+//! Setting up in three steps; also linking a phone again after a recovery code. Everything stays in memory until the
+//! last step. The seed is drawn on the first step only, the recovery codes on the third only.
+
+mod link;
+mod passphrase;
+mod sheet;
+
+use egui::Ui;
+
+use self::link::LinkDraft;
+use self::passphrase::PassphraseDraft;
+use self::sheet::SheetDraft;
+use crate::app::Home;
+use crate::app::command::{Command, Outbox, SetUpCommand, SetUpStep};
+use crate::app::state::{SetUp, When};
+use crate::tr;
+use crate::ui::icons;
+use crate::ui::problem::problem_notice;
+use crate::ui::widgets::{Button, Dialog, DialogAnswer, Footer, Step, StepState, WizardEvent, WizardFrame};
+
+/// What is typed on this screen and not yet sent.
+#[derive(Default)]
+pub struct SetUpDraft {
+    /// The phone's code.
+    pub link: LinkDraft,
+    /// The passphrase, twice.
+    pub passphrase: PassphraseDraft,
+    /// What is read back from the sheet.
+    pub sheet: SheetDraft,
+    asks_to_leave: bool,
+    step: Option<SetUpStep>,
+}
+
+/// What each step has to know.
+#[derive(Clone, Copy)]
+struct View<'a> {
+    set_up: &'a SetUp,
+    /// A phone is linked again to an open vault.
+    new_phone: bool,
+    next_code_secs: u64,
+    when: When<'a>,
+}
+
+/// Draws the screen.
+pub fn set_up_ui(
+    ui: &mut Ui,
+    set_up: &SetUp,
+    new_phone: bool,
+    next_code_secs: u64,
+    when: When<'_>,
+    draft: &mut SetUpDraft,
+    out: &mut Outbox,
+) {
+    let view = View { set_up, new_phone, next_code_secs, when };
+    if draft.step != Some(set_up.step) {
+        // What had the focus on the step before is gone; the first field of this one takes it.
+        if draft.step.is_some() {
+            ui.memory_mut(|memory| memory.focused().into_iter().for_each(|id| memory.surrender_focus(id)));
+        }
+        draft.passphrase.hide();
+        draft.step = Some(set_up.step);
+    }
+    let title = if new_phone { tr!("set-up-title-again") } else { tr!("set-up-title") };
+    let note = if new_phone { tr!("set-up-note-again") } else { tr!("set-up-note") };
+    let count = if new_phone { 2 } else { 3 };
+    let progress = tr!("common-step-of", step = set_up.step.number(), of = count);
+    let frame = WizardFrame::new(title, progress, tr!("set-up-all-steps"), steps(view))
+        .note_card(icons::INFO, note)
+        .roomy();
+    let mut wants_on = false;
+    let event = frame.show(ui, |ui| {
+        if let Some(problem) = set_up.finish.problem() {
+            problem_notice(ui, problem);
+            ui.add_space(24.0);
+        }
+        let footer = match set_up.step {
+            SetUpStep::Link => link::link_ui(ui, view, &mut draft.link, out),
+            SetUpStep::Passphrase => {
+                passphrase::passphrase_ui(ui, view, &mut draft.passphrase, out, &mut wants_on)
+            }
+            SetUpStep::Sheet => sheet::sheet_ui(ui, view, &mut draft.sheet, out, &mut wants_on),
+        };
+        let can_go_on = footer.primary.as_ref().is_some_and(Button::can_press);
+        wants_on &= can_go_on;
+        footer
+    });
+    match event {
+        Some(WizardEvent::Primary) => go_on(view, draft, out),
+        Some(WizardEvent::Back) => go_back(set_up, draft, out),
+        Some(WizardEvent::Quiet) => draft.asks_to_leave = true,
+        Some(WizardEvent::Step(index)) => {
+            if let Some(step) = SetUpStep::ALL.get(index) {
+                out.send(Command::SetUp(SetUpCommand::Show(*step)));
+            }
+        }
+        None if wants_on => go_on(view, draft, out),
+        None => {}
+    }
+    if draft.asks_to_leave {
+        ask_to_leave(ui, new_phone, draft, out);
+    }
+}
+
+fn steps(view: View<'_>) -> Vec<Step> {
+    let set_up = view.set_up;
+    SetUpStep::ALL
+        .into_iter()
+        .filter(|step| !view.new_phone || *step != SetUpStep::Sheet)
+        .map(|step| {
+            let (words, note) = match step {
+                SetUpStep::Link => (tr!("set-up-step-link"), tr!("set-up-step-link-note")),
+                SetUpStep::Passphrase if set_up.home == Home::File => {
+                    (tr!("set-up-step-passphrase"), tr!("set-up-step-passphrase-must"))
+                }
+                SetUpStep::Passphrase => (tr!("set-up-step-passphrase"), tr!("set-up-step-passphrase-note")),
+                SetUpStep::Sheet => (tr!("set-up-step-sheet"), tr!("set-up-step-sheet-note")),
+            };
+            let state = match step {
+                step if step == set_up.step => StepState::Now,
+                step if step < set_up.step => StepState::Done,
+                _ => StepState::Ahead,
+            };
+            Step::new(words, state).answer(note)
+        })
+        .collect()
+}
+
+/// The primary button, or Enter in the last field.
+fn go_on(view: View<'_>, draft: &mut SetUpDraft, out: &mut Outbox) {
+    match view.set_up.step {
+        SetUpStep::Link => out.send(Command::SetUp(SetUpCommand::Show(SetUpStep::Passphrase))),
+        SetUpStep::Passphrase => {
+            let chosen = draft.passphrase.chosen();
+            out.send(Command::SetUp(SetUpCommand::ChoosePassphrase(chosen)));
+        }
+        SetUpStep::Sheet => out.send(Command::SetUp(SetUpCommand::Finish)),
+    }
+}
+
+fn go_back(set_up: &SetUp, draft: &mut SetUpDraft, out: &mut Outbox) {
+    match set_up.step {
+        SetUpStep::Link if set_up.is_linked() => draft.asks_to_leave = true,
+        SetUpStep::Link => out.send(Command::SetUp(SetUpCommand::Leave)),
+        SetUpStep::Passphrase => out.send(Command::SetUp(SetUpCommand::Show(SetUpStep::Link))),
+        SetUpStep::Sheet => out.send(Command::SetUp(SetUpCommand::Show(SetUpStep::Passphrase))),
+    }
+}
+
+/// "Back", and from the second step on "Leave". A phone that is linked again has "Later" from the beginning.
+fn footer(view: View<'_>, primary: Button) -> Footer {
+    let is_busy = view.set_up.finish.is_running();
+    let mut footer = Footer::new(primary);
+    if view.new_phone {
+        footer = footer.quiet(tr!("set-up-later"));
+    } else if view.set_up.step > SetUpStep::Link {
+        footer = footer.quiet(tr!("set-up-leave"));
+    }
+    if !view.new_phone || view.set_up.step > SetUpStep::Link {
+        footer = footer.back(tr!("common-back"));
+    }
+    footer.back = footer.back.map(|back| back.enabled(!is_busy));
+    footer.quiet = footer.quiet.map(|quiet| quiet.enabled(!is_busy));
+    footer
+}
+
+fn ask_to_leave(ui: &Ui, new_phone: bool, draft: &mut SetUpDraft, out: &mut Outbox) {
+    let (title, body, yes) = if new_phone {
+        (tr!("set-up-later-title"), tr!("set-up-later-body"), tr!("set-up-later-yes"))
+    } else {
+        (tr!("set-up-leave-title"), tr!("set-up-leave-body"), tr!("set-up-leave-yes"))
+    };
+    let answer = Dialog::new("leave-set-up", title, tr!("set-up-leave-stay"))
+        .safe_is_primary(tr!("set-up-leave-stay"))
+        .body(body)
+        .deed(Button::secondary(yes))
+        .show(ui.ctx(), |_| ());
+    match answer {
+        Some(DialogAnswer::Yes) => {
+            draft.asks_to_leave = false;
+            out.send(Command::SetUp(SetUpCommand::Leave));
+        }
+        Some(DialogAnswer::No) => draft.asks_to_leave = false,
+        None => {}
+    }
+}
