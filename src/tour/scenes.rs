@@ -10,7 +10,7 @@ use jiff::Timestamp;
 use jiff::tz::TimeZone;
 
 use crate::app::command::SetUpStep;
-use crate::app::jobs::{Door, Strength};
+use crate::app::jobs::{Doing, Door, Strength};
 use crate::app::problem::Problem;
 use crate::app::route::Route;
 use crate::app::state::{Copied, Link, PassphraseAnswer, Session, SetUp, State, Toast, ToastKind};
@@ -95,30 +95,153 @@ const SCENES: &[(&str, Set)] = &[
         state.route = Route::Starting;
         state.gate.look = Task::Failed(Problem::AlreadyOpen);
     }),
-    ("problem-keychain", |state, _| {
-        state.route = Route::KeychainTrouble;
+    ("welcome-backup", |state, drafts| {
+        state.route = Route::Welcome;
         state.gate.door = None;
-        state.gate.keychain = Some(KeychainState::Missing);
+        drafts.welcome.asks_about_backup = true;
     }),
-    ("setup-qr", |state, _| set_up(state, SetUpStep::Link)),
+    ("problem-keychain", |state, _| keychain_trouble(state, KeychainState::Locked)),
+    ("problem-keychain-missing", |state, _| {
+        keychain_trouble(state, KeychainState::Missing);
+        state.gate.door = None;
+    }),
+    ("problem-keychain-file", |state, drafts| {
+        keychain_trouble(state, KeychainState::Missing);
+        state.gate.door = None;
+        drafts.keychain_trouble.asks_for_file = true;
+    }),
+    ("problem-keychain-asking", |state, _| {
+        keychain_trouble(state, KeychainState::Missing);
+        state.gate.look.start(Duration::from_secs(76));
+    }),
+    ("problem-keychain-refused", |state, _| keychain_trouble(state, KeychainState::Refused)),
+    ("setup-qr", |state, drafts| {
+        set_up(state, SetUpStep::Link);
+        drafts.set_up.link.code.set(&SecretText::new("4928".to_owned()));
+    }),
+    ("setup-qr-copied", |state, _| {
+        set_up(state, SetUpStep::Link);
+        if let Some(set_up) = &mut state.set_up {
+            set_up.seed_copied = Some(Duration::from_secs(123));
+        }
+    }),
+    ("setup-qr-linked", |state, _| {
+        set_up(state, SetUpStep::Link);
+        if let Some(set_up) = &mut state.set_up {
+            set_up.code = Task::Done(());
+        }
+    }),
     ("setup-qr-wrong-code", |state, _| {
         set_up(state, SetUpStep::Link);
         if let Some(set_up) = &mut state.set_up {
             set_up.code = Task::Failed(Problem::WrongCode { next_secs: 17 });
         }
     }),
-    ("setup-passphrase", |state, _| set_up(state, SetUpStep::Passphrase)),
-    ("setup-recovery", |state, _| set_up(state, SetUpStep::Sheet)),
-    ("unlock", |state, _| state.route = Route::Unlock),
-    ("unlock-refused", |state, _| {
-        state.route = Route::Unlock;
-        state.gate.unlock = Task::Failed(Problem::CodeUsed { next_secs: 17 });
+    ("setup-passphrase", |state, drafts| {
+        set_up(state, SetUpStep::Passphrase);
+        offered_words(drafts);
+        drafts.set_up.passphrase.again.set(&SecretText::new("harbor pencil".to_owned()));
     }),
-    ("unlock-busy", |state, _| {
+    ("setup-passphrase-empty", |state, _| set_up(state, SetUpStep::Passphrase)),
+    ("setup-passphrase-none", |state, drafts| {
+        set_up(state, SetUpStep::Passphrase);
+        drafts.set_up.passphrase.code_only = true;
+    }),
+    ("setup-passphrase-weak", |state, drafts| {
+        set_up(state, SetUpStep::Passphrase);
+        drafts.set_up.passphrase.text.set(&SecretText::new("sunflower".to_owned()));
+        if let Some(set_up) = &mut state.set_up {
+            set_up.home = Home::File;
+            set_up.strength = Some(Strength { bits: 12, enough: false, enough_alone: false });
+        }
+    }),
+    ("setup-new-phone", |state, drafts| {
+        open(state, sample::book(now()));
+        set_up(state, SetUpStep::Passphrase);
+        state.route = Route::NewPhone;
+        drafts.set_up.passphrase.code_only = true;
+        if let Some(set_up) = &mut state.set_up {
+            set_up.finish.start(Duration::from_secs(98));
+        }
+    }),
+    ("setup-recovery", |state, drafts| {
+        set_up(state, SetUpStep::Sheet);
+        drafts.set_up.sheet.groups[0].set(&SecretText::new("0BNCD".to_owned()));
+        drafts.set_up.sheet.groups[1].set(&SecretText::new("J1S".to_owned()));
+    }),
+    ("setup-recovery-wrong", |state, drafts| {
+        set_up(state, SetUpStep::Sheet);
+        drafts.set_up.sheet.groups[0].set(&SecretText::new("0BNCB".to_owned()));
+        drafts.set_up.sheet.path = "sheet.txt".to_owned();
+        if let Some(set_up) = &mut state.set_up {
+            set_up.read_back = [false, false];
+            set_up.read_wrong = [true, false];
+            set_up.sheet = Task::Failed(Problem::NoPath);
+        }
+    }),
+    ("setup-recovery-busy", |state, drafts| {
+        finishing(state, drafts);
+        if let Some(set_up) = &mut state.set_up {
+            set_up.finish.start(Duration::from_secs(98));
+        }
+    }),
+    ("setup-recovery-failed", |state, drafts| {
+        finishing(state, drafts);
+        if let Some(set_up) = &mut state.set_up {
+            set_up.finish = Task::Failed(Problem::KeychainRefused);
+        }
+    }),
+    ("setup-leave", |state, drafts| {
+        set_up(state, SetUpStep::Passphrase);
+        drafts.set_up.asks_to_leave = true;
+    }),
+    ("unlock", |state, drafts| {
         state.route = Route::Unlock;
+        drafts.unlock.code.set(&SecretText::new("4928".to_owned()));
+        drafts.unlock.passphrase.set(&SecretText::new("harbor pencil velvet noon".to_owned()));
+    }),
+    ("unlock-code-only", |state, _| {
+        state.route = Route::Unlock;
+        state.gate.door = Some(Door { home: Home::Keychain, needs_passphrase: false, recovery_left: 3 });
+    }),
+    ("unlock-refused", |state, _| refused(state, Problem::CodeUsed { next_secs: 17 })),
+    ("unlock-wrong", |state, _| refused(state, Problem::WrongCode { next_secs: 17 })),
+    ("unlock-throttled", |state, _| refused(state, Problem::Throttled { wait_secs: 42 })),
+    ("unlock-clock", |state, _| refused(state, Problem::ClockOutside)),
+    ("unlock-keychain-locked", |state, drafts| {
+        refused(state, Problem::KeychainLocked);
+        drafts.unlock.code.set(&SecretText::new("492817".to_owned()));
+    }),
+    ("unlock-keychain-reset", |state, _| refused(state, Problem::KeychainReset)),
+    ("unlock-older-copy", |state, _| {
+        let remembered = Timestamp::from_second(now().as_second() - 19 * 86_400).unwrap_or(now());
+        refused(state, Problem::OlderCopy { remembered });
+    }),
+    ("unlock-damaged", |state, _| refused(state, Problem::Damaged)),
+    ("unlock-help", |state, drafts| {
+        state.route = Route::Unlock;
+        drafts.unlock.shows_clock = true;
+    }),
+    ("unlock-busy", |state, drafts| {
+        state.route = Route::Unlock;
+        drafts.unlock.code.set(&SecretText::new("492817".to_owned()));
         state.gate.unlock.start(Duration::from_secs(98));
     }),
+    ("unlock-slow", |state, drafts| {
+        state.route = Route::Unlock;
+        drafts.unlock.code.set(&SecretText::new("492817".to_owned()));
+        state.gate.unlock.start(Duration::from_secs(76));
+    }),
     ("recovery", |state, _| state.route = Route::Recovery),
+    ("recovery-typed", |state, drafts| {
+        state.route = Route::Recovery;
+        drafts.recovery.code.set(&SecretText::new("7kq2m x9r4t obncd w5h8j 3p".to_owned()));
+    }),
+    ("recovery-refused", |state, drafts| {
+        state.route = Route::Recovery;
+        drafts.recovery.code.set(&SecretText::new("7KQ2M-X9R4T-0BNCD-W5H8J-3Q".to_owned()));
+        state.gate.recovery = Task::Failed(Problem::WrongRecoveryCode);
+    }),
     ("empty", |state, _| {
         open(state, Book::default());
         state.route = Route::Keys;
@@ -184,12 +307,51 @@ const SCENES: &[(&str, Set)] = &[
         open(state, sample::book(now()));
         state.route = Route::Settings;
     }),
+    ("settings-saved", |state, _| {
+        open(state, sample::book(now()));
+        state.route = Route::Settings;
+        if let Some(session) = &mut state.session {
+            session.written = Some(Doing::Settings);
+            session.recovery_left = 1;
+        }
+    }),
     ("lock-warning", |state, _| {
         open(state, sample::book(now()));
         state.route = Route::Keys;
         state.uptime = Duration::from_secs(385);
     }),
 ];
+
+/// A keychain that does not answer, before an existing vault.
+fn keychain_trouble(state: &mut State, keychain: KeychainState) {
+    state.route = Route::KeychainTrouble;
+    state.gate.keychain = Some(keychain);
+}
+
+/// A code that was refused.
+fn refused(state: &mut State, problem: Problem) {
+    state.route = Route::Unlock;
+    state.gate.unlock = Task::Failed(problem);
+}
+
+/// Words on offer that were taken and are on show.
+fn offered_words(drafts: &mut Drafts) {
+    let passphrase = &mut drafts.set_up.passphrase;
+    passphrase.text.set(&SecretText::new("harbor pencil velvet noon".to_owned()));
+    passphrase.text.show_for(0.0, 1e6);
+    passphrase.is_offered = true;
+}
+
+/// Both groups are read back.
+fn finishing(state: &mut State, drafts: &mut Drafts) {
+    set_up(state, SetUpStep::Sheet);
+    for (draft, group) in drafts.set_up.sheet.groups.iter_mut().zip(["0BNCD", "J1S7B"]) {
+        draft.set(&SecretText::new(group.to_owned()));
+    }
+    if let Some(set_up) = &mut state.set_up {
+        set_up.read_back = [true, true];
+    }
+}
 
 /// Opens a session on this book.
 fn open(state: &mut State, book: Book) {

@@ -113,7 +113,7 @@ mod tests {
     #[test]
     fn today_ends_where_the_person_is() {
         let zone = TimeZone::fixed(jiff::tz::offset(-14));
-        assert_eq!(moment("2026-11-21T23:50:00Z".parse().unwrap(), when(&zone)), "yesterday, 09:50");
+        assert_eq!(moment("2026-11-21T23:50:00Z".parse().unwrap(), when(&zone)), "today, 09:50");
     }
 
     #[test]

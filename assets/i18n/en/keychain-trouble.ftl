@@ -9,7 +9,7 @@ keychain-trouble-refused-title = The keychain does not let Keystead in
 keychain-trouble-refused-introduction = It is there, and it neither keeps nor gives anything back. Nothing was changed.
 
 keychain-trouble-linux-install = Install a keychain. Open a terminal and run:
-keychain-trouble-linux-install-note = KDE’s KWallet and KeePassXC work too, when they offer themselves as “Secret Service”.
+keychain-trouble-linux-install-note = KDE’s KWallet and KeePassXC can serve as one too.
 keychain-trouble-linux-start = Log out of this computer and in again.
 keychain-trouble-linux-start-note = The keychain starts with your session.
 keychain-trouble-macos-start = Open **Keychain Access** and look that the keychain “login” is there.

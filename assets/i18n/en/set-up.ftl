@@ -63,7 +63,7 @@ set-up-passphrase-offer = { $count ->
    *[other] Offer four words
 }
 set-up-passphrase-other = Other words
-set-up-passphrase-write-down = Write these words down before you go on. Nobody can tell them to you later.
+set-up-passphrase-write-down = Write these words down: nobody can tell them to you later.
 set-up-passphrase-own = Or type your own: several words that do not belong together.
 set-up-passphrase-again = Once more
 set-up-passphrase-same = The same
@@ -98,7 +98,7 @@ set-up-sheet-code-name = Recovery code { $number }, shown on the screen and in t
 set-up-sheet-note = No API secret is on this sheet. Cross a code out once it is used.
 set-up-sheet-save = Save as a file …
 set-up-sheet-saving = Saving …
-set-up-sheet-open = Open it to print
+set-up-sheet-open = Open to print
 set-up-sheet-path = Or type where to save it
 set-up-sheet-path-example = ~/Documents/keystead-recovery.txt
 set-up-sheet-path-save = Save

@@ -1,7 +1,7 @@
 //! What stands around every card before the vault is open: the brand, the card in the middle, a line about where keys
 //! are. Nothing of the vault is drawn here: no count, no name.
 
-use egui::{Align, Frame, Layout, Margin, Rect, ScrollArea, Ui, UiBuilder, pos2, vec2};
+use egui::{Align, Layout, Margin, Rect, ScrollArea, Ui, UiBuilder, pos2, vec2};
 
 use crate::app::Home;
 use crate::app::jobs::Door;
@@ -36,22 +36,16 @@ pub(super) fn door_ui(ui: &mut Ui, width: f32, door: Option<Door>, content: impl
         let card = ui
             .scope_builder(UiBuilder::new().max_rect(place).id_salt("card"), |ui| {
                 let padding = if is_narrow { 24 } else { 40 };
-                Card::new()
-                    .raised()
-                    .padding(Margin::same(padding))
-                    .width(width)
-                    .show(ui, content)
-                    .response
-                    .rect
+                Card::new().raised().padding(Margin::same(padding)).width(width).show(ui, content).response.rect
             })
             .inner;
         if known.is_none_or(|known| (known - card.height()).abs() > 0.5) {
             ui.ctx().data_mut(|data| data.insert_temp(height_id, card.height()));
             ui.ctx().request_discard("the card's height became known");
         }
-        let bottom = page.bottom().max(card.bottom() + 24.0 + FOOT);
-        let foot =
-            Rect::from_min_max(pos2(page.left() + side, bottom - FOOT), pos2(page.right() - side, bottom));
+        let below = if door.is_some() { 24.0 + FOOT } else { 24.0 };
+        let bottom = page.bottom().max(card.bottom() + below);
+        let foot = Rect::from_min_max(pos2(page.left() + side, bottom - FOOT), pos2(page.right() - side, bottom));
         ui.scope_builder(UiBuilder::new().max_rect(foot).id_salt("foot"), |ui| {
             if let Some(door) = door {
                 foot_ui(ui, door);
@@ -67,9 +61,5 @@ fn foot_ui(ui: &mut Ui, door: Door) {
         Home::Keychain => (icons::KEYHOLE, tr!("door-home-keychain")),
         Home::File => (icons::FILE_TEXT, tr!("door-home-file")),
     };
-    ui.with_layout(Layout::right_to_left(Align::Min), |ui| {
-        Frame::new().show(ui, |ui| {
-            ui.vertical(|ui| icon_line(ui, icon, &words));
-        });
-    });
+    ui.with_layout(Layout::right_to_left(Align::Min), |ui| icon_line(ui, icon, &words));
 }

@@ -29,7 +29,8 @@ const COPIED: Duration = Duration::from_secs(3);
 /// What is typed on this screen and not yet sent.
 #[derive(Default)]
 pub struct KeychainTroubleDraft {
-    asks_for_file: bool,
+    /// The question about the encrypted file is open.
+    pub asks_for_file: bool,
     copied: Option<Duration>,
     was_asking: bool,
     asked_at: Option<Timestamp>,
@@ -68,14 +69,14 @@ pub fn keychain_trouble_ui(
     draft.was_asking = is_asking;
     door_ui(ui, CARD, gate.door, |ui| {
         head(ui, state, gate.door.is_some());
-        ui.add_space(20.0);
+        ui.add_space(24.0);
         divider(ui);
-        ui.add_space(22.0);
+        ui.add_space(24.0);
         for (index, line) in lines(state).into_iter().enumerate() {
             line_ui(ui, index + 1, &line, when, draft, out);
-            ui.add_space(14.0);
+            ui.add_space(16.0);
         }
-        ui.add_space(6.0);
+        ui.add_space(10.0);
         buttons(ui, gate, when, draft, out);
         if state == KeychainState::Missing && gate.door.is_none() {
             ui.add_space(18.0);

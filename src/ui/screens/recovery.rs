@@ -149,7 +149,7 @@ fn next_steps(ui: &mut Ui, gate: &Gate) {
     icon_line(ui, icons::DEVICE_MOBILE, &tr!("recovery-next-phone"));
     if gate.door.is_some_and(|door| door.needs_passphrase) {
         ui.add_space(6.0);
-        icon_line(ui, icons::PASSWORD, &tr!("recovery-next-passphrase"));
+        icon_line(ui, icons::LOCK_KEY, &tr!("recovery-next-passphrase"));
     }
 }
 

@@ -43,7 +43,8 @@ pub struct UnlockDraft {
     /// Since when the last refusal is on the screen.
     refusal: Waiting,
     was_running: bool,
-    shows_clock: bool,
+    /// Why a right code can be refused is on show.
+    pub shows_clock: bool,
     accepted_older: bool,
 }
 
@@ -61,7 +62,7 @@ pub fn unlock_ui(
         // Until the folder was read again, ask for what the safest vault needs.
         let needs_passphrase = gate.door.is_some_and(|door| door.needs_passphrase);
         title(ui, tr!("unlock-title"));
-        ui.add_space(2.0);
+        ui.add_space(6.0);
         body_muted(ui, tr!("unlock-introduction"));
         ui.add_space(24.0);
         if notice(ui, gate, when, draft, out) {
@@ -77,11 +78,11 @@ pub fn unlock_ui(
             .focus_first()
             .id(code_id())
             .show(ui);
-        ui.add_space(12.0);
+        ui.add_space(10.0);
         let words = tr!("unlock-next-code", secs = next_code_secs);
         countdown(ui, next_code_secs as f64, State::CODE_SECS as f64, &words, Tone::Accent);
         if needs_passphrase {
-            ui.add_space(24.0);
+            ui.add_space(20.0);
             let entry = SecretEntry::new(tr!("unlock-passphrase"), &mut draft.passphrase, tr!("unlock-show"))
                 .low()
                 .id(passphrase_id)

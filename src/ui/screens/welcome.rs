@@ -20,7 +20,8 @@ use crate::ui::widgets::{
 /// What is typed on this screen and not yet sent.
 #[derive(Default)]
 pub struct WelcomeDraft {
-    asks_about_backup: bool,
+    /// What to do with a backup is on show.
+    pub asks_about_backup: bool,
 }
 
 /// Draws the screen.
@@ -55,7 +56,7 @@ fn promise(ui: &mut Ui, look: &Task<()>, draft: &mut WelcomeDraft, out: &mut Out
     let page = ui.max_rect();
     let side = if class.is_narrow() { 24.0 } else { 72.0 };
     ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
-        let width = (page.width() - side - if class.is_narrow() { 24.0 } else { 40.0 }).min(448.0);
+        let width = (page.width() - side - 24.0).min(464.0);
         let top = ui.cursor().top();
         let inner = Rect::from_min_size(pos2(page.left() + side, top), vec2(width, page.height()));
         let bottom = ui
@@ -175,7 +176,7 @@ fn samples(ui: &mut Ui, rect: Rect) {
     ui.scope_builder(UiBuilder::new().max_rect(inner).id_salt("samples"), |ui| {
         for sample in sample_keys() {
             sample_card(ui, &sample);
-            ui.add_space(36.0);
+            ui.add_space(38.0);
         }
         ui.horizontal_top(|ui| {
             ui.spacing_mut().item_spacing.x = 12.0;
@@ -199,7 +200,7 @@ fn samples(ui: &mut Ui, rect: Rect) {
 fn sample_card(ui: &mut Ui, sample: &Sample) {
     let theme = theme(ui);
     let exchange = Catalogue::built_in().exchange_or_other(sample.exchange);
-    Card::new().raised().padding(Margin { left: 16, right: 16, top: 16, bottom: 14 }).show(ui, |ui| {
+    Card::new().raised().padding(Margin { left: 16, right: 16, top: 16, bottom: 16 }).show(ui, |ui| {
         ui.horizontal(|ui| {
             ui.spacing_mut().item_spacing.x = 12.0;
             exchange_tile(ui, &exchange.monogram, tile_colour(exchange.tile.0), 40.0);
@@ -209,7 +210,7 @@ fn sample_card(ui: &mut Ui, sample: &Sample) {
                 label(ui, Type::Caption, account, theme.text_muted);
             });
         });
-        ui.add_space(13.0);
+        ui.add_space(14.0);
         divider(ui);
         ui.add_space(13.0);
         let (row, _) = ui.allocate_exact_size(vec2(ui.available_width(), 20.0), Sense::hover());

@@ -160,9 +160,9 @@ impl<'t> SecretEntry<'t> {
 
         let good = good_word(ui, &self.state);
         let eyes = u8::from(!self.in_clear) + u8::from(self.clear_word.is_some());
-        let buttons = 36.0 * f32::from(eyes) + if eyes == 0 { 6.0 } else { 0.0 };
+        let buttons = 36.0 * f32::from(eyes);
         let left = if self.icon.is_some() { 40.0 } else { 14.0 };
-        let right = buttons + 6.0 + good.as_ref().map_or(0.0, |(_, width)| width + 8.0);
+        let right = buttons + if eyes == 0 { 12.0 } else { 6.0 } + good.as_ref().map_or(0.0, |(_, width)| width + 8.0);
         let text_width = (width - left - right).max(24.0);
         let lines = if is_shown { shown_lines(ui, self.draft, text_width) } else { 1 };
         let height = self.height + 22.0 * lines.saturating_sub(1) as f32;

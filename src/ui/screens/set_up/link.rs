@@ -2,7 +2,7 @@
 
 use egui::{Margin, Rect, Sense, Ui, UiBuilder, vec2};
 
-use super::{View, footer};
+use super::{View, footer, step_head};
 use crate::app::command::{Command, Outbox, SetUpCommand};
 use crate::app::problem::Problem;
 use crate::app::state::Link;
@@ -13,8 +13,8 @@ use crate::ui::theme::paint::Weight;
 use crate::ui::theme::{Type, WidthClass, label, theme};
 use crate::ui::time::secs_left;
 use crate::ui::widgets::{
-    Button, Card, CodeDraft, CodeField, FieldState, Footer, icon_line, icon_line_in, page_head_large, qr,
-    shown_code, spinner,
+    Button, Card, CodeDraft, CodeField, Footer, FieldState, icon_line, icon_line_in, qr, shown_code,
+    spinner,
 };
 
 /// The width of the QR code, in points.
@@ -33,8 +33,7 @@ pub struct LinkDraft {
 
 /// Draws the step.
 pub(super) fn link_ui(ui: &mut Ui, view: View<'_>, draft: &mut LinkDraft, out: &mut Outbox) -> Footer {
-    page_head_large(ui, &tr!("set-up-link-title"), &tr!("set-up-link-introduction"));
-    ui.add_space(8.0);
+    step_head(ui, &tr!("set-up-link-title"), &tr!("set-up-link-introduction"));
     if WidthClass::of(ui).is_narrow() {
         picture(ui, view);
         ui.add_space(24.0);
@@ -87,25 +86,20 @@ fn by_hand(ui: &mut Ui, view: View<'_>, out: &mut Outbox) {
     ui.add_space(12.0);
     if let Some(link) = &view.set_up.link {
         let ground = if view.set_up.seed_copied.is_some() { theme.good_soft } else { theme.sunken };
-        Card::new().ground(ground).padding(Margin { left: 16, right: 8, top: 14, bottom: 14 }).show(
-            ui,
-            |ui| {
-                let advance = ui.fonts_mut(|fonts| fonts.glyph_width(&Type::Code.font(), '0'));
-                let seed_width = advance * SEED_COLUMNS + 2.0;
-                let has_room = ui.available_width() > seed_width + 110.0;
-                let row = Rect::from_min_size(ui.cursor().left_top(), vec2(ui.available_width(), 52.0));
-                shown_code(ui, &tr!("set-up-link-seed"), &link.seed, seed_width);
-                if has_room {
-                    let layout = egui::Layout::right_to_left(egui::Align::Center);
-                    ui.scope_builder(UiBuilder::new().max_rect(row).layout(layout), |ui| {
-                        copy_button(ui, view, out)
-                    });
-                } else {
-                    ui.add_space(12.0);
-                    copy_button(ui, view, out);
-                }
-            },
-        );
+        Card::new().ground(ground).padding(Margin { left: 16, right: 8, top: 17, bottom: 11 }).show(ui, |ui| {
+            let advance = ui.fonts_mut(|fonts| fonts.glyph_width(&Type::Code.font(), '0'));
+            let seed_width = advance * SEED_COLUMNS + 2.0;
+            let has_room = ui.available_width() > seed_width + 110.0;
+            let row = Rect::from_min_size(ui.cursor().left_top(), vec2(ui.available_width(), 52.0));
+            shown_code(ui, &tr!("set-up-link-seed"), &link.seed, seed_width);
+            if has_room {
+                let layout = egui::Layout::right_to_left(egui::Align::Center);
+                ui.scope_builder(UiBuilder::new().max_rect(row).layout(layout), |ui| copy_button(ui, view, out));
+            } else {
+                ui.add_space(12.0);
+                copy_button(ui, view, out);
+            }
+        });
         if let Some(until) = view.set_up.seed_copied {
             ui.add_space(8.0);
             let words = tr!("set-up-link-copied", secs = secs_left(until, view.when.uptime));
@@ -137,17 +131,20 @@ fn code(ui: &mut Ui, view: View<'_>, draft: &mut LinkDraft, out: &mut Outbox) {
     }
     draft.was_running = task.is_running();
     draft.refusal.follow(task.problem(), view.when.uptime);
-    let refused =
-        task.problem().map(|problem| refusal_words(problem, draft.refusal.left(problem, view.when.uptime)));
+    let refused = task.problem().map(|problem| refusal_words(problem, draft.refusal.left(problem, view.when.uptime)));
     let state = refused.map_or(FieldState::Rest, FieldState::Error);
     let is_narrow = WidthClass::of(ui).is_narrow();
     let field = |ui: &mut Ui, draft: &mut LinkDraft| {
         CodeField::new(tr!("set-up-link-code"), &mut draft.code)
+            .without_label()
             .state(state)
             .enabled(!task.is_running() && view.set_up.link.is_some())
             .focus_first()
             .show(ui)
     };
+    let colour = theme(ui).text;
+    label(ui, Type::BodyStrong, tr!("set-up-link-code"), colour);
+    ui.add_space(7.0);
     let hints = |ui: &mut Ui| {
         icon_line(ui, icons::TIMER, &tr!("set-up-link-next", secs = view.next_code_secs));
         ui.add_space(6.0);
@@ -166,7 +163,7 @@ fn code(ui: &mut Ui, view: View<'_>, draft: &mut LinkDraft, out: &mut Outbox) {
                 field(ui, draft)
             });
             ui.vertical(|ui| {
-                ui.add_space(44.0);
+                ui.add_space(14.0);
                 hints(ui);
             });
             typed.inner

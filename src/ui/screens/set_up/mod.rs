@@ -1,9 +1,9 @@
 //! Setting up in three steps; also linking a phone again after a recovery code. Everything stays in memory until the
 //! last step. The seed is drawn on the first step only, the recovery codes on the third only.
 
-mod link;
-mod passphrase;
-mod sheet;
+pub mod link;
+pub mod passphrase;
+pub mod sheet;
 
 use egui::Ui;
 
@@ -16,7 +16,10 @@ use crate::app::state::{SetUp, When};
 use crate::tr;
 use crate::ui::icons;
 use crate::ui::problem::problem_notice;
-use crate::ui::widgets::{Button, Dialog, DialogAnswer, Footer, Step, StepState, WizardEvent, WizardFrame};
+use crate::ui::theme::WidthClass;
+use crate::ui::widgets::{
+    Button, Dialog, DialogAnswer, Footer, Step, StepState, WizardEvent, WizardFrame, page_head_large,
+};
 
 /// What is typed on this screen and not yet sent.
 #[derive(Default)]
@@ -27,7 +30,8 @@ pub struct SetUpDraft {
     pub passphrase: PassphraseDraft,
     /// What is read back from the sheet.
     pub sheet: SheetDraft,
-    asks_to_leave: bool,
+    /// The question whether to leave is open.
+    pub asks_to_leave: bool,
     step: Option<SetUpStep>,
 }
 
@@ -56,8 +60,8 @@ pub fn set_up_ui(
         // What had the focus on the step before is gone; the first field of this one takes it.
         if draft.step.is_some() {
             ui.memory_mut(|memory| memory.focused().into_iter().for_each(|id| memory.surrender_focus(id)));
+            draft.passphrase.hide();
         }
-        draft.passphrase.hide();
         draft.step = Some(set_up.step);
     }
     let title = if new_phone { tr!("set-up-title-again") } else { tr!("set-up-title") };
@@ -123,6 +127,21 @@ fn steps(view: View<'_>) -> Vec<Step> {
             Step::new(words, state).answer(note)
         })
         .collect()
+}
+
+/// The longest line of an introduction, in points.
+const HEAD: f32 = 610.0;
+
+/// The head of the first two steps: title and introduction.
+fn step_head(ui: &mut Ui, title: &str, introduction: &str) {
+    if WidthClass::of(ui).is_wide() {
+        ui.add_space(8.0);
+    }
+    ui.scope(|ui| {
+        ui.set_max_width(HEAD);
+        page_head_large(ui, title, introduction);
+    });
+    ui.add_space(8.0);
 }
 
 /// The primary button, or Enter in the last field.

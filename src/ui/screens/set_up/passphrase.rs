@@ -1,8 +1,8 @@
 //! Step 2: a passphrase, or none. What it adds is said plainly. Words on offer are drawn only while they are shown.
 
-use egui::{Id, Ui, vec2};
+use egui::{Align, Id, Layout, Ui, UiBuilder, vec2};
 
-use super::{View, footer};
+use super::{View, footer, step_head};
 use crate::app::Home;
 use crate::app::command::{Command, Outbox, SetUpCommand};
 use crate::app::jobs::Strength;
@@ -12,7 +12,6 @@ use crate::ui::icons;
 use crate::ui::theme::{Type, WidthClass, galley, label, theme};
 use crate::ui::widgets::{
     Button, FieldState, Footer, SecretDraft, SecretEntry, SecretResponse, choice_card, choice_group,
-    page_head_large,
 };
 
 /// The longest passphrase that the vault takes, in bytes.
@@ -29,8 +28,10 @@ pub struct PassphraseDraft {
     pub text: SecretDraft,
     /// The same, typed once more.
     pub again: SecretDraft,
-    code_only: bool,
-    is_offered: bool,
+    /// No passphrase is wanted.
+    pub code_only: bool,
+    /// The words on offer were taken.
+    pub is_offered: bool,
 }
 
 impl PassphraseDraft {
@@ -75,18 +76,13 @@ pub(super) fn passphrase_ui(
 ) -> Footer {
     let home = view.set_up.home;
     if home == Home::File {
-        page_head_large(
-            ui,
-            &tr!("set-up-passphrase-title-must"),
-            &tr!("set-up-passphrase-introduction-must"),
-        );
+        step_head(ui, &tr!("set-up-passphrase-title-must"), &tr!("set-up-passphrase-introduction-must"));
         draft.code_only = false;
     } else {
-        page_head_large(ui, &tr!("set-up-passphrase-title"), &tr!("set-up-passphrase-introduction"));
-        ui.add_space(8.0);
+        step_head(ui, &tr!("set-up-passphrase-title"), &tr!("set-up-passphrase-introduction"));
         cards(ui, draft);
     }
-    ui.add_space(32.0);
+    ui.add_space(31.0);
     if !draft.code_only {
         fields(ui, view, draft, out, wants_on);
     }
@@ -117,7 +113,8 @@ fn cards(ui: &mut Ui, draft: &mut PassphraseDraft) {
         let theme = theme(ui);
         choice_card(ui, &format!("{title}. {note}"), chosen, size, |ui| {
             let inner = ui.max_rect().shrink(8.0);
-            ui.scope_builder(egui::UiBuilder::new().max_rect(inner), |ui| {
+            let builder = UiBuilder::new().max_rect(inner).layout(Layout::top_down(Align::Min));
+            ui.scope_builder(builder, |ui| {
                 label(ui, Type::BodyStrong, title, theme.text);
                 ui.add_space(4.0);
                 label(ui, Type::Small, note, theme.text_muted);
@@ -125,8 +122,9 @@ fn cards(ui: &mut Ui, draft: &mut PassphraseDraft) {
         })
     };
     let chosen = choice_group(ui, |ui| {
-        let both_cards =
-            |ui: &mut Ui| vec![card(ui, &both, !draft.code_only), card(ui, &code_only, draft.code_only)];
+        let both_cards = |ui: &mut Ui| {
+            vec![card(ui, &both, !draft.code_only), card(ui, &code_only, draft.code_only)]
+        };
         if is_narrow {
             ui.spacing_mut().item_spacing.y = 12.0;
             both_cards(ui)
@@ -173,18 +171,16 @@ fn fields(ui: &mut Ui, view: View<'_>, draft: &mut PassphraseDraft, out: &mut Ou
     ui.add_space(20.0);
     let is_same = !draft.again.is_empty() && draft.is_same();
     let state = if is_same { FieldState::Good(tr!("set-up-passphrase-same")) } else { FieldState::Rest };
-    let again =
-        SecretEntry::new(tr!("set-up-passphrase-again"), &mut draft.again, tr!("set-up-passphrase-show"))
-            .width(FIELD)
-            .id(again_id)
-            .state(state)
-            .show(ui);
+    let again = SecretEntry::new(tr!("set-up-passphrase-again"), &mut draft.again, tr!("set-up-passphrase-show"))
+        .width(FIELD)
+        .id(again_id)
+        .state(state)
+        .show(ui);
     *wants_on |= again.entered;
 }
 
 fn first_field(ui: &mut Ui, view: View<'_>, draft: &mut PassphraseDraft) -> SecretResponse {
-    let hint =
-        if draft.is_offered { tr!("set-up-passphrase-write-down") } else { tr!("set-up-passphrase-own") };
+    let hint = if draft.is_offered { tr!("set-up-passphrase-write-down") } else { tr!("set-up-passphrase-own") };
     let state = strength_state(view, draft);
     SecretEntry::new(tr!("set-up-passphrase-label"), &mut draft.text, tr!("set-up-passphrase-show"))
         .width(FIELD.min(ui.available_width()))
@@ -197,11 +193,7 @@ fn first_field(ui: &mut Ui, view: View<'_>, draft: &mut PassphraseDraft) -> Secr
 /// The words on offer, on demand. The next ones are fetched at once, so that those in use are in no other place.
 fn offer(ui: &mut Ui, view: View<'_>, draft: &mut PassphraseDraft, out: &mut Outbox) {
     let count = word_count(view.set_up.home);
-    let words = if draft.is_offered {
-        tr!("set-up-passphrase-other")
-    } else {
-        tr!("set-up-passphrase-offer", count = count)
-    };
+    let words = if draft.is_offered { tr!("set-up-passphrase-other") } else { tr!("set-up-passphrase-offer", count = count) };
     let button = Button::secondary(words).icon(icons::ARROWS_CLOCKWISE).enabled(view.set_up.words.is_some());
     if button.show(ui).clicked()
         && let Some(words) = &view.set_up.words

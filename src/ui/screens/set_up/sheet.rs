@@ -2,7 +2,7 @@
 
 use egui::{Align, Id, Layout, Margin, Rect, Ui, UiBuilder, vec2};
 
-use super::{View, footer};
+use super::{HEAD, View, footer};
 use crate::app::command::{Command, Outbox, SaveTarget, SetUpCommand};
 use crate::app::problem::Problem;
 use crate::domain::secret::SecretText;
@@ -39,7 +39,10 @@ pub(super) fn sheet_ui(
     out: &mut Outbox,
     wants_on: &mut bool,
 ) -> Footer {
-    page_head_large(ui, &tr!("set-up-sheet-title"), &tr!("set-up-sheet-introduction"));
+    ui.scope(|ui| {
+        ui.set_max_width(HEAD);
+        page_head_large(ui, &tr!("set-up-sheet-title"), &tr!("set-up-sheet-introduction"));
+    });
     if WidthClass::of(ui).is_narrow() {
         paper(ui, view, draft, out);
         ui.add_space(24.0);
@@ -102,13 +105,15 @@ fn paper(ui: &mut Ui, view: View<'_>, draft: &mut SheetDraft, out: &mut Outbox) 
 fn code_row(ui: &mut Ui, number: usize, code: &SecretText) {
     let theme = theme(ui);
     ui.add_space(13.0);
-    let row = |ui: &mut Ui| {
-        ui.spacing_mut().item_spacing.x = 20.0;
-        label(ui, Type::Caption, tr!("set-up-sheet-code", number = number), theme.text_muted);
+    ui.horizontal(|ui| {
+        ui.spacing_mut().item_spacing.x = 0.0;
+        ui.allocate_ui_with_layout(vec2(64.0, 26.0), Layout::left_to_right(Align::Center), |ui| {
+            ui.set_min_width(64.0);
+            label(ui, Type::Caption, tr!("set-up-sheet-code", number = number), theme.text_muted);
+        });
         let width = ui.available_width();
         shown_code(ui, &tr!("set-up-sheet-code-name", number = number), code, width);
-    };
-    ui.horizontal(row);
+    });
     ui.add_space(12.0);
 }
 
