@@ -10,7 +10,7 @@ use egui::{
 };
 
 use super::progress::paint_spinner;
-use crate::ui::icons::Icon;
+use crate::ui::icons::{self, Icon};
 use crate::ui::theme::paint::{Weight, focus_ring, hover, mix, paint_icon};
 use crate::ui::theme::{Theme, Type, galley, label, radius, theme};
 
@@ -164,7 +164,7 @@ impl Button {
     }
 
     fn padding(&self) -> f32 {
-        if self.small { 14.0 } else { 18.0 }
+        if self.small { 15.0 } else { 19.0 }
     }
 
     fn icon_width(&self) -> f32 {
@@ -256,7 +256,7 @@ impl Button {
         if self.icon_width() > 0.0 {
             let centre = pos2(x + 9.0, rect.center().y);
             if self.busy.is_some() {
-                paint_spinner(ui, centre, 16.0, front);
+                paint_spinner(ui, centre, 14.0, front);
             } else if let Some(icon) = self.icon {
                 let weight = if matches!(self.kind, Kind::Primary | Kind::Danger) {
                     Weight::Bold
@@ -356,11 +356,13 @@ impl IconButton {
             StrokeKind::Inside,
         );
         let front = if self.enabled { mix(theme.text_muted, theme.text, over) } else { theme.line_strong };
+        // Three thin dots are hardly seen.
+        let weight = if self.icon == icons::DOTS_THREE { Weight::Bold } else { Weight::Regular };
         paint_icon(
             ui.painter(),
             rect.center(),
             self.icon,
-            Weight::Regular,
+            weight,
             if self.size < 32.0 { 16.0 } else { 20.0 },
             front,
         );

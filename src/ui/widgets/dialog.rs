@@ -97,7 +97,7 @@ impl Dialog {
             .shadow(theme.dialog)
             .stroke(Stroke::NONE)
             .inner_margin(Margin::same(32));
-        let width = (self.width - 64.0).min(ctx.content_rect().width() - 96.0);
+        let width = (self.width - 64.0).min(ctx.content_rect().width() - 96.0).max(0.0);
         let modal = Modal::new(self.id).area(area).frame(frame).backdrop_color(theme.backdrop);
         let shown = modal.show(ctx, |ui| {
             ui.set_width(width);

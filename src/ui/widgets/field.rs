@@ -176,7 +176,7 @@ impl<'t> Field<'t> {
             .font(kind.font())
             .text_color(theme.text)
             .hint_text(self.placeholder.clone())
-            .frame(Frame::new().inner_margin(Margin { left: 12, right: right as i8, top: 11, bottom: 11 }))
+            .frame(Frame::new().inner_margin(Margin { left: 13, right: right as i8, top: 11, bottom: 11 }))
             .desired_width(width)
             .desired_rows(self.rows)
             .min_size(vec2(width, 44.0))

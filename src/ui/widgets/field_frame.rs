@@ -119,7 +119,7 @@ pub(super) fn label_row(
         status.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Label, true, said));
         ui.painter().galley(place.min, word, colour);
     }
-    ui.add_space(8.0);
+    ui.add_space(7.0);
     Some(response.id)
 }
 

@@ -88,7 +88,7 @@ impl NextAction {
             .corner_radius(CornerRadius::same(radius::CARD))
             .inner_margin(Margin::symmetric(20, 16))
             .show(ui, |ui| {
-                ui.set_width(width - 42.0);
+                ui.set_width((width - 42.0).max(0.0));
                 let height = text_height.max(44.0);
                 let (rect, response) = ui.allocate_exact_size(vec2(width - 42.0, height), Sense::hover());
                 let name = format!("{}. {}", self.title, self.body.replace("**", ""));

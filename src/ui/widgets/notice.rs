@@ -5,7 +5,7 @@ use egui::{Color32, CornerRadius, Frame, Margin, Ui, UiBuilder, accesskit, vec2}
 use super::button::Button;
 use crate::ui::icons::{self, Icon};
 use crate::ui::theme::paint::{Weight, paint_icon};
-use crate::ui::theme::{Theme, Type, label, radius, rich_job, theme};
+use crate::ui::theme::{Theme, Type, radius, rich_job, theme};
 
 /// What kind of thing a notice says.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -149,7 +149,7 @@ impl Notice {
             .corner_radius(CornerRadius::same(radius::CARD))
             .inner_margin(margin)
             .show(ui, |ui| {
-                ui.set_width(width - 2.0 * f32::from(side));
+                ui.set_width((width - 2.0 * f32::from(side)).max(0.0));
                 ui.set_min_height((self.min_height - 28.0).max(0.0));
                 let icon = self.icon.unwrap_or_else(|| self.kind.icon());
                 let weight = if self.icon.is_some() { Weight::Bold } else { Weight::Fill };
@@ -161,7 +161,10 @@ impl Notice {
                 let inner = rect.with_min_x(rect.left() + inset);
                 ui.scope_builder(UiBuilder::new().max_rect(inner), |ui| {
                     if !self.title.is_empty() {
-                        label(ui, Type::BodyStrong, self.title, title_colour);
+                        let line = if width < 320.0 { 20.0 } else { 22.0 };
+                        let title =
+                            Type::BodyStrong.text(self.title).line_height(Some(line)).color(title_colour);
+                        ui.add(egui::Label::new(title));
                     }
                     if !self.body.is_empty() {
                         ui.add_space(1.0);

@@ -78,7 +78,7 @@ impl Pill {
 
     /// Its width in points.
     pub fn width(&self, ui: &Ui) -> f32 {
-        self.galley(ui).0.size().x + 43.0
+        self.galley(ui).0.size().x + 42.0
     }
 
     /// Draws it.
@@ -93,7 +93,7 @@ impl Pill {
     pub fn paint(&self, ui: &Ui, left_centre: Pos2) {
         let theme = theme(ui);
         let (words, front) = self.galley(ui);
-        let rect = Rect::from_min_size(left_centre - vec2(0.0, 13.0), vec2(words.size().x + 43.0, 26.0));
+        let rect = Rect::from_min_size(left_centre - vec2(0.0, 13.0), vec2(words.size().x + 42.0, 26.0));
         let none = Color32::TRANSPARENT;
         let (ground, edge) = match self.kind {
             PillKind::Danger if self.on_danger_row => (theme.surface, theme.danger_line),

@@ -94,8 +94,7 @@ pub fn spinner(ui: &mut Ui, words: &str) -> Response {
     let accent = theme(ui).accent_text;
     ui.horizontal(|ui| {
         let (rect, _) = ui.allocate_exact_size(vec2(18.0, 18.0), Sense::hover());
-        paint_spinner(ui, rect.center(), 15.0, accent);
-        ui.add_space(2.0);
+        paint_spinner(ui, rect.center(), 14.0, accent);
         let response = label(ui, Type::Caption, words, colour);
         ui.ctx().accesskit_node_builder(response.id, |node| node.set_live(accesskit::Live::Polite));
         response
@@ -124,6 +123,6 @@ pub fn paint_spinner(ui: &Ui, centre: Pos2, size: f32, colour: Color32) {
             centre + size / 2.0 * vec2(angle.cos(), angle.sin())
         })
         .collect();
-    ui.painter().add(egui::Shape::line(points, Stroke::new(2.0, colour)));
+    ui.painter().add(egui::Shape::line(points, Stroke::new(1.75, colour)));
     ui.ctx().request_repaint_after(Duration::from_millis(33));
 }

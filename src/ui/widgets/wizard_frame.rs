@@ -159,7 +159,7 @@ impl WizardFrame {
                 let top = if class.is_wide() { 40 } else { 24 };
                 let margin = Margin { left: side as i8, right: side as i8, top, bottom: 24 };
                 Frame::new().inner_margin(margin).show(ui, |ui| {
-                    ui.set_width(rest.width() - 2.0 * side);
+                    ui.set_width((rest.width() - 2.0 * side).max(0.0));
                     footer = content(ui);
                     if is_low {
                         ui.add_space(24.0);
