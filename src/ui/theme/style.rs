@@ -1,13 +1,40 @@
 //! Gives egui the theme: fonts, text styles, visuals and spacing, for both themes at once. No caret blinks, so an idle window stays still.
 
+use std::sync::Arc;
+
 use egui::style::{ScrollStyle, Selection, TextCursorStyle, WidgetVisuals, Widgets};
-use egui::{Context, CornerRadius, FontFamily, FontId, Id, Margin, Stroke, Style, TextStyle, Visuals, vec2};
+use egui::{
+    Context, CornerRadius, FontFamily, FontId, Id, Margin, Stroke, Style, TextStyle, Ui, Visuals, vec2,
+};
 
 use super::tokens::{Theme, radius};
 use super::{Type, fonts};
 
+fn later_id() -> Id {
+    Id::unique("keystead-focus-later")
+}
+
+/// Gives the focus to this control in the frame after the next one, such as when a dialog that is still there has been answered.
+pub fn focus_later(ctx: &Context, control: Id) {
+    let due = ctx.cumulative_pass_nr() + 1;
+    ctx.data_mut(|data| data.insert_temp(later_id(), (due, control)));
+    ctx.request_repaint();
+}
+
+fn give_focus(ui: &mut Ui) {
+    let ctx = ui.ctx();
+    let wanted: Option<(u64, Id)> = ctx.data(|data| data.get_temp(later_id()));
+    let Some((due, control)) = wanted else { return };
+    if ctx.cumulative_pass_nr() >= due {
+        ctx.data_mut(|data| data.remove::<(u64, Id)>(later_id()));
+        ctx.memory_mut(|memory| memory.request_focus(control));
+    }
+    ctx.request_repaint();
+}
+
 /// Installs fonts and styles. Once, before the first frame.
 pub fn install(ctx: &Context) {
+    ctx.on_end_pass("give the focus back", Arc::new(give_focus));
     ctx.set_fonts(fonts::definitions());
     for dark in [false, true] {
         let which = if dark { egui::Theme::Dark } else { egui::Theme::Light };

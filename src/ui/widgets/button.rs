@@ -338,8 +338,7 @@ impl IconButton {
     pub fn show_at(self, ui: &mut Ui, rect: Rect) -> Response {
         let theme = theme(ui);
         let sense = if self.enabled { Sense::click() } else { Sense::hover() };
-        let response =
-            ui.interact(rect, ui.scope_id().with(("icon-button", self.icon.glyph(), &self.name)), sense);
+        let response = ui.interact(rect, ui.scope_id().with(("icon-button", &self.name)), sense);
         response.widget_info(|| WidgetInfo::labeled(Role::Button, self.enabled, &self.name));
         let over = if self.enabled { hover(ui, &response) } else { 0.0 };
         let (rest, edge) = if self.edge {

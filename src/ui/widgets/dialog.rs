@@ -110,7 +110,8 @@ impl Dialog {
                 data.remove_temp(came_from)
             });
             if let Some(Some(id)) = back {
-                ctx.memory_mut(|memory| memory.request_focus(id));
+                // The dialog holds the focus for one more frame.
+                crate::ui::theme::focus_later(ctx, id);
             }
         }
         answer

@@ -1,5 +1,6 @@
 //! The list of rows that scrolls: only the rows in sight are drawn, and the keyboard moves among all of them.
 
+use egui::style::ScrollAnimation;
 use egui::{
     CornerRadius, EventFilter, Id, Key, Modifiers, Rect, ScrollArea, Shape, Stroke, StrokeKind, Ui, pos2,
     vec2,
@@ -47,22 +48,21 @@ pub fn row_list(
             let edge = Stroke::new(1.0, theme.line);
             ui.painter().rect_stroke(card, CornerRadius::same(radius::CARD), edge, StrokeKind::Inside);
         }
+        let pending = list.with("pending");
         if let Some(index) = wanted {
-            ui.scroll_to_rect(place(index).expand2(vec2(0.0, 8.0)), None);
-            ui.memory_mut(|memory| memory.request_focus(id_of(index)));
-            // A row far away is drawn only in the next frame; it is asked again there.
-            ui.ctx().data_mut(|data| data.insert_temp(list.with("wanted"), index));
+            ui.ctx().data_mut(|data| data.insert_temp(pending, index));
+            ui.scroll_to_rect_animation(place(index).expand2(vec2(0.0, 8.0)), None, ScrollAnimation::none());
+        }
+        // A row far away is drawn only after the scrolling, and takes the focus there.
+        let wanted: Option<usize> = ui.ctx().data(|data| data.get_temp(pending));
+        if let Some(index) = wanted {
+            if (first..last).contains(&index) {
+                ui.memory_mut(|memory| memory.request_focus(id_of(index)));
+                ui.ctx().data_mut(|data| data.remove_temp::<usize>(pending));
+            }
+            ui.ctx().request_repaint();
         }
     });
-    let again: Option<usize> = ui.ctx().data_mut(|data| data.remove_temp(list.with("again")));
-    if let Some(index) = again {
-        ui.memory_mut(|memory| memory.request_focus(id_of(index)));
-    }
-    let wanted: Option<usize> = ui.ctx().data_mut(|data| data.remove_temp(list.with("wanted")));
-    if let Some(index) = wanted {
-        ui.ctx().data_mut(|data| data.insert_temp(list.with("again"), index));
-        ui.ctx().request_repaint();
-    }
 }
 
 fn move_focus(ui: &Ui, id: Id, from: usize, count: usize, height: f32) -> Option<usize> {

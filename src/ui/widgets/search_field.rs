@@ -48,6 +48,13 @@ pub fn search_field(
         changed = true;
         ui.memory_mut(|memory| memory.request_focus(id));
     }
+    // Esc leaves the field only when there is nothing left to empty.
+    let filter = egui::EventFilter {
+        horizontal_arrows: true,
+        vertical_arrows: false,
+        tab: false,
+        escape: !words.is_empty(),
+    };
     let behind = ui.painter().add(Shape::Noop);
     let right = if words.is_empty() { 76 } else { 48 };
     #[expect(
@@ -63,6 +70,7 @@ pub fn search_field(
         .desired_width(width)
         .min_size(vec2(width, 44.0))
         .char_limit(500)
+        .event_filter(filter)
         .align(Align2::LEFT_CENTER);
     let mut output = edit.show(ui);
     output.state.clear_undoer();
