@@ -139,7 +139,9 @@ pub(super) fn open_fields(
     let mut pairs: Vec<(String, String)> = ciborium::de::from_reader_with_buffer(cbor, &mut scratch).ok()?;
     let same_names = pairs.iter().map(|(name, _)| name).eq(mark.fields.iter().map(|field| &field.name));
     if !same_names {
-        pairs.iter_mut().for_each(|(_, text)| text.zeroize());
+        for (_, text) in &mut pairs {
+            text.zeroize();
+        }
         return None;
     }
     let fields = pairs.into_iter().map(|(name, text)| SecretField { name, text: SecretText::new(text) });

@@ -1,4 +1,4 @@
-//! The cryptographic parts, each a few lines over RustCrypto: unambiguous lists, HKDF, XChaCha20-Poly1305, random bytes.
+//! The cryptographic parts, each a few lines over `RustCrypto`: unambiguous lists, HKDF, AEAD, random bytes.
 //! Nothing here knows what is sealed. A key never leaves wiped memory.
 
 use chacha20poly1305::aead::AeadInOut;
@@ -59,7 +59,7 @@ pub(super) fn mac(key: &Key, bytes: &[u8]) -> Result<[u8; 32], Error> {
     Ok(mac.chain_update(bytes).finalize().into_bytes().into())
 }
 
-/// Nonce, ciphertext, tag.
+/// XChaCha20-Poly1305 with a random nonce: nonce, ciphertext, tag.
 pub(super) fn seal(key: &Key, aad: &[u8], plain: &[u8]) -> Result<Vec<u8>, Error> {
     let nonce = make_random::<NONCE>()?;
     let mut sealed = Vec::with_capacity(plain.len() + OVERHEAD);

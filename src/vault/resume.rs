@@ -100,7 +100,7 @@ impl Vault {
         for tomb in tombs {
             let deleted = match self.home {
                 Home::Keychain => (0..usize::from(tomb.pieces)).try_for_each(|piece| {
-                    self.keychain.delete(&names::piece(&self.vault_id, tomb.id, tomb.version, piece))
+                    self.keychain.delete(&names::piece(&self.id, tomb.id, tomb.version, piece))
                 }),
                 // Embedded pieces went with the two commits.
                 Home::File => Ok(()),

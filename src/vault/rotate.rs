@@ -77,7 +77,7 @@ impl Vault {
 
     /// The device key of the keychain, or a new one where the keychain has forgotten it.
     fn restore_device(&self) -> Result<Key, Error> {
-        let name = names::device(&self.vault_id);
+        let name = names::device(&self.id);
         let read =
             || Ok::<_, Error>(self.keychain.get(&name)?.and_then(|bytes| names::decode_device(&bytes)));
         if let Some(device) = read()? {
@@ -105,7 +105,7 @@ impl Vault {
         let count = self.cost.windows;
         let offsets = Offsets::derive(&Codes::new(seed.bytes())?, *target, start, count);
         let new = NewPhone {
-            vault_id: self.vault_id,
+            vault_id: self.id,
             epoch: self.epoch,
             cost,
             passphrase,
@@ -118,7 +118,7 @@ impl Vault {
         };
         let (phone, table) = PhoneSlot::make(&new, &mut Memory::default())?;
         let (home, recovery) = (self.home, self.recovery.clone());
-        let bytes = Slots { vault_id: self.vault_id, home, phone, recovery, table }.encode();
+        let bytes = Slots { vault_id: self.id, home, phone, recovery, table }.encode();
         for name in SLOTS {
             self.disk.write(name, &bytes, Previous::Drop)?;
         }

@@ -42,9 +42,9 @@ impl Vault {
         })?;
         for (id, fields) in secrets {
             let version = vault.content.next_version();
-            let (mark, pieces) = seal_fields(&vault.secret_keys, &vault.vault_id, id, version, &fields)?;
+            let (mark, pieces) = seal_fields(&vault.secret_keys, &vault.id, id, version, &fields)?;
             for (index, piece) in pieces.iter().enumerate() {
-                keychain.set(&names::piece(&vault.vault_id, id, version, index), piece)?;
+                keychain.set(&names::piece(&vault.id, id, version, index), piece)?;
             }
             let custody = vault.content.custody.entry(id).or_default();
             if custody.now.is_none() {

@@ -159,7 +159,7 @@ impl Vault {
         let mut sealed = Vec::with_capacity(errands.len());
         for Errand { id, fields, aim } in errands {
             let version = self.content.next_version();
-            let (mark, pieces) = match seal_fields(&self.secret_keys, &self.vault_id, id, version, &fields) {
+            let (mark, pieces) = match seal_fields(&self.secret_keys, &self.id, id, version, &fields) {
                 Ok(done) => done,
                 Err(error) => {
                     self.put_back(before);
@@ -188,7 +188,7 @@ impl Vault {
             intended = self.before(&ids);
             for (id, _, mark, pieces) in &sealed {
                 for (index, piece) in pieces.iter().enumerate() {
-                    self.keychain.set(&names::piece(&self.vault_id, *id, mark.version, index), piece)?;
+                    self.keychain.set(&names::piece(&self.id, *id, mark.version, index), piece)?;
                 }
             }
         }
@@ -218,7 +218,9 @@ impl Vault {
                 return Err(Error::SecretDamaged);
             }
         }
-        sealed.iter().for_each(|(id, ..)| self.make_live(*id, None));
+        for (id, ..) in sealed {
+            self.make_live(*id, None);
+        }
         self.commit()
     }
 
@@ -254,7 +256,7 @@ impl Vault {
         match self.home {
             Home::Keychain => {
                 for index in 0..usize::from(mark.pieces) {
-                    let name = names::piece(&self.vault_id, id, mark.version, index);
+                    let name = names::piece(&self.id, id, mark.version, index);
                     pieces.push(self.keychain.get(&name)?.ok_or(Error::SecretMissing)?.to_vec());
                 }
             }
@@ -266,7 +268,7 @@ impl Vault {
                 }
             }
         }
-        open_fields(&self.secret_keys, &self.vault_id, id, mark, &pieces).ok_or(Error::SecretDamaged)
+        open_fields(&self.secret_keys, &self.id, id, mark, &pieces).ok_or(Error::SecretDamaged)
     }
 
     fn before(&self, ids: &[KeyId]) -> Before {

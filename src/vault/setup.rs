@@ -28,7 +28,10 @@ impl Store {
         now: Timestamp,
     ) -> Result<Vault, Error> {
         let Some(used_window) = enrolment.confirmed else { return Err(Error::NotConfirmed) };
-        let passphrase = passphrase::accept(passphrase.as_ref(), home)?;
+        let typed = passphrase;
+        let passphrase = passphrase::accept(typed.as_ref(), home)?;
+        // As typed it is not needed any more.
+        drop(typed);
         if self.standing()? != Standing::Nothing {
             return Err(Error::AlreadySetUp);
         }
@@ -96,7 +99,7 @@ impl Store {
         let bytes = slots.encode();
         self.disk.write(SLOTS[0], &bytes, Previous::Drop)?;
         if let Some(device) = &vault.device {
-            let name = names::device(&vault.vault_id);
+            let name = names::device(&vault.id);
             self.keychain.set(&name, &names::encode_device(device))?;
             let read = self.keychain.get(&name)?;
             if read.and_then(|bytes| names::decode_device(&bytes)).as_ref() != Some(device) {

@@ -213,7 +213,9 @@ impl RecoverySlot {
 /// The recovery slots with their number.
 pub(super) fn encode_recovery(slots: &[RecoverySlot], bytes: &mut Vec<u8>) {
     bytes.push(slots.len() as u8);
-    slots.iter().for_each(|slot| slot.0.encode(bytes));
+    for slot in slots {
+        slot.0.encode(bytes);
+    }
 }
 
 /// The recovery slots, at most 16.

@@ -74,13 +74,13 @@ impl Store {
         let window = window_of(now);
         let windows = [Some(window), window.checked_sub(1), window.checked_add(1)];
         let mut memory = Memory::default();
-        let mut tried = false;
+        let mut has_guessed = false;
         for window in windows.into_iter().flatten() {
             let Some(target) = attempt.offsets.target(window, *code) else { continue };
             if cancelled() {
                 return Err(UnlockError::Cancelled);
             }
-            tried = true;
+            has_guessed = true;
             if let Some(data_key) = attempt.open(*target, passphrase.as_ref(), &mut memory)? {
                 drop(memory);
                 let kept = Kept { passphrase, used_window: window };
@@ -91,7 +91,7 @@ impl Store {
                 return self.welcome(vault, tries, now);
             }
         }
-        if tried {
+        if has_guessed {
             tries.note_wrong(&*self.disk, now);
         }
         Err(why_closed(slots, now))

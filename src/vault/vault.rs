@@ -70,7 +70,7 @@ pub struct Vault {
     pub(super) disk: Arc<dyn Disk>,
     pub(super) keychain: Arc<dyn Keychain>,
     pub(super) cost: Cost,
-    pub(super) vault_id: VaultId,
+    pub(super) id: VaultId,
     pub(super) home: Home,
     pub(super) data_key: Key,
     meta_key: Key,
@@ -104,7 +104,7 @@ impl Vault {
             disk: parts.disk,
             keychain: parts.keychain,
             cost: parts.cost,
-            vault_id: parts.vault_id,
+            id: parts.vault_id,
             home: parts.home,
             data_key: parts.data_key,
             device: parts.device,
@@ -174,7 +174,7 @@ impl Vault {
         self.content.generation += 1;
         let reserve = self.written + self.written / 8;
         let bytes =
-            data::encode(&self.vault_id, self.home, &self.recovery, &self.meta_key, &self.content, reserve)?;
+            data::encode(&self.id, self.home, &self.recovery, &self.meta_key, &self.content, reserve)?;
         let previous = if self.data_is_bad { Previous::Drop } else { Previous::Keep };
         self.disk.write(DATA, &bytes, previous)?;
         self.committed = self.content.generation;
@@ -199,8 +199,8 @@ impl Vault {
         {
             let newest =
                 Newest { generation: self.committed, epoch: self.epoch, at: self.content.saved.as_second() };
-            let bytes = newest.encode(&self.vault_id, device)?;
-            self.keychain.set(&names::newest(&self.vault_id), &bytes)?;
+            let bytes = newest.encode(&self.id, device)?;
+            self.keychain.set(&names::newest(&self.id), &bytes)?;
         }
         Ok(())
     }

@@ -7,8 +7,8 @@ use super::world::{World, text};
 
 fn seen(world: &World) {
     let store = world.store();
-    drop(store.standing());
-    drop(store.load_appearance());
+    let _ = store.standing();
+    let _ = store.load_appearance();
     drop(world.try_unlock());
     drop(world.store().unlock_by_recovery(&text(&world.recovery[0]), world.time()));
     world.disk.put("tries", None);

@@ -124,7 +124,7 @@ fn a_flipped_bit_in_the_data_file_gives_the_generation_before_and_says_so() {
             }
             // The format's version: a later version's file must not be passed over.
             Err(UnlockError::Vault(Error::Newer { .. })) => {
-                assert!((8..10).contains(&(bit / 8)), "bit {bit}")
+                assert!((8..10).contains(&(bit / 8)), "bit {bit}");
             }
             Err(error) => panic!("bit {bit}: {error}"),
         }
