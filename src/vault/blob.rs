@@ -12,7 +12,7 @@ use crate::domain::secret::{SecretField, SecretFields, SecretText};
 
 use super::envelope::{Key, enc, mac, open, seal};
 use super::error::Error;
-use super::slots::VaultId;
+use super::wrap::VaultId;
 
 /// Windows takes 2,560 bytes; with nonce, tag and format byte a piece stays below 2,048.
 const PIECE: usize = 1792;

@@ -7,8 +7,8 @@ use super::content::Content;
 use super::envelope::{Key, OVERHEAD, enc, open, seal};
 use super::error::Error;
 use super::reader::Reader;
-use super::slots::{FORMAT, RecoverySlot, VaultId, decode_recovery, encode_recovery};
 use super::store::Home;
+use super::wrap::{FORMAT, RecoverySlot, VaultId, decode_recovery, encode_recovery};
 
 /// The current generation.
 pub(super) const DATA: &str = "data";

@@ -2,6 +2,7 @@
 //! Nothing outside this floor sees a key, a nonce, a file's content or an entry of the keychain.
 //! What it protects from, and what not, is told in SECURITY.md.
 
+mod before;
 mod blob;
 mod content;
 mod data;
@@ -16,6 +17,7 @@ mod names;
 mod offsets;
 pub mod passphrase;
 mod reader;
+mod recover;
 mod recovery;
 mod resume;
 mod rotate;
@@ -29,6 +31,7 @@ mod unlock;
 pub mod user_file;
 #[allow(clippy::module_inception)]
 mod vault;
+mod wrap;
 
 pub use disk::{Disk, Folder, Previous};
 pub use enrolment::{CodeVerdict, Enrolment, QrSquares};

@@ -10,7 +10,7 @@ use crate::domain::api_key::KeyId;
 use super::envelope::{Key, derive_key, enc, mac};
 use super::error::Error;
 use super::reader::Reader;
-use super::slots::VaultId;
+use super::wrap::VaultId;
 
 const FORMAT: u8 = 1;
 

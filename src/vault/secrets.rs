@@ -2,37 +2,22 @@
 //! stands in the data file before the keychain is touched, and a secret is called saved only after it was read back.
 //! An old entry is deleted only when both kept data files list it as dead.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use data_encoding::BASE64;
 use jiff::Timestamp;
 use subtle::ConstantTimeEq;
 
 use crate::domain::api_key::{Act, ApiKey, FieldHint, KeyId};
-use crate::domain::draft::Draft;
 use crate::domain::secret::{SecretField, SecretFields};
 
+use super::before::Before;
 use super::blob::{Mark, open_fields, seal_fields};
-use super::content::{Aim, Custody, Embedded, Pending, Tomb};
+use super::content::{Aim, Embedded, Pending};
 use super::error::Error;
 use super::names;
 use super::store::Home;
 use super::vault::{Vault, hints};
-
-/// What one operation may change of one key.
-struct Part {
-    id: KeyId,
-    key: Option<ApiKey>,
-    draft: Option<Draft>,
-    custody: Option<Custody>,
-    embedded: Vec<Embedded>,
-}
-
-/// What one operation may change, to put it back when the commit fails.
-struct Before {
-    parts: Vec<Part>,
-    tombs: Vec<Tomb>,
-}
 
 /// A secret to be written, and what for.
 struct Errand {
@@ -269,37 +254,5 @@ impl Vault {
             }
         }
         open_fields(&self.secret_keys, &self.id, id, mark, &pieces).ok_or(Error::SecretDamaged)
-    }
-
-    fn before(&self, ids: &[KeyId]) -> Before {
-        let part = |id: &KeyId| {
-            let of_id = |blob: &&Embedded| blob.id == *id;
-            Part {
-                id: *id,
-                key: self.content.book.keys.get(id).cloned(),
-                draft: self.content.book.drafts.get(id).cloned(),
-                custody: self.content.custody.get(id).cloned(),
-                embedded: self.content.embedded.iter().filter(of_id).cloned().collect(),
-            }
-        };
-        Before { parts: ids.iter().map(part).collect(), tombs: self.content.tombs.clone() }
-    }
-
-    fn put_back(&mut self, before: Before) {
-        fn put<T>(map: &mut BTreeMap<KeyId, T>, id: KeyId, value: Option<T>) {
-            match value {
-                Some(value) => drop(map.insert(id, value)),
-                None => drop(map.remove(&id)),
-            }
-        }
-        let content = &mut self.content;
-        for part in before.parts {
-            put(&mut content.book.keys, part.id, part.key);
-            put(&mut content.book.drafts, part.id, part.draft);
-            put(&mut content.custody, part.id, part.custody);
-            content.embedded.retain(|blob| blob.id != part.id);
-            content.embedded.extend(part.embedded);
-        }
-        content.tombs = before.tombs;
     }
 }

@@ -14,9 +14,10 @@ use super::kdf::{KdfCost, Memory};
 use super::names;
 use super::offsets::{Codes, Offsets, make_target};
 use super::passphrase;
-use super::slots::{NewPhone, PhoneSlot, RecoverySlot, Slots, VaultId};
+use super::slots::{NewPhone, PhoneSlot, Slots};
 use super::store::{FIRST_EPOCH, Home, SLOTS, Standing, Store};
 use super::vault::{Parts, Vault};
+use super::wrap::{RecoverySlot, VaultId};
 
 impl Store {
     /// Writes a new vault and leaves it open; on any failure removes what it wrote.

@@ -2,44 +2,20 @@
 //! recovery code, and the sealed offset table. Written twice (`slots.a`, `slots.b`), never kept in an older state.
 //! No byte of it lets the code or the passphrase be tried alone: the commitment needs Argon2 over both.
 
-use subtle::ConstantTimeEq;
 use zeroize::Zeroizing;
 
 use crate::domain::secret::SecretText;
 
-use super::envelope::{Key, OVERHEAD, derive_key, enc, expand, make_random, open, seal, sha256};
+use super::envelope::{Key, OVERHEAD, derive_key, enc, open, seal, sha256};
 use super::error::Error;
 use super::kdf::{KdfCost, Memory};
 use super::offsets::{DIGITS, Offsets, STEP_SECS, YEAR_WINDOWS, packed_len};
 use super::reader::Reader;
-use super::recovery::RecoveryCode;
 use super::store::Home;
+use super::wrap::{FORMAT, MAGIC, RecoverySlot, SlotSecret, VaultId, Wrap, decode_recovery, encode_recovery};
 
-/// The vault's name: 16 random bytes.
-pub(super) type VaultId = [u8; 16];
-
-/// Version of the two file formats.
-pub(super) const FORMAT: u16 = 1;
 /// No slots file is longer.
 pub(super) const MOST_BYTES: u64 = 8 << 20;
-const MAGIC: &[u8; 8] = b"KSTDSLOT";
-const MOST_RECOVERY: usize = 16;
-const WRAPPED: usize = 32 + OVERHEAD;
-
-/// A wrapped data key.
-#[derive(Clone)]
-pub(super) struct Wrap {
-    id: [u8; 16],
-    epoch: u64,
-    cost: KdfCost,
-    salt: [u8; 16],
-    commitment: [u8; 32],
-    wrapped: [u8; WRAPPED],
-}
-
-/// The slot of one recovery code.
-#[derive(Clone)]
-pub(super) struct RecoverySlot(Wrap);
 
 /// The slot of the phone, with its table sealed.
 #[derive(Clone)]
@@ -67,98 +43,6 @@ pub(super) struct Slots {
     pub(super) table: Zeroizing<Vec<u8>>,
 }
 
-impl Wrap {
-    /// Derives the key of this slot and compares the commitment before anything is opened.
-    fn unwrap(
-        &self,
-        salt_of: &VaultId,
-        secret: &SlotSecret<'_>,
-        header: &[u8],
-        memory: &mut Memory,
-    ) -> Result<Option<Key>, Error> {
-        let (key, commitment) = secret.derive(salt_of, self.epoch, self.cost, &self.salt, memory)?;
-        if !bool::from(commitment.ct_eq(&self.commitment)) {
-            return Ok(None);
-        }
-        let Some(plain) = open(&key, header, &self.wrapped) else { return Ok(None) };
-        let Ok(data_key) = <[u8; 32]>::try_from(plain.as_slice()) else { return Ok(None) };
-        Ok(Some(Zeroizing::new(data_key)))
-    }
-
-    fn encode(&self, bytes: &mut Vec<u8>) {
-        bytes.extend_from_slice(&self.id);
-        bytes.extend_from_slice(&self.epoch.to_be_bytes());
-        for number in [self.cost.m_kib, self.cost.t, self.cost.p] {
-            bytes.extend_from_slice(&number.to_be_bytes());
-        }
-        bytes.extend_from_slice(&self.salt);
-        bytes.extend_from_slice(&self.commitment);
-        bytes.extend_from_slice(&self.wrapped);
-    }
-
-    fn decode(reader: &mut Reader<'_>) -> Option<Self> {
-        let wrap = Self {
-            id: reader.array()?,
-            epoch: reader.u64()?,
-            cost: KdfCost { m_kib: reader.u32()?, t: reader.u32()?, p: reader.u32()? },
-            salt: reader.array()?,
-            commitment: reader.array()?,
-            wrapped: reader.array()?,
-        };
-        wrap.cost.is_readable().then_some(wrap)
-    }
-
-    fn header(&self, kind: &[u8], vault_id: &VaultId, more: &[u8]) -> Zeroizing<Vec<u8>> {
-        enc(&[
-            MAGIC,
-            &FORMAT.to_be_bytes(),
-            vault_id,
-            &self.id,
-            kind,
-            &self.epoch.to_be_bytes(),
-            &self.cost.m_kib.to_be_bytes(),
-            &self.cost.t.to_be_bytes(),
-            &self.cost.p.to_be_bytes(),
-            &self.salt,
-            more,
-        ])
-    }
-}
-
-/// What opens a slot.
-struct SlotSecret<'a> {
-    password: Zeroizing<Vec<u8>>,
-    device: &'a [u8],
-    info: &'static str,
-}
-
-impl SlotSecret<'_> {
-    /// The key that wraps, and the commitment to it: XChaCha20-Poly1305 alone commits to no key.
-    fn derive(
-        &self,
-        vault_id: &VaultId,
-        epoch: u64,
-        cost: KdfCost,
-        salt: &[u8; 16],
-        memory: &mut Memory,
-    ) -> Result<(Key, [u8; 32]), Error> {
-        let stretched = memory.derive(cost, &self.password, salt)?;
-        let mut ikm = Zeroizing::new(Vec::with_capacity(64));
-        ikm.extend_from_slice(stretched.as_ref());
-        ikm.extend_from_slice(self.device);
-        let mut hkdf_salt = [0; 24];
-        hkdf_salt[..16].copy_from_slice(vault_id);
-        hkdf_salt[16..].copy_from_slice(&epoch.to_be_bytes());
-        let mut okm = Zeroizing::new([0; 64]);
-        expand(&hkdf_salt, &ikm, self.info, okm.as_mut())?;
-        let mut key = Key::default();
-        key.copy_from_slice(&okm[..32]);
-        let mut commitment = [0; 32];
-        commitment.copy_from_slice(&okm[32..]);
-        Ok((key, commitment))
-    }
-}
-
 fn device_bytes(device: Option<&Key>) -> &[u8] {
     device.map_or(&[], |key| key.as_slice())
 }
@@ -172,75 +56,6 @@ fn phone_secret<'a>(passphrase: Option<&SecretText>, target: u32, device: Option
         device: device_bytes(device),
         info: "kv1/kek/totp",
     }
-}
-
-impl RecoverySlot {
-    /// Wraps the data key for this code. No device key: it has to work after the keychain is gone.
-    pub(super) fn make(
-        vault_id: &VaultId,
-        code: &RecoveryCode,
-        data_key: &Key,
-        cost: KdfCost,
-        memory: &mut Memory,
-    ) -> Result<Self, Error> {
-        let mut wrap = make_wrap(0, cost)?;
-        let secret = SlotSecret { password: code.password(), device: &[], info: "kv1/kek/rec" };
-        let (key, commitment) = secret.derive(vault_id, wrap.epoch, cost, &wrap.salt, memory)?;
-        wrap.commitment = commitment;
-        let header = wrap.header(b"recovery", vault_id, &[]);
-        fill(&mut wrap.wrapped, &seal(&key, &header, data_key.as_ref())?)?;
-        Ok(Self(wrap))
-    }
-
-    /// The data key, if this is the code.
-    pub(super) fn open(
-        &self,
-        vault_id: &VaultId,
-        code: &RecoveryCode,
-        memory: &mut Memory,
-    ) -> Result<Option<Key>, Error> {
-        let secret = SlotSecret { password: code.password(), device: &[], info: "kv1/kek/rec" };
-        let header = self.0.header(b"recovery", vault_id, &[]);
-        self.0.unwrap(vault_id, &secret, &header, memory)
-    }
-
-    /// The slot's name.
-    pub(super) fn id(&self) -> [u8; 16] {
-        self.0.id
-    }
-}
-
-/// The recovery slots with their number.
-pub(super) fn encode_recovery(slots: &[RecoverySlot], bytes: &mut Vec<u8>) {
-    bytes.push(slots.len() as u8);
-    for slot in slots {
-        slot.0.encode(bytes);
-    }
-}
-
-/// The recovery slots, at most 16.
-pub(super) fn decode_recovery(reader: &mut Reader<'_>) -> Option<Vec<RecoverySlot>> {
-    let count = usize::from(reader.u8()?);
-    if count > MOST_RECOVERY {
-        return None;
-    }
-    (0..count).map(|_| Wrap::decode(reader).map(RecoverySlot)).collect()
-}
-
-fn make_wrap(epoch: u64, cost: KdfCost) -> Result<Wrap, Error> {
-    Ok(Wrap {
-        id: *make_random()?,
-        epoch,
-        cost,
-        salt: *make_random()?,
-        commitment: [0; 32],
-        wrapped: [0; WRAPPED],
-    })
-}
-
-fn fill(wrapped: &mut [u8; WRAPPED], sealed: &[u8]) -> Result<(), Error> {
-    *wrapped = sealed.try_into().map_err(|_| Error::Encode)?;
-    Ok(())
 }
 
 /// What a new phone slot is made of.
@@ -261,16 +76,14 @@ impl PhoneSlot {
     /// Wraps the data key for target, passphrase and device key; seals the table.
     pub(super) fn make(new: &NewPhone<'_>, memory: &mut Memory) -> Result<(Self, Zeroizing<Vec<u8>>), Error> {
         let mut slot = Self {
-            wrap: make_wrap(new.epoch, new.cost)?,
+            wrap: Wrap::make(new.epoch, new.cost)?,
             has_passphrase: new.passphrase.is_some(),
             start: new.start,
             count: new.count,
         };
         let secret = phone_secret(new.passphrase, *new.target, new.device);
-        let (key, commitment) = secret.derive(&new.vault_id, new.epoch, new.cost, &slot.wrap.salt, memory)?;
-        slot.wrap.commitment = commitment;
         let header = slot.header(&new.vault_id, new.device.is_some(), &sha256(new.offsets.packed()));
-        fill(&mut slot.wrap.wrapped, &seal(&key, &header, new.data_key.as_ref())?)?;
+        slot.wrap.close(&new.vault_id, &secret, &header, new.data_key, memory)?;
         let table = match new.device {
             Some(device) => {
                 let key = derive_key(device.as_ref(), "kv1/table")?;
@@ -327,7 +140,7 @@ impl Attempt<'_> {
         memory: &mut Memory,
     ) -> Result<Option<Key>, Error> {
         let secret = phone_secret(passphrase, target, self.device);
-        self.slots.phone.wrap.unwrap(&self.slots.vault_id, &secret, &self.header, memory)
+        self.slots.phone.wrap.open(&self.slots.vault_id, &secret, &self.header, memory)
     }
 }
 
@@ -409,7 +222,9 @@ impl Slots {
 mod tests {
     use proptest::prelude::*;
 
+    use super::super::envelope::make_random;
     use super::super::offsets::{Codes, Seed};
+    use super::super::recovery::RecoveryCode;
     use super::*;
 
     const CHEAP: KdfCost = KdfCost { m_kib: 64, t: 1, p: 1 };

@@ -8,30 +8,29 @@ use crate::domain::secret::SecretText;
 
 use super::content::Content;
 use super::data::{self, DATA, DATA_1, Sealed};
-use super::disk::Previous;
 use super::enrolment::{seconds, window_of};
 use super::envelope::{Key, derive_key};
 use super::error::{Error, KeychainError, UnlockError};
-use super::kdf::{KdfCost, Memory};
+use super::kdf::Memory;
 use super::keychain::KeychainState;
 use super::names::{self, Newest};
 use super::offsets::{Codes, STEP_SECS, parse_code};
 use super::passphrase;
-use super::recovery::RecoveryCode;
-use super::slots::{RecoverySlot, Slots, VaultId};
-use super::store::{Home, SLOTS, Store};
+use super::slots::Slots;
+use super::store::{Home, Store};
 use super::throttle::Tries;
 use super::vault::{Kept, Parts, Vault};
+use super::wrap::{RecoverySlot, VaultId};
 
 /// How many commits the newest data file may be ahead of the one before it: losing it is damage, not an older copy.
 const LOST_COMMITS: u64 = 3;
 
 /// An opened data file.
-struct Opened {
-    content: Content,
-    recovery: Vec<RecoverySlot>,
+pub(super) struct Opened {
+    pub(super) content: Content,
+    pub(super) recovery: Vec<RecoverySlot>,
     /// Whether the newest file was damaged or missing.
-    is_previous: bool,
+    pub(super) is_previous: bool,
 }
 
 impl Store {
@@ -97,81 +96,6 @@ impl Store {
         Err(why_closed(slots, now))
     }
 
-    /// Opens the vault with a recovery code and strikes it out. Works without the phone and without the keychain.
-    pub fn unlock_by_recovery(&mut self, code: &SecretText, now: Timestamp) -> Result<Vault, UnlockError> {
-        let code = RecoveryCode::parse(code).ok_or(UnlockError::WrongRecoveryCode)?;
-        let slots = self.read_slots().unwrap_or_default().into_iter().next();
-        let mut candidates: Vec<(VaultId, Home, RecoverySlot)> = Vec::new();
-        let mut add = |vault_id: VaultId, home: Home, recovery: &[RecoverySlot]| {
-            for slot in recovery {
-                if candidates.iter().all(|(_, _, known)| known.id() != slot.id()) {
-                    candidates.push((vault_id, home, slot.clone()));
-                }
-            }
-        };
-        for name in [DATA, DATA_1] {
-            if let Some(bytes) = self.disk.read(name, data::MOST_BYTES).map_err(Error::Disk)?
-                && let Some(sealed) = Sealed::decode(&bytes)
-            {
-                add(sealed.vault_id, sealed.home, &sealed.recovery);
-            }
-        }
-        if let Some(slots) = &slots {
-            add(slots.vault_id, slots.home, &slots.recovery);
-        }
-        if candidates.is_empty() {
-            return Err(UnlockError::Damaged);
-        }
-        let mut memory = Memory::default();
-        let mut found = None;
-        for (vault_id, home, slot) in &candidates {
-            if let Some(data_key) = slot.open(vault_id, &code, &mut memory)? {
-                found = Some((*vault_id, *home, slot.id(), data_key));
-                break;
-            }
-        }
-        drop(memory);
-        let (vault_id, home, slot_id, data_key) = found.ok_or(UnlockError::WrongRecoveryCode)?;
-        let opened = self.open_data(&vault_id, &data_key).map_err(damaged)?;
-        if opened.content.struck.contains(&data_encoding::HEXLOWER.encode(&slot_id)) {
-            return Err(UnlockError::WrongRecoveryCode);
-        }
-        let device = match home {
-            // Whatever the keychain says, a recovery code opens; a missing device key is written anew with the new phone.
-            Home::Keychain => self.read_device(&vault_id).ok(),
-            Home::File => None,
-        };
-        let slots = slots.filter(|slots| slots.vault_id == vault_id);
-        let newest = self.read_newest(&vault_id, device.as_ref());
-        let epoch = slots.as_ref().map(|slots| slots.phone.epoch()).max(newest.map(|newest| newest.epoch));
-        let unlock_cost = slots.as_ref().map_or(KdfCost::USUAL, |slots| slots.phone.cost());
-        let mut vault = Vault::new(Parts {
-            disk: self.disk.clone(),
-            keychain: self.keychain.clone(),
-            cost: self.cost,
-            vault_id,
-            home,
-            data_key,
-            device,
-            content: opened.content,
-            recovery: opened.recovery,
-            epoch: epoch.unwrap_or(0),
-            unlock_cost,
-        })?;
-        self.check_age(&mut vault, newest, opened.is_previous, None)?;
-        // Struck out in both kept generations before anything is shown, then in the slots files.
-        vault.strike(slot_id)?;
-        if let Some(mut slots) = slots {
-            slots.recovery.retain(|slot| slot.id() != slot_id);
-            let bytes = slots.encode();
-            for name in SLOTS {
-                self.disk.write(name, &bytes, Previous::Drop).map_err(Error::Disk)?;
-            }
-        }
-        vault.needs_phone = true;
-        self.welcome(vault, Tries::load(&*self.disk), now)
-    }
-
     fn open_vault(
         &self,
         slots: &Slots,
@@ -198,7 +122,12 @@ impl Store {
     }
 
     /// Finishes what was interrupted, forgets the wrong codes.
-    fn welcome(&mut self, mut vault: Vault, tries: Tries, now: Timestamp) -> Result<Vault, UnlockError> {
+    pub(super) fn welcome(
+        &mut self,
+        mut vault: Vault,
+        tries: Tries,
+        now: Timestamp,
+    ) -> Result<Vault, UnlockError> {
         vault.load_tombs()?;
         vault.resume(now);
         vault.wrong_codes = tries.settle(&*self.disk);
@@ -207,7 +136,7 @@ impl Store {
     }
 
     /// Compares the files with what the keychain remembers. An older copy is never taken silently.
-    fn check_age(
+    pub(super) fn check_age(
         &self,
         vault: &mut Vault,
         newest: Option<Newest>,
@@ -231,7 +160,7 @@ impl Store {
         Ok(())
     }
 
-    fn read_device(&self, vault_id: &VaultId) -> Result<Key, UnlockError> {
+    pub(super) fn read_device(&self, vault_id: &VaultId) -> Result<Key, UnlockError> {
         match self.keychain.get(&names::device(vault_id))? {
             Some(bytes) => names::decode_device(&bytes).ok_or(UnlockError::KeychainReset),
             // A locked keychain may say that there is no such entry.
@@ -244,14 +173,14 @@ impl Store {
     }
 
     /// None when the keychain does not tell; then nothing can be said about the files' age.
-    fn read_newest(&self, vault_id: &VaultId, device: Option<&Key>) -> Option<Newest> {
+    pub(super) fn read_newest(&self, vault_id: &VaultId, device: Option<&Key>) -> Option<Newest> {
         let device = device?;
         let bytes = self.keychain.get(&names::newest(vault_id)).ok().flatten()?;
         Newest::decode(&bytes, vault_id, device)
     }
 
     /// The newest data file that this key opens.
-    fn open_data(&self, vault_id: &VaultId, data_key: &Key) -> Result<Opened, Error> {
+    pub(super) fn open_data(&self, vault_id: &VaultId, data_key: &Key) -> Result<Opened, Error> {
         let key = derive_key(data_key.as_ref(), "kv1/meta")?;
         for (index, name) in [DATA, DATA_1].into_iter().enumerate() {
             let Some(bytes) = self.disk.read(name, data::MOST_BYTES)? else { continue };
@@ -270,7 +199,8 @@ impl Store {
     }
 }
 
-fn damaged(error: Error) -> UnlockError {
+/// A damaged file leaves the vault locked; anything else is told as it is.
+pub(super) fn damaged(error: Error) -> UnlockError {
     match error {
         Error::Damaged { .. } => UnlockError::Damaged,
         other => UnlockError::Vault(other),

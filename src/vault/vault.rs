@@ -19,8 +19,8 @@ use super::error::Error;
 use super::kdf::KdfCost;
 use super::keychain::Keychain;
 use super::names::{self, Newest};
-use super::slots::{RecoverySlot, VaultId};
 use super::store::{Cost, Home};
+use super::wrap::{RecoverySlot, VaultId};
 
 /// Which of a key's secrets.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -1,0 +1,60 @@
+//! What an operation changes in memory is put back when it cannot be committed: the window never shows what is not saved.
+
+use std::collections::BTreeMap;
+
+use crate::domain::api_key::{ApiKey, KeyId};
+use crate::domain::draft::Draft;
+
+use super::content::{Custody, Embedded, Tomb};
+use super::vault::Vault;
+
+/// What one operation may change of one key.
+struct Part {
+    id: KeyId,
+    key: Option<ApiKey>,
+    draft: Option<Draft>,
+    custody: Option<Custody>,
+    embedded: Vec<Embedded>,
+}
+
+/// What one operation may change, to put it back when the commit fails.
+pub(super) struct Before {
+    parts: Vec<Part>,
+    tombs: Vec<Tomb>,
+}
+
+impl Vault {
+    /// What these keys are now.
+    pub(super) fn before(&self, ids: &[KeyId]) -> Before {
+        let part = |id: &KeyId| {
+            let of_id = |blob: &&Embedded| blob.id == *id;
+            Part {
+                id: *id,
+                key: self.content.book.keys.get(id).cloned(),
+                draft: self.content.book.drafts.get(id).cloned(),
+                custody: self.content.custody.get(id).cloned(),
+                embedded: self.content.embedded.iter().filter(of_id).cloned().collect(),
+            }
+        };
+        Before { parts: ids.iter().map(part).collect(), tombs: self.content.tombs.clone() }
+    }
+
+    /// Makes them what they were, when a commit failed.
+    pub(super) fn put_back(&mut self, before: Before) {
+        fn put<T>(map: &mut BTreeMap<KeyId, T>, id: KeyId, value: Option<T>) {
+            match value {
+                Some(value) => drop(map.insert(id, value)),
+                None => drop(map.remove(&id)),
+            }
+        }
+        let content = &mut self.content;
+        for part in before.parts {
+            put(&mut content.book.keys, part.id, part.key);
+            put(&mut content.book.drafts, part.id, part.draft);
+            put(&mut content.custody, part.id, part.custody);
+            content.embedded.retain(|blob| blob.id != part.id);
+            content.embedded.extend(part.embedded);
+        }
+        content.tombs = before.tombs;
+    }
+}
