@@ -155,12 +155,16 @@ pub enum DraftCommand {
     Begin(Option<Purpose>),
     /// Keep these answers and show what comes next.
     Answer(Box<Draft>),
+    /// Leave; what was answered so far is kept.
+    Leave,
     /// Forget this draft. A key that was saved stays.
     Discard(KeyId),
     /// Is one of these texts stored already?
     LookForCopy(SecretFields),
     /// Read the file that the exchange offered.
     ReadFile(SaveTarget),
+    /// The fields of that file stand in the window now: wipe this copy of them.
+    FileTaken,
     /// Save the pasted fields in the keychain.
     Save(KeyId, SecretFields),
     /// Name and dates of the saved key; the draft is finished.

@@ -6,6 +6,8 @@ use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
 use super::api_key::{Address, KeyId, Purpose};
+use super::catalogue::Catalogue;
+use super::permission::{Level, Levels};
 
 /// A key being created. It never holds what was pasted: that goes straight into the keychain.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -117,6 +119,88 @@ impl Draft {
         }
     }
 
+    /// Answers what will use it. Another purpose needs other permissions, so those are asked again.
+    pub fn choose_purpose(&mut self, purpose: Purpose) {
+        if self.purpose == Some(purpose) {
+            return;
+        }
+        self.purpose = Some(purpose);
+        let serves = Catalogue::built_in().tool(&self.tool).is_none_or(|tool| tool.purposes.contains(&purpose));
+        if !serves {
+            self.tool.clear();
+        }
+        self.preset();
+    }
+
+    /// Answers at which exchange. Another one has other words, so everything after this step is asked again.
+    pub fn choose_exchange(&mut self, id: &str) {
+        if self.exchange.as_deref() == Some(id) {
+            return;
+        }
+        self.exchange = Some(id.to_owned());
+        self.ticks.clear();
+        self.addresses_done = false;
+        self.preset();
+    }
+
+    /// Ticks what the purpose needs at the exchange, and no more.
+    pub fn preset(&mut self) {
+        self.permissions = self.needed();
+        self.withdraw_allowed = false;
+        self.permissions_done = false;
+        self.forget_ticks("permissions");
+    }
+
+    /// Ticks or unticks one permission. Withdraw has a way of its own: [`Draft::allow_withdraw`].
+    pub fn tick(&mut self, code: &str, on: bool) {
+        let exchange = Catalogue::built_in().exchange_or_other(self.exchange_id());
+        let sends = |code: &str| exchange.permission(code).is_some_and(|it| it.level() == Level::Withdraw);
+        if on && sends(code) && !self.withdraw_allowed {
+            return;
+        }
+        self.permissions = exchange.ticked(&self.permissions, code, on);
+        self.withdraw_allowed &= self.permissions.iter().any(|code| sends(code));
+        self.forget_ticks("permissions");
+    }
+
+    /// Ticks a permission that can send coins away, after its owner typed the word.
+    pub fn allow_withdraw(&mut self, code: &str) {
+        self.withdraw_allowed = true;
+        self.tick(code, true);
+    }
+
+    /// Keeps another list of addresses.
+    pub fn set_addresses(&mut self, addresses: Vec<Address>) {
+        let ips = |list: &[Address]| list.iter().map(|address| address.ip.clone()).collect::<Vec<_>>();
+        if ips(&self.addresses) != ips(&addresses) {
+            self.forget_ticks("addresses");
+        }
+        self.addresses = addresses;
+    }
+
+    /// What the purpose needs at the exchange, and no more.
+    pub fn needed(&self) -> BTreeSet<String> {
+        match (&self.exchange, self.purpose) {
+            (Some(exchange), Some(purpose)) => Catalogue::built_in().needed(exchange, purpose),
+            _ => BTreeSet::new(),
+        }
+    }
+
+    /// What the ticked permissions add up to.
+    pub fn levels(&self) -> Levels {
+        Catalogue::built_in().levels_of(self.exchange_id(), &self.permissions)
+    }
+
+    /// The exchange's id; empty until it is answered.
+    pub fn exchange_id(&self) -> &str {
+        self.exchange.as_deref().unwrap_or_default()
+    }
+
+    /// What was done at the exchange has to be looked at again: these lines are no longer ticked.
+    fn forget_ticks(&mut self, lines: &str) {
+        self.ticks.retain(|tick| !tick.starts_with(lines));
+    }
+
     /// The first step whose answer is missing.
     pub fn step(&self) -> DraftStep {
         if self.saved {
@@ -145,6 +229,59 @@ impl Draft {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    fn at_binance() -> Draft {
+        let mut draft = Draft::begin(KeyId([0; 16]), Timestamp::UNIX_EPOCH);
+        draft.choose_purpose(Purpose::TradingBot);
+        draft.choose_exchange("binance");
+        draft
+    }
+
+    #[test]
+    fn nothing_is_ticked_but_what_the_purpose_needs() {
+        let mut draft = at_binance();
+        assert_eq!(draft.permissions.len(), 2);
+        draft.choose_purpose(Purpose::OwnProgram);
+        assert_eq!(draft.levels().highest(), Some(Level::Read));
+    }
+
+    #[test]
+    fn withdraw_is_never_ticked_without_its_own_act() {
+        let mut draft = at_binance();
+        draft.tick("enableWithdrawals", true);
+        assert!(!draft.levels().has(Level::Withdraw));
+        draft.allow_withdraw("enableWithdrawals");
+        assert!(draft.levels().has(Level::Withdraw) && draft.withdraw_allowed);
+        draft.tick("enableWithdrawals", false);
+        assert!(!draft.withdraw_allowed);
+        draft.allow_withdraw("enableWithdrawals");
+        draft.choose_exchange("okx");
+        assert!(!draft.withdraw_allowed && !draft.levels().has(Level::Withdraw));
+    }
+
+    #[test]
+    fn what_changes_later_is_looked_at_again_at_the_exchange() {
+        let mut draft = at_binance();
+        draft.ticks = ["open", "permissions", "addresses", "addresses-203.0.113.7"].map(str::to_owned).into();
+        draft.permissions_done = true;
+        draft.tick("enableFutures", true);
+        assert!(!draft.ticks.contains("permissions") && draft.ticks.contains("open"));
+        draft.set_addresses(vec![Address { ip: "203.0.113.8".to_owned(), note: String::new() }]);
+        assert_eq!(draft.ticks.len(), 1);
+        draft.choose_purpose(Purpose::TaxReport);
+        assert!(!draft.permissions_done);
+    }
+
+    #[test]
+    fn a_tool_that_does_not_serve_the_purpose_is_let_go() {
+        let mut draft = at_binance();
+        draft.tool = "freqtrade".to_owned();
+        draft.choose_purpose(Purpose::TaxReport);
+        assert!(draft.tool.is_empty());
+        draft.tool = "My tax script".to_owned();
+        draft.choose_purpose(Purpose::OwnProgram);
+        assert_eq!(draft.tool, "My tax script");
+    }
 
     #[test]
     fn a_half_finished_draft_stands_at_its_first_open_question() {

@@ -167,6 +167,8 @@ icons! {
     MONITOR = "\u{e32e}", "Phosphor's `monitor`.";
     WRENCH = "\u{e5d4}", "Phosphor's `wrench`.";
     LIST_DASHES = "\u{e2f4}", "Phosphor's `list-dashes`.";
+    CHECK_SQUARE = "\u{e186}", "Phosphor's `check-square`.";
+    SQUARE = "\u{e45e}", "Phosphor's `square`.";
     SQUARES_FOUR = "\u{e464}", "Phosphor's `squares-four`.";
     MAGIC_WAND = "\u{e6b6}", "Phosphor's `magic-wand`.";
     FILE_ARROW_UP = "\u{e61e}", "Phosphor's `file-arrow-up`.";

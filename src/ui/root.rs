@@ -70,6 +70,7 @@ impl Root {
         }
         let (when, drafts) = (state.when(), &mut self.drafts);
         let next_code_secs = state.next_code_secs();
+        let copied = state.plain_copied.as_ref().map(|(text, _)| text.as_str());
         match (state.route, &state.session, &state.set_up) {
             (Route::Welcome, ..) => welcome_ui(ui, &state.gate.look, &mut drafts.welcome, out),
             (Route::KeychainTrouble, ..) => {
@@ -100,7 +101,7 @@ impl Root {
             (Route::Create(id, step), Some(session), _) => {
                 if let Some(draft) = session.book.drafts.get(&id) {
                     let step = step.filter(|step| draft.can_show(*step)).unwrap_or_else(|| draft.step());
-                    create_ui(ui, session, draft, step, when, &mut drafts.create, out);
+                    create_ui(ui, session, draft, step, when, copied, &mut drafts.create, out);
                 }
             }
             (Route::Rotate(id, step), Some(session), _) => {
@@ -109,7 +110,7 @@ impl Root {
                 {
                     let step =
                         step.filter(|step| *step <= rotation.step()).unwrap_or_else(|| rotation.step());
-                    rotate_ui(ui, session, key, rotation, step, when, &mut drafts.rotate, out);
+                    rotate_ui(ui, session, key, rotation, step, when, copied, &mut drafts.rotate, out);
                 }
             }
             (Route::Settings, Some(session), _) => {

@@ -13,6 +13,7 @@ pub const ENGLISH: &[&str] = &[
     include_str!("../../assets/i18n/en/address.ftl"),
     include_str!("../../assets/i18n/en/check.ftl"),
     include_str!("../../assets/i18n/en/common.ftl"),
+    include_str!("../../assets/i18n/en/create.ftl"),
     include_str!("../../assets/i18n/en/door.ftl"),
     include_str!("../../assets/i18n/en/exchanges.ftl"),
     include_str!("../../assets/i18n/en/frame.ftl"),
@@ -22,12 +23,14 @@ pub const ENGLISH: &[&str] = &[
     include_str!("../../assets/i18n/en/problem.ftl"),
     include_str!("../../assets/i18n/en/recovery.ftl"),
     include_str!("../../assets/i18n/en/root.ftl"),
+    include_str!("../../assets/i18n/en/rotate.ftl"),
     include_str!("../../assets/i18n/en/set-up.ftl"),
     include_str!("../../assets/i18n/en/settings.ftl"),
     include_str!("../../assets/i18n/en/time.ftl"),
     include_str!("../../assets/i18n/en/tools.ftl"),
     include_str!("../../assets/i18n/en/unlock.ftl"),
     include_str!("../../assets/i18n/en/welcome.ftl"),
+    include_str!("../../assets/i18n/en/wizard.ftl"),
 ];
 
 static TEXTS: LazyLock<FluentBundle<FluentResource>> = LazyLock::new(|| {

@@ -61,6 +61,8 @@ pub struct Session {
     pub copied: Option<Copied>,
     /// The stored key that has a text which was pasted.
     pub copy_found: Option<KeyId>,
+    /// Whether that is being looked for just now.
+    pub looking_for_copy: bool,
     /// The fields that were read from the exchange's file.
     pub key_file: Task<()>,
     /// What was read; the paste screen takes it.
@@ -146,10 +148,23 @@ impl Session {
             not_read: None,
             copied: None,
             copy_found: None,
+            looking_for_copy: false,
             key_file: Task::Idle,
             key_file_fields: None,
             toast: None,
         }
+    }
+
+    /// For how long this write has been under way.
+    pub fn doing_for(&self, doing: Doing, uptime: Duration) -> Option<Duration> {
+        let (_, since) = self.doing.filter(|(under_way, _)| *under_way == doing)?;
+        Some(uptime.saturating_sub(since))
+    }
+
+    /// Why this write was not done the last time.
+    pub fn problem_of(&self, doing: Doing) -> Option<&Problem> {
+        let (_, problem) = self.not_written.as_ref().filter(|(failed, _)| *failed == doing)?;
+        Some(problem)
     }
 
     /// Takes a newer book and finds again what is looked for.

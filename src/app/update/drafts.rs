@@ -5,7 +5,7 @@ use super::super::jobs::{Doing, Job, Jobs};
 use super::super::places::typed_path;
 use super::super::problem::Problem;
 use super::super::route::Route;
-use super::super::state::{Picking, State};
+use super::super::state::{Picking, State, ToastKind};
 use super::super::task::Task;
 use crate::domain::api_key::{ApiKey, KeyId, ToolUse};
 use crate::domain::book::Book;
@@ -43,6 +43,15 @@ impl State {
                     jobs,
                 );
             }
+            DraftCommand::Leave => {
+                self.go(Route::Keys);
+                self.toast(ToastKind::DraftKept);
+            }
+            DraftCommand::FileTaken => {
+                if let Some(session) = &mut self.session {
+                    session.key_file_fields = None;
+                }
+            }
             DraftCommand::Discard(id) => self.write(
                 Doing::DiscardDraft(id),
                 Box::new(move |book| {
@@ -50,7 +59,13 @@ impl State {
                 }),
                 jobs,
             ),
-            DraftCommand::LookForCopy(fields) => self.start(jobs, Job::LookForCopy(fields)),
+            DraftCommand::LookForCopy(fields) => {
+                if let Some(session) = &mut self.session {
+                    session.copy_found = None;
+                    session.looking_for_copy = true;
+                }
+                self.start(jobs, Job::LookForCopy(fields));
+            }
             DraftCommand::ReadFile(target) => self.read_key_file(target, jobs),
             DraftCommand::Save(id, fields) => self.save_draft(id, fields, jobs),
             DraftCommand::Name(id, edit) => self.write(

@@ -134,15 +134,23 @@ impl State {
                 self.toast(ToastKind::Destroyed(name));
                 self.route = Route::Keys;
             }
-            Doing::BeginRotation(id) | Doing::StoreNew(id) => self.route = Route::Rotate(id, None),
+            Doing::BeginRotation(id) => self.route = Route::Rotate(id, None),
             Doing::FinishRotation(id) => {
                 self.toast(ToastKind::Rotated(label(book, &id)));
-                self.route = Route::Key(id);
+                self.follow(id, Route::Key(id));
             }
-            Doing::TakeBack(id) | Doing::NameKey(id) => self.route = Route::Key(id),
-            Doing::SaveKey(id) => self.route = Route::Create(id, None),
-            Doing::DiscardDraft(_) => self.route = Route::Keys,
+            Doing::StoreNew(id) => self.follow(id, Route::Rotate(id, None)),
+            Doing::TakeBack(id) | Doing::NameKey(id) => self.follow(id, Route::Key(id)),
+            Doing::SaveKey(id) => self.follow(id, Route::Create(id, None)),
+            Doing::DiscardDraft(id) => self.follow(id, Route::Keys),
             Doing::KeepDraft(_) | Doing::KeepRotation(_) | Doing::Edit(_) | Doing::Settings => {}
+        }
+    }
+
+    /// Shows what comes next, unless the person went to another screen meanwhile.
+    fn follow(&mut self, id: KeyId, next: Route) {
+        if matches!(self.route, Route::Create(at, _) | Route::Rotate(at, _) | Route::Key(at) if at == id) {
+            self.route = next;
         }
     }
 

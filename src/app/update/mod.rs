@@ -108,6 +108,7 @@ impl State {
             Event::CopyFound(id) => {
                 if let Some(session) = &mut self.session {
                     session.copy_found = id;
+                    session.looking_for_copy = false;
                 }
             }
             Event::ClipboardCleared => {

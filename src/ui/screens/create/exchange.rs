@@ -1,0 +1,100 @@
+//! Step 2: at which exchange? Each card says what is special about it in one line.
+
+use egui::{Ui, vec2};
+
+use super::frame::{Wish, footer};
+use crate::domain::catalogue::{Catalogue, OTHER};
+use crate::domain::draft::{Draft, DraftStep};
+use crate::domain::exchange::Exchange;
+use crate::tr;
+use crate::ui::screens::parts::layout::columns;
+use crate::ui::text::tr;
+use crate::ui::theme::{Theme, body_strong, caption};
+use crate::ui::widgets::{
+    Button, Field, Footer, Notice, choice_card, choice_group, exchange_tile, page_head,
+};
+
+/// The longest name of an exchange, so that it fits into the list.
+const MOST_CHARS: usize = 40;
+
+pub(super) fn exchange_ui(ui: &mut Ui, answers: &mut Draft, wish: &mut Wish) -> Footer {
+    page_head(ui, &tr("create-exchange-title"), &tr("create-exchange-intro"));
+    let all = Catalogue::built_in().exchanges();
+    let (in_row, width) = columns(ui.available_width(), 230.0, 16.0, 3);
+    let picked = choice_group(ui, |ui| {
+        let mut members = Vec::new();
+        for row in all.chunks(in_row) {
+            ui.horizontal_top(|ui| {
+                ui.spacing_mut().item_spacing.x = 16.0;
+                for exchange in row {
+                    let chosen = answers.exchange.as_ref() == Some(&exchange.id);
+                    members.push(card_ui(ui, exchange, chosen, width, &answers.exchange_name));
+                }
+            });
+            ui.add_space(16.0);
+        }
+        members
+    });
+    if let Some(exchange) = picked.and_then(|index| all.get(index)) {
+        answers.choose_exchange(&exchange.id);
+    }
+    let is_other = answers.exchange_id() == OTHER;
+    if is_other {
+        name_ui(ui, answers, wish);
+    }
+    let name = answers.exchange_name.trim();
+    let reason = match () {
+        () if answers.exchange.is_none() => Some(tr("create-exchange-missing")),
+        () if is_other && name.is_empty() => Some(tr("create-exchange-name-missing")),
+        () if is_other && name.chars().count() > MOST_CHARS => Some(tr("create-which-too-long")),
+        () => None,
+    };
+    footer(DraftStep::Exchange, Button::primary(tr("common-continue"))).reason(reason)
+}
+
+fn card_ui(ui: &mut Ui, exchange: &Exchange, chosen: bool, width: f32, typed: &str) -> egui::Response {
+    let text = tr(&format!("create-exchange-{}-text", exchange.id));
+    let name = format!("{}. {text}", exchange.name);
+    choice_card(ui, &name, chosen, vec2(width, 110.0), |ui| {
+        ui.horizontal(|ui| {
+            ui.spacing_mut().item_spacing.x = 12.0;
+            let letters = if chosen { exchange.shown_monogram(typed) } else { exchange.monogram.clone() };
+            exchange_tile(ui, &letters, tile_colour(exchange), 36.0);
+            body_strong(ui, exchange.name.clone());
+        });
+        ui.add_space(8.0);
+        caption(ui, text.clone());
+    })
+}
+
+/// The ground of an exchange's tile, as its file says.
+pub(super) fn tile_colour(exchange: &Exchange) -> egui::Color32 {
+    let [red, green, blue] = exchange.tile.0;
+    let hex = format!("#{red:02X}{green:02X}{blue:02X}");
+    crate::ui::theme::colour_from_hex(&hex).unwrap_or(Theme::dark_or_light(false).text_muted)
+}
+
+fn name_ui(ui: &mut Ui, answers: &mut Draft, wish: &mut Wish) {
+    ui.add_space(8.0);
+    let is_long = answers.exchange_name.trim().chars().count() > MOST_CHARS;
+    let field = Field::new(tr("create-exchange-name"), &mut answers.exchange_name)
+        .placeholder(tr("create-exchange-example"))
+        .error(is_long.then(|| tr("create-which-too-long")))
+        .width(420.0)
+        .show(ui);
+    let typed = answers.exchange_name.trim();
+    wish.go_on = field.entered && !typed.is_empty() && !is_long;
+    let known = Catalogue::built_in()
+        .exchanges()
+        .iter()
+        .find(|exchange| exchange.id != OTHER && exchange.name.eq_ignore_ascii_case(typed));
+    if let Some(known) = known {
+        ui.add_space(16.0);
+        let notice = Notice::info("", tr!("create-exchange-known", exchange = known.name.clone()))
+            .button(Button::secondary(tr!("create-exchange-use-known", exchange = known.name.clone())));
+        if notice.show(ui).is_some() {
+            answers.choose_exchange(&known.id);
+            answers.exchange_name.clear();
+        }
+    }
+}

@@ -1,0 +1,443 @@
+//! Step 7: how the saved key is found again, and when it is replaced. Checked in words before it is kept.
+
+use egui::{Ui, vec2};
+use jiff::civil::Date;
+
+use super::frame::Wish;
+use super::{CreateDraft, View};
+use crate::app::command::{Command, DraftCommand, Outbox};
+use crate::app::jobs::Doing;
+use crate::app::state::When;
+use crate::domain::api_key::{ApiKey, ToolUse};
+use crate::domain::draft::Draft;
+use crate::domain::edit::Edit;
+use crate::domain::thief::ends_after_days;
+use crate::tr;
+use crate::ui::screens::parts::layout::columns;
+use crate::ui::screens::parts::say;
+use crate::ui::text::tr;
+use crate::ui::theme::{Type, label, theme};
+use crate::ui::time;
+use crate::ui::widgets::{Button, Field, FieldState, Footer, Notice, page_head, select};
+
+const MOST_LABEL: usize = 40;
+const MOST_TAG: usize = 24;
+const MOST_LINE: usize = 60;
+const MOST_NOTE: usize = 500;
+/// Days on offer for a rotation.
+const PERIODS: [u16; 5] = [30, 60, 90, 180, 365];
+const MOST_DAYS: u16 = 3_650;
+
+/// Name and dates as they are typed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NameDraft {
+    /// The key's name.
+    pub label: String,
+    /// The account.
+    pub account: String,
+    /// Where the tool runs.
+    pub place: String,
+    /// Tags, parted by commas.
+    pub tags: String,
+    /// A note.
+    pub note: String,
+    /// The last day, as `2027-02-20`; may be empty.
+    pub expires: String,
+    /// After how many days it is replaced.
+    pub rotate: Rotate,
+    /// Whether it was tried to finish, so that what is missing is said.
+    pub tried: bool,
+}
+
+/// After how many days a key is replaced, as it is chosen.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Rotate {
+    /// One of the days on offer.
+    Days(u16),
+    /// Never.
+    Never,
+    /// Typed.
+    Typed(String),
+}
+
+impl Rotate {
+    fn days(&self) -> Option<Option<u16>> {
+        match self {
+            Self::Days(days) => Some(Some(*days)),
+            Self::Never => Some(None),
+            Self::Typed(text) => {
+                let days = text.trim().parse().ok().filter(|days| (1..=MOST_DAYS).contains(days))?;
+                Some(Some(days))
+            }
+        }
+    }
+}
+
+impl NameDraft {
+    /// As the key was saved, with the day on which the exchange ends it, where it says so.
+    pub fn of(key: &ApiKey, view_ends: Option<u16>, when: When<'_>) -> Self {
+        let made = key.made.to_zoned(when.zone.clone()).date();
+        let ends = view_ends.and_then(|days| made.checked_add(jiff::Span::new().days(i64::from(days))).ok());
+        let expires = key.expires.or(ends).map(|date| date.to_string()).unwrap_or_default();
+        Self {
+            label: key.label.clone(),
+            account: key.account.clone(),
+            place: key.tools.first().map(|tool| tool.place.clone()).unwrap_or_default(),
+            tags: key.tags.join(", "),
+            note: key.note.clone(),
+            expires,
+            rotate: match key.rotate_every_days {
+                None => Rotate::Never,
+                Some(days) if PERIODS.contains(&days) => Rotate::Days(days),
+                Some(days) => Rotate::Typed(days.to_string()),
+            },
+            tried: false,
+        }
+    }
+
+    fn tag_list(&self) -> Vec<String> {
+        let mut tags: Vec<String> = Vec::new();
+        for tag in self.tags.split([',', ';', '\n']).map(str::trim).filter(|tag| !tag.is_empty()) {
+            if !tags.iter().any(|other| other.eq_ignore_ascii_case(tag)) {
+                tags.push(tag.to_owned());
+            }
+        }
+        tags
+    }
+
+    /// What is to be changed of the key, if all of it is right.
+    fn edit(&self, key: &ApiKey, when: When<'_>) -> Option<Edit> {
+        let is_right = self.label_error().is_none()
+            && self.tag_error().is_none()
+            && self.date_error(when).is_none()
+            && long_error(&self.account, MOST_LINE).is_none()
+            && long_error(&self.place, MOST_LINE).is_none()
+            && long_error(&self.note, MOST_NOTE).is_none();
+        let rotate_every_days = self.rotate.days()?;
+        if !is_right {
+            return None;
+        }
+        let mut edit = Edit::of(key);
+        self.label.trim().clone_into(&mut edit.label);
+        self.account.trim().clone_into(&mut edit.account);
+        let place = self.place.trim().to_owned();
+        match edit.tools.first_mut() {
+            Some(tool) => tool.place = place,
+            None if !place.is_empty() => edit.tools.push(ToolUse { tool: String::new(), place }),
+            None => {}
+        }
+        edit.tags = self.tag_list();
+        self.note.trim().clone_into(&mut edit.note);
+        edit.expires = self.date().ok().flatten();
+        edit.rotate_every_days = rotate_every_days;
+        Some(edit)
+    }
+
+    fn label_error(&self) -> Option<String> {
+        match self.label.trim().chars().count() {
+            0 => Some(tr("create-name-label-missing")),
+            count if count > MOST_LABEL => Some(tr!("create-name-label-long", over = count - MOST_LABEL)),
+            _ => None,
+        }
+    }
+
+    /// What the name's field says. A name that is there twice is only warned of; an empty one is not scolded at once.
+    fn label_state(&self, others: &[&str]) -> FieldState {
+        let label = self.label.trim();
+        match self.label_error() {
+            Some(_) if label.is_empty() && !self.tried => FieldState::Rest,
+            Some(words) => FieldState::Error(words),
+            None if others.iter().any(|other| other.eq_ignore_ascii_case(label)) => {
+                FieldState::Warning(tr("create-name-label-taken"))
+            }
+            None => FieldState::Rest,
+        }
+    }
+
+    fn tag_error(&self) -> Option<String> {
+        let long = self.tag_list().into_iter().find(|tag| tag.chars().count() > MOST_TAG)?;
+        let shown: String = long.chars().take(MOST_TAG).collect();
+        Some(tr!("create-name-tag-long", tag = format!("{shown}…")))
+    }
+
+    fn date(&self) -> Result<Option<Date>, jiff::Error> {
+        match self.expires.trim() {
+            "" => Ok(None),
+            text => text.parse().map(Some),
+        }
+    }
+
+    fn date_error(&self, when: When<'_>) -> Option<String> {
+        match self.date() {
+            Err(_) => Some(tr("create-name-expires-wrong")),
+            Ok(Some(day)) if time::days_until(day, when) < 0 => Some(tr("create-name-expires-past")),
+            Ok(_) => None,
+        }
+    }
+}
+
+fn long_error(text: &str, most: usize) -> Option<String> {
+    (text.trim().chars().count() > most).then(|| tr!("create-name-long", most = most))
+}
+
+pub(super) fn name_ui(
+    ui: &mut Ui,
+    view: &View<'_>,
+    answers: &Draft,
+    draft: &mut CreateDraft,
+    wish: &mut Wish,
+) -> Footer {
+    page_head(ui, &tr("create-name-title"), &tr("create-name-intro"));
+    let Some(key) = view.session.book.keys.get(&answers.id) else { return Footer::default() };
+    saved_notice(ui, view, answers);
+    let ends = ends_after_days(view.exchange, !key.addresses.is_empty());
+    let name = draft.name.get_or_insert_with(|| NameDraft::of(key, ends, view.when));
+    let taken: Vec<&str> = view
+        .session
+        .book
+        .keys
+        .values()
+        .filter(|other| other.id != key.id && other.exchange == key.exchange && other.removed.is_none())
+        .filter(|other| other.account.trim().eq_ignore_ascii_case(name.account.trim()))
+        .map(|other| other.label.as_str())
+        .collect();
+    let state = name.label_state(&taken);
+    let entered = fields_ui(ui, view, answers, name, state, ends);
+    let can_finish = name.edit(key, view.when).is_some();
+    wish.go_on = entered && can_finish;
+    if entered && !can_finish {
+        name.tried = true;
+    }
+    let is_busy = view.session.doing.is_some_and(|(doing, _)| doing == Doing::NameKey(key.id));
+    let mut button = Button::primary(tr("create-name-finish"));
+    if is_busy {
+        button = button.busy(Some(tr("create-name-busy")));
+    }
+    let reason = (!can_finish).then(|| {
+        if name.label.trim().is_empty() { tr("create-name-label-missing") } else { tr("wizard-paste-blocked") }
+    });
+    Footer::new(button).quiet(tr("create-leave-saved")).reason(reason)
+}
+
+/// The name is kept; only after it was read back the key's own page opens.
+pub(super) fn finish(view: &View<'_>, kept: &Draft, draft: &mut CreateDraft, out: &mut Outbox) {
+    let key = view.session.book.keys.get(&kept.id);
+    let edit = draft.name.as_ref().zip(key).and_then(|(name, key)| name.edit(key, view.when));
+    match (edit, &mut draft.name) {
+        (Some(edit), _) => out.send(Command::Draft(DraftCommand::Name(kept.id, Box::new(edit)))),
+        (None, Some(name)) => name.tried = true,
+        (None, None) => {}
+    }
+}
+
+fn saved_notice(ui: &mut Ui, view: &View<'_>, answers: &Draft) {
+    let just_now = view.session.written == Some(Doing::SaveKey(answers.id));
+    let (title, mut text) = if just_now {
+        (tr("create-name-saved-title"), tr!("create-name-saved", exchange = view.name()))
+    } else {
+        (tr("create-name-saved-before-title"), tr("create-name-saved-before"))
+    };
+    if answers.exchange_id() == "coinbase" && just_now {
+        text = format!("{text} {}", tr("create-name-file-reminder"));
+    }
+    Notice::good(title, text).show(ui);
+    ui.add_space(24.0);
+}
+
+fn fields_ui(
+    ui: &mut Ui,
+    view: &View<'_>,
+    answers: &Draft,
+    name: &mut NameDraft,
+    label_state: FieldState,
+    ends: Option<u16>,
+) -> bool {
+    let (_, width) = columns(ui.available_width(), 260.0, 24.0, 2);
+    let tool = say::tool(&answers.tool);
+    let place_words = tool.map_or_else(|| tr("create-name-place-any"), |tool| tr!("create-name-place", tool = tool));
+    let count = tr!("create-name-label-count", count = name.label.trim().chars().count());
+    let ends_hint = match ends {
+        Some(days) => tr!("create-name-expires-bybit", exchange = view.name(), days = i64::from(days)),
+        None => tr!("create-name-expires-hint", exchange = view.name()),
+    };
+    let [account_error, place_error] = [&name.account, &name.place].map(|text| long_error(text, MOST_LINE));
+    let note_error = long_error(&name.note, MOST_NOTE);
+    let (tag_error, date_error) = (name.tag_error(), name.date_error(view.when));
+    let NameDraft { label, account, place, tags, note, expires, rotate, .. } = name;
+    let field = |ui: &mut Ui, field: Field<'_>| field.width(width).show(ui).entered;
+    let optional = tr("create-name-optional");
+    let mut entered = pair(
+        ui,
+        width,
+        |ui| field(ui, Field::new(tr("create-name-label"), label).optional(count).state(label_state)),
+        |ui| {
+            let account = Field::new(tr("create-name-account"), account)
+                .placeholder(tr("create-name-account-example"))
+                .optional(&optional)
+                .error(account_error);
+            field(ui, account)
+        },
+    );
+    entered |= pair(
+        ui,
+        width,
+        |ui| {
+            let place = Field::new(place_words, place)
+                .placeholder(tr("create-name-place-example"))
+                .optional(&optional)
+                .error(place_error);
+            field(ui, place)
+        },
+        |ui| {
+            let tags = Field::new(tr("create-name-tags"), tags)
+                .placeholder(tr("create-name-tags-example"))
+                .optional(tr("create-name-tags-hint"))
+                .error(tag_error);
+            field(ui, tags)
+        },
+    );
+    entered |= pair(
+        ui,
+        width,
+        |ui| rotate_ui(ui, rotate, width, view.when),
+        |ui| {
+            let expires = Field::new(tr("create-name-expires"), expires)
+                .placeholder(tr("create-name-expires-example"))
+                .optional(&optional)
+                .error(date_error)
+                .hint(ends_hint);
+            field(ui, expires)
+        },
+    );
+    Field::new(tr("create-name-note"), note)
+        .placeholder(tr("create-name-note-example"))
+        .optional(&optional)
+        .error(note_error)
+        .multiline(2)
+        .show(ui);
+    entered
+}
+
+/// Two fields beside each other, or under each other where they do not fit. Gives whether Enter was pressed in one.
+fn pair(
+    ui: &mut Ui,
+    width: f32,
+    one: impl FnOnce(&mut Ui) -> bool,
+    other: impl FnOnce(&mut Ui) -> bool,
+) -> bool {
+    let mut entered = false;
+    if width * 2.0 + 24.0 > ui.available_width() + 2.0 {
+        entered |= one(ui);
+        ui.add_space(20.0);
+        entered |= other(ui);
+    } else {
+        ui.horizontal_top(|ui| {
+            ui.spacing_mut().item_spacing = vec2(24.0, 0.0);
+            for draw in [Box::new(one) as Box<dyn FnOnce(&mut Ui) -> bool>, Box::new(other)] {
+                ui.vertical(|ui| {
+                    ui.set_width(width);
+                    entered |= draw(ui);
+                });
+            }
+        });
+    }
+    ui.add_space(20.0);
+    entered
+}
+
+fn rotate_ui(ui: &mut Ui, rotate: &mut Rotate, width: f32, when: When<'_>) -> bool {
+    let mut choices: Vec<String> =
+        PERIODS.iter().map(|days| tr!("create-name-rotate-days", days = i64::from(*days))).collect();
+    choices.push(tr("create-name-rotate-never"));
+    choices.push(tr("create-name-rotate-other"));
+    let words: Vec<&str> = choices.iter().map(String::as_str).collect();
+    let chosen = match rotate {
+        Rotate::Days(days) => PERIODS.iter().position(|it| it == days).unwrap_or(2),
+        Rotate::Never => PERIODS.len(),
+        Rotate::Typed(_) => PERIODS.len() + 1,
+    };
+    if let Some(index) = select(ui, &tr("create-name-rotate"), &words, chosen, width) {
+        *rotate = match PERIODS.get(index) {
+            Some(days) => Rotate::Days(*days),
+            None if index == PERIODS.len() => Rotate::Never,
+            None => Rotate::Typed(String::new()),
+        };
+    }
+    let days = rotate.days();
+    let mut entered = false;
+    if let Rotate::Typed(text) = rotate {
+        ui.add_space(12.0);
+        let is_wrong = days.is_none() && !text.trim().is_empty();
+        let field = Field::new(tr("create-name-rotate-typed"), text)
+            .error(is_wrong.then(|| tr("create-name-rotate-wrong")))
+            .width(width)
+            .show(ui);
+        entered = field.entered;
+    }
+    let hint = match days {
+        Some(None) => tr("create-name-rotate-never-hint"),
+        Some(Some(days)) => {
+            let today = when.now.to_zoned(when.zone.clone()).date();
+            let next = today.checked_add(jiff::Span::new().days(i64::from(days))).unwrap_or(today);
+            tr!("create-name-rotate-on", date = time::date(next))
+        }
+        None => return entered,
+    };
+    ui.add_space(6.0);
+    label(ui, Type::Caption, hint, theme(ui).text_muted);
+    entered
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::sample;
+    use jiff::Timestamp;
+    use jiff::tz::TimeZone;
+    use std::time::Duration;
+
+    fn key() -> ApiKey {
+        sample::book(now()).keys[&sample::id(2)].clone()
+    }
+
+    fn now() -> Timestamp {
+        "2026-11-22T13:46:13Z".parse().unwrap()
+    }
+
+    fn edited(change: impl FnOnce(&mut NameDraft)) -> Option<Edit> {
+        let zone = TimeZone::UTC;
+        let when = When { now: now(), uptime: Duration::ZERO, zone: &zone };
+        let mut draft = NameDraft::of(&key(), None, when);
+        change(&mut draft);
+        draft.edit(&key(), when)
+    }
+
+    #[test]
+    fn what_is_typed_is_trimmed_and_parted() {
+        let edit = edited(|it| {
+            it.label = "  Grid  ".to_owned();
+            it.tags = "grid, spot ;Grid,".to_owned();
+            it.expires = " 2027-02-20 ".to_owned();
+            it.rotate = Rotate::Typed("45".to_owned());
+        })
+        .unwrap();
+        assert_eq!(edit.label, "Grid");
+        assert_eq!(edit.tags, ["grid", "spot"]);
+        assert_eq!(edit.rotate_every_days, Some(45));
+        assert_eq!(edit.expires.unwrap().to_string(), "2027-02-20");
+    }
+
+    #[test]
+    fn what_is_wrong_is_not_kept() {
+        assert!(edited(|_| ()).is_some());
+        assert!(edited(|it| it.label = "   ".to_owned()).is_none());
+        assert!(edited(|it| it.label = "x".repeat(41)).is_none());
+        assert!(edited(|it| it.label = "ключ для сетки".to_owned()).is_some());
+        assert!(edited(|it| it.expires = "20.02.2027".to_owned()).is_none());
+        assert!(edited(|it| it.expires = "2020-02-20".to_owned()).is_none());
+        assert!(edited(|it| it.rotate = Rotate::Typed("0".to_owned())).is_none());
+        assert!(edited(|it| it.rotate = Rotate::Typed("often".to_owned())).is_none());
+        assert!(edited(|it| it.tags = "x".repeat(25)).is_none());
+        assert!(edited(|it| it.note = "x".repeat(5_000)).is_none());
+    }
+}

@@ -1,0 +1,98 @@
+//! The lines of a guide, to be ticked one after the other; the current one holds the primary button.
+
+use std::collections::BTreeSet;
+
+use egui::Ui;
+
+use crate::domain::guide::GuideLine;
+use crate::tr;
+use crate::ui::icons;
+use crate::ui::text::{say, tr};
+use crate::ui::time;
+use crate::ui::widgets::{Button, ListCard, Rows, TickLine, TickPress, icon_line};
+
+/// What was done in the list.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum GuidePress {
+    /// A line was ticked or unticked.
+    Tick(String, bool),
+    /// Something is to be copied; never a secret.
+    Copy(String),
+    /// The exchange's page is to be opened.
+    OpenPage,
+}
+
+/// The first line that is not ticked.
+pub fn current<'a>(lines: &'a [GuideLine], ticks: &BTreeSet<String>) -> Option<&'a GuideLine> {
+    lines.iter().find(|line| !ticks.contains(&line.id))
+}
+
+/// Draws the lines as a card. `copied` is what was copied a moment ago.
+pub fn guide_lines(
+    ui: &mut Ui,
+    lines: &[GuideLine],
+    ticks: &BTreeSet<String>,
+    copied: Option<&str>,
+) -> Option<GuidePress> {
+    let current = current(lines, ticks).map(|line| line.id.clone());
+    let mut pressed = None;
+    ListCard::new().show(ui, |rows| {
+        for line in lines {
+            let is_current = current.as_ref() == Some(&line.id);
+            let press = guide_line(rows, line, ticks.contains(&line.id), is_current, copied);
+            pressed = pressed.take().or(press);
+        }
+        let seen = lines.iter().filter(|line| line.is_sure).filter_map(|line| line.read_on).max();
+        let seen = seen.or_else(|| lines.iter().filter_map(|line| line.read_on).max());
+        rows.row(|ui| match seen {
+            Some(date) => icon_line(ui, icons::QUESTION, &tr!("wizard-words-seen", date = time::date(date))),
+            None => icon_line(ui, icons::QUESTION, &tr("wizard-words-unknown")),
+        });
+    });
+    pressed
+}
+
+fn guide_line(
+    rows: &mut Rows<'_>,
+    line: &GuideLine,
+    ticked: bool,
+    is_current: bool,
+    copied: Option<&str>,
+) -> Option<GuidePress> {
+    let button = |words: String| {
+        if is_current { Button::primary(words) } else { Button::secondary(words) }
+    };
+    let mut drawn = TickLine::new(say(&line.words), ticked).current(is_current);
+    let mut press = None;
+    if let Some(copy) = &line.copy {
+        drawn = if line.copy_note.is_empty() {
+            drawn.code(copy)
+        } else {
+            drawn.code(format!("{copy} · {}", line.copy_note))
+        };
+        let words = if copied == Some(copy.as_str()) { tr("wizard-copied") } else { tr("wizard-copy") };
+        let icon = if copied == Some(copy.as_str()) { icons::CHECK } else { icons::COPY };
+        let name = format!("{words} {copy}");
+        drawn = drawn.button(button(words).icon(icon).accessible_name(name));
+        press = Some(GuidePress::Copy(copy.clone()));
+    } else if let Some(note) = &line.note {
+        drawn = drawn.caption(say(note));
+    }
+    if line.opens_page && !ticked {
+        drawn = drawn.button(button(tr("wizard-open-page")).icon(icons::ARROW_SQUARE_OUT));
+        press = Some(GuidePress::OpenPage);
+    }
+    match drawn.show(rows)? {
+        TickPress::Toggled => Some(GuidePress::Tick(line.id.clone(), !ticked)),
+        TickPress::Button(_) => press,
+    }
+}
+
+/// Ticks or unticks a line.
+pub fn set_tick(ticks: &mut BTreeSet<String>, line: String, on: bool) {
+    if on {
+        ticks.insert(line);
+    } else {
+        ticks.remove(&line);
+    }
+}

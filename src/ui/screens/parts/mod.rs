@@ -1,0 +1,12 @@
+//! What creating and rotating share: the lines of a guide, the paste area, cards of keys, levels in words.
+
+pub mod guide_lines;
+pub mod kept;
+pub mod key_card;
+pub mod layout;
+pub mod looks;
+pub mod paste_area;
+pub mod paste_checks;
+pub mod paste_file;
+pub mod paste_step;
+pub mod say;

@@ -1,0 +1,47 @@
+//! Step 7: the old key is looked for once more; only when its owner says that it is gone, its secret is destroyed.
+
+use egui::Ui;
+
+use super::frame::footer;
+use super::{RotateDraft, View, both_cards_ui};
+use crate::app::jobs::Doing;
+use crate::domain::rotation::{Rotation, RotationStep};
+use crate::tr;
+use crate::ui::icons;
+use crate::ui::screens::parts::key_card::last_characters;
+use crate::ui::text::tr;
+use crate::ui::theme::body_muted;
+use crate::ui::widgets::{Button, Footer, ListCard, Notice, TickLine, TickPress, icon_line, page_head};
+
+pub(super) fn proof_ui(ui: &mut Ui, view: &View<'_>, answers: &Rotation, draft: &mut RotateDraft) -> Footer {
+    page_head(ui, &tr("rotate-proof-title"), &tr("rotate-proof-intro"));
+    both_cards_ui(ui, view, answers);
+    ui.add_space(20.0);
+    body_muted(ui, tr!("rotate-proof-look", exchange = view.name()));
+    ui.add_space(12.0);
+    let note = match last_characters(&view.key.fields) {
+        Some(hint) => tr!("rotate-proof-tick-note", hint = format!("•••• {hint}")),
+        None => tr("rotate-proof-tick-note-plain"),
+    };
+    ListCard::new().show(ui, |rows| {
+        let line = TickLine::new(tr!("rotate-proof-tick", exchange = view.name()), draft.gone)
+            .caption(note)
+            .current(!draft.gone);
+        if line.show(rows) == Some(TickPress::Toggled) {
+            draft.gone = !draft.gone;
+        }
+    });
+    ui.add_space(16.0);
+    Notice::info(tr("rotate-proof-why-title"), tr("rotate-proof-why")).show(ui);
+    ui.add_space(16.0);
+    icon_line(ui, icons::KEY, &tr("rotate-proof-after"));
+    let is_busy = view.session.doing.is_some_and(|(doing, _)| doing == Doing::FinishRotation(view.key.id));
+    let button = Button::danger(tr("rotate-proof-finish")).busy(is_busy.then(|| tr("rotate-proof-busy")));
+    let mut footer = footer(RotationStep::Proof, button)
+        .reason((!draft.gone && !is_busy).then(|| tr("rotate-proof-open")));
+    if is_busy {
+        footer.back = footer.back.map(|button| button.enabled(false));
+        footer.quiet = footer.quiet.map(|button| button.enabled(false));
+    }
+    footer
+}
