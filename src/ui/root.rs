@@ -1,6 +1,6 @@
 //! Which screen is drawn, with which draft, and the keys that work everywhere. It decides nothing else.
 
-use egui::{Context, Key, KeyboardShortcut, Modifiers, Ui};
+use egui::{Context, Id, Key, KeyboardShortcut, Modifiers, Ui, UiBuilder};
 
 use super::frame::{FrameView, Nav, frame_ui};
 use super::help::help_ui;
@@ -68,6 +68,13 @@ impl Root {
         if state.warns_of_lock() {
             lock_warning_ui(ui, state.locks_in_secs(), out);
         }
+        // A fixed id: what has the focus keeps it when a notice comes or goes above it.
+        let place = UiBuilder::new().max_rect(ui.available_rect_before_wrap()).scope_id(Id::unique("screen"));
+        ui.scope_builder(place, |ui| self.screen_ui(ui, state, out));
+    }
+
+    /// Draws the screen below the notices.
+    fn screen_ui(&mut self, ui: &mut Ui, state: &State, out: &mut Outbox) {
         let (when, drafts) = (state.when(), &mut self.drafts);
         let next_code_secs = state.next_code_secs();
         let copied = state.plain_copied.as_ref().map(|(text, _)| text.as_str());
