@@ -99,6 +99,16 @@ pub fn next_duty(key: &ApiKey, now: Timestamp, zone: &TimeZone) -> Duty {
     }
 }
 
+/// The first day after today on which this key will need its owner, as far as dates tell.
+pub fn next_needed(key: &ApiKey, now: Timestamp, zone: &TimeZone) -> Option<Date> {
+    let today = now.to_zoned(zone.clone()).date();
+    let after = |day: Date, days: i64| day.checked_add(jiff::Span::new().days(days)).ok();
+    let made = key.made.to_zoned(zone.clone()).date();
+    let import = (key.purpose == Purpose::TaxReport).then(|| after(made, IMPORT_DAYS)).flatten();
+    let end = key.expires.and_then(|day| after(day, -SOON_DAYS));
+    [rotation_day(key, zone), end, import].into_iter().flatten().filter(|day| *day > today).min()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -156,6 +166,19 @@ mod tests {
         key.expires = Some(jiff::civil::date(1970, 3, 1));
         assert_eq!(next_duty(&key, after_days(50), &TimeZone::UTC), Duty::EndsIn { days: 9 });
         assert_eq!(next_duty(&key, after_days(60), &TimeZone::UTC), Duty::Ended { days: 1 });
+    }
+
+    #[test]
+    fn the_next_needed_day_is_the_first_on_which_a_duty_begins() {
+        let mut key = key();
+        assert_eq!(next_needed(&key, after_days(0), &TimeZone::UTC), None);
+        key.rotate_every_days = Some(90);
+        assert_eq!(next_needed(&key, after_days(0), &TimeZone::UTC), Some(jiff::civil::date(1970, 4, 1)));
+        key.expires = Some(jiff::civil::date(1970, 3, 1));
+        let day = next_needed(&key, after_days(0), &TimeZone::UTC);
+        assert_eq!(day, Some(jiff::civil::date(1970, 2, 15)));
+        assert!(!next_duty(&key, after_days(44), &TimeZone::UTC).needs_you());
+        assert!(next_duty(&key, after_days(45), &TimeZone::UTC).needs_you());
     }
 
     #[test]

@@ -1,12 +1,13 @@
 //! Finding keys: instant search over everything that is not secret, filters and orders.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::Timestamp;
+use jiff::civil::Date;
 use jiff::tz::TimeZone;
 
 use super::api_key::{ApiKey, KeyId};
-use super::duty::{Duty, next_duty};
+use super::duty::{Duty, next_duty, next_needed};
 use super::permission::Level;
 
 /// The quick filters above the list.
@@ -89,12 +90,49 @@ struct Row {
     removed: bool,
     made: Timestamp,
     duty: Duty,
+    label_rank: usize,
+    exchange_rank: usize,
 }
 
 /// The keys prepared for searching: built when the book changes, asked at each key press.
 #[derive(Default)]
 pub struct Index {
+    /// Most urgent first, so that the usual order costs nothing.
     rows: Vec<Row>,
+    facets: Facets,
+    next_needed: Option<Date>,
+}
+
+/// What the list can be narrowed to, by the names that people read, in alphabetical order.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Facets {
+    /// The exchanges of the keys in the list.
+    pub exchanges: Vec<String>,
+    /// The tools that use them.
+    pub tools: Vec<String>,
+    /// Their tags.
+    pub tags: Vec<String>,
+}
+
+impl Facets {
+    fn of(keys: &BTreeMap<KeyId, ApiKey>, name_of: &impl Fn(&str) -> String) -> Self {
+        let (mut exchanges, mut tools, mut tags) = (BTreeSet::new(), BTreeSet::new(), BTreeSet::new());
+        for key in keys.values().filter(|key| key.removed.is_none()) {
+            exchanges.insert(exchange_words(key, name_of));
+            tools.extend(key.tools.iter().map(|tool| name_of(&tool.tool)));
+            tags.extend(key.tags.iter().cloned());
+        }
+        let listed = |set: BTreeSet<String>| {
+            let mut list: Vec<String> = set.into_iter().filter(|name| !name.trim().is_empty()).collect();
+            list.sort_by_key(|name| name.to_lowercase());
+            list
+        };
+        Self { exchanges: listed(exchanges), tools: listed(tools), tags: listed(tags) }
+    }
+}
+
+fn exchange_words(key: &ApiKey, name_of: &impl Fn(&str) -> String) -> String {
+    if key.exchange_name.is_empty() { name_of(&key.exchange) } else { key.exchange_name.clone() }
 }
 
 /// How many keys each quick filter would show.
@@ -122,8 +160,30 @@ impl Index {
         zone: &TimeZone,
         name_of: impl Fn(&str) -> String,
     ) -> Self {
-        let rows = keys.values().map(|key| Row::of(key, now, zone, &name_of)).collect();
-        Self { rows }
+        let mut rows: Vec<Row> = keys.values().map(|key| Row::of(key, now, zone, &name_of)).collect();
+        rows.sort_by(|a, b| a.duty.cmp(&b.duty).then_with(|| a.label.cmp(&b.label)));
+        let mut by_label: Vec<usize> = (0..rows.len()).collect();
+        by_label.sort_by(|a, b| rows[*a].label.cmp(&rows[*b].label));
+        for (rank, at) in by_label.iter().enumerate() {
+            rows[*at].label_rank = rank;
+        }
+        by_label.sort_by(|a, b| rows[*a].exchange.cmp(&rows[*b].exchange));
+        for (rank, at) in by_label.into_iter().enumerate() {
+            rows[at].exchange_rank = rank;
+        }
+        let alive = keys.values().filter(|key| key.removed.is_none());
+        let next_needed = alive.filter_map(|key| next_needed(key, now, zone)).min();
+        Self { rows, facets: Facets::of(keys, &name_of), next_needed }
+    }
+
+    /// What the list can be narrowed to.
+    pub fn facets(&self) -> &Facets {
+        &self.facets
+    }
+
+    /// The next day on which a key will need its owner, if nothing needs them now.
+    pub fn next_needed(&self) -> Option<Date> {
+        self.next_needed
     }
 
     /// The keys that match, in the order that was asked for.
@@ -135,11 +195,10 @@ impl Index {
             .filter(|row| row.matches(query) && terms.iter().all(|t| t.matches(row)))
             .collect();
         match query.sort {
-            Sort::Urgent => found.sort_by(|a, b| a.duty.cmp(&b.duty).then_with(|| a.label.cmp(&b.label))),
-            Sort::Label => found.sort_by(|a, b| a.label.cmp(&b.label)),
-            Sort::Exchange => {
-                found.sort_by(|a, b| a.exchange.cmp(&b.exchange).then_with(|| a.label.cmp(&b.label)));
-            }
+            // The rows stand in this order.
+            Sort::Urgent => {}
+            Sort::Label => found.sort_by_key(|row| row.label_rank),
+            Sort::Exchange => found.sort_by_key(|row| row.exchange_rank),
             Sort::Oldest => found.sort_by_key(|row| row.made),
         }
         found.into_iter().map(|row| row.id).collect()
@@ -177,8 +236,7 @@ impl Index {
 
 impl Row {
     fn of(key: &ApiKey, now: Timestamp, zone: &TimeZone, name_of: &impl Fn(&str) -> String) -> Self {
-        let exchange =
-            if key.exchange_name.is_empty() { name_of(&key.exchange) } else { key.exchange_name.clone() };
+        let exchange = exchange_words(key, name_of);
         let tools: Vec<String> = key.tools.iter().map(|tool| name_of(&tool.tool).to_lowercase()).collect();
         let tags: Vec<String> = key.tags.iter().map(|tag| tag.to_lowercase()).collect();
         let mut words = vec![key.label.clone(), exchange.clone(), key.account.clone(), key.note.clone()];
@@ -199,6 +257,8 @@ impl Row {
             removed: key.removed.is_some(),
             made: key.made,
             duty: next_duty(key, now, zone),
+            label_rank: 0,
+            exchange_rank: 0,
         }
     }
 
@@ -294,6 +354,34 @@ mod tests {
     fn the_most_urgent_key_stands_first() {
         let found = find("");
         assert_eq!(found.first(), index().duties().first().map(|(id, _)| id));
+    }
+
+    #[test]
+    fn every_order_holds_every_key() {
+        let book = sample::book(Timestamp::UNIX_EPOCH);
+        let labels = |sort| -> Vec<String> {
+            let found = index().find(&Query { sort, ..Query::default() });
+            found.iter().map(|id| book.keys[id].label.to_lowercase()).collect()
+        };
+        for sort in Sort::ALL {
+            assert_eq!(labels(sort).len(), book.keys.len(), "{sort:?}");
+        }
+        assert!(labels(Sort::Label).is_sorted());
+        let exchanges: Vec<String> = index()
+            .find(&Query { sort: Sort::Exchange, ..Query::default() })
+            .iter()
+            .map(|id| book.keys[id].exchange.clone())
+            .collect();
+        assert!(exchanges.is_sorted());
+    }
+
+    #[test]
+    fn facets_name_what_the_list_can_be_narrowed_to() {
+        let index = index();
+        assert!(index.facets().exchanges.contains(&"kraken".to_owned()));
+        assert!(index.facets().tags.is_sorted() && index.facets().tools.len() > 3);
+        let exchange = index.facets().exchanges.first().cloned();
+        assert!(!index.find(&Query { exchange, ..Query::default() }).is_empty());
     }
 
     #[test]

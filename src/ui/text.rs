@@ -20,6 +20,8 @@ pub const ENGLISH: &[&str] = &[
     include_str!("../../assets/i18n/en/guide.ftl"),
     include_str!("../../assets/i18n/en/keychain-trouble.ftl"),
     include_str!("../../assets/i18n/en/lock-warning.ftl"),
+    include_str!("../../assets/i18n/en/key.ftl"),
+    include_str!("../../assets/i18n/en/keys.ftl"),
     include_str!("../../assets/i18n/en/problem.ftl"),
     include_str!("../../assets/i18n/en/recovery.ftl"),
     include_str!("../../assets/i18n/en/root.ftl"),
@@ -31,6 +33,7 @@ pub const ENGLISH: &[&str] = &[
     include_str!("../../assets/i18n/en/unlock.ftl"),
     include_str!("../../assets/i18n/en/welcome.ftl"),
     include_str!("../../assets/i18n/en/wizard.ftl"),
+    include_str!("../../assets/i18n/en/words.ftl"),
 ];
 
 static TEXTS: LazyLock<FluentBundle<FluentResource>> = LazyLock::new(|| {

@@ -1,4 +1,4 @@
-### Words that stand in lists and on cards: levels, duties, addresses, days and times.
+### Words that stand in lists and on cards: levels, duties, addresses, short dates.
 
 words-and = { $list } and { $last }
 words-or = { $list } or { $last }
@@ -59,45 +59,21 @@ words-duty-rotate-in = { $days ->
 words-duty-rotate-on = Rotate { $date }
 words-duty-nothing = Nothing due
 
-## Days and times.
+## Short months, for narrow columns.
 
-words-month-1 = January
-words-month-2 = February
-words-month-3 = March
-words-month-4 = April
-words-month-5 = May
-words-month-6 = June
-words-month-7 = July
-words-month-8 = August
-words-month-9 = September
-words-month-10 = October
-words-month-11 = November
-words-month-12 = December
-words-month-short-1 = Jan
-words-month-short-2 = Feb
-words-month-short-3 = Mar
-words-month-short-4 = Apr
-words-month-short-5 = May
-words-month-short-6 = Jun
-words-month-short-7 = Jul
-words-month-short-8 = Aug
-words-month-short-9 = Sep
-words-month-short-10 = Oct
-words-month-short-11 = Nov
-words-month-short-12 = Dec
+words-month = { $month ->
+    [1] Jan
+    [2] Feb
+    [3] Mar
+    [4] Apr
+    [5] May
+    [6] Jun
+    [7] Jul
+    [8] Aug
+    [9] Sep
+    [10] Oct
+    [11] Nov
+   *[12] Dec
+}
 words-date = { $day } { $month }
 words-date-year = { $day } { $month } { $year }
-words-just-now = just now
-words-today-at = today, { $time }
-words-yesterday-at = yesterday, { $time }
-words-date-at = { $date }, { $time }
-words-in-days = { $days ->
-    [0] today
-    [1] tomorrow
-   *[other] in { $days } days
-}
-words-days-ago = { $days ->
-    [0] today
-    [1] yesterday
-   *[other] { $days } days ago
-}

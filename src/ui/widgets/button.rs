@@ -289,12 +289,21 @@ pub struct IconButton {
     edge: bool,
     enabled: bool,
     tooltip: bool,
+    tab_stop: bool,
 }
 
 impl IconButton {
     /// 36 × 36, without an edge: rows and fields.
     pub fn new(icon: Icon, name: impl Into<String>) -> Self {
-        Self { icon, name: name.into(), size: 36.0, edge: false, enabled: true, tooltip: true }
+        Self {
+            icon,
+            name: name.into(),
+            size: 36.0,
+            edge: false,
+            enabled: true,
+            tooltip: true,
+            tab_stop: true,
+        }
     }
 
     /// 44 × 44 with an edge, as the other buttons of a header.
@@ -319,6 +328,12 @@ impl IconButton {
     /// Whether it can be pressed.
     pub fn enabled(mut self, enabled: bool) -> Self {
         self.enabled = enabled;
+        self
+    }
+
+    /// Whether Tab stops here; in a long list only the row at which one is has tab stops.
+    pub fn tab_stop(mut self, tab_stop: bool) -> Self {
+        self.tab_stop = tab_stop;
         self
     }
 

@@ -22,6 +22,8 @@ pub enum CopyPress {
     Clear,
     /// The eye; the screen shows the secret for 8 seconds, or hides it.
     Show,
+    /// The eye is held down: the screen shows the secret until it is let go.
+    Hold,
 }
 
 /// How the copied state is told.
@@ -168,7 +170,10 @@ impl<'s> CopyRow<'s> {
                 if let Some(word) = &self.show_word {
                     let icon = if self.shown.is_some() { icons::EYE_SLASH } else { icons::EYE };
                     let name = format!("{word} {}", self.label);
-                    if IconButton::new(icon, name).show(ui).clicked() {
+                    let eye = IconButton::new(icon, name).show(ui);
+                    if is_held(ui, &eye) {
+                        pressed = Some(CopyPress::Hold);
+                    } else if eye.clicked() {
                         pressed = Some(CopyPress::Show);
                     }
                 }
@@ -176,6 +181,20 @@ impl<'s> CopyRow<'s> {
         });
         pressed
     }
+}
+
+/// Whether the pointer has been down on this for longer than a click takes.
+fn is_held(ui: &Ui, eye: &Response) -> bool {
+    const CLICK_SECS: f64 = 0.35;
+    if !eye.is_pointer_button_down_on() {
+        return false;
+    }
+    let held = ui.input(|input| input.pointer.press_start_time().map(|since| input.time - since));
+    let held = held.unwrap_or_default();
+    if held < CLICK_SECS {
+        ui.ctx().request_repaint_after(std::time::Duration::from_secs_f64(CLICK_SECS - held + 0.01));
+    }
+    held >= CLICK_SECS
 }
 
 fn columns(ui: &Ui, width: f32) -> (usize, f32) {

@@ -50,6 +50,8 @@ pub struct KeyRow {
     pub is_danger: bool,
     /// Whether the row is selected.
     pub is_selected: bool,
+    /// Whether Tab stops at this row: the one at which the list was left, or the first.
+    pub is_tab_stop: bool,
     /// While several are selected: whether this one is; the box replaces the square.
     pub ticked: Option<bool>,
     /// The name of the copy button of the row, if it has one.
@@ -69,6 +71,11 @@ pub struct KeyRowResponse {
     pub more: Response,
     /// The box was ticked or unticked.
     pub ticked: bool,
+}
+
+/// How a row of this width is laid out: in the rail's window a narrow list has no room for columns.
+pub fn key_row_class(ui: &Ui, width: f32) -> WidthClass {
+    if width < 700.0 { WidthClass::Narrow } else { WidthClass::of(ui) }
 }
 
 /// The height of a row in this class.
@@ -114,8 +121,9 @@ impl KeyRow {
     /// Draws the row into this rectangle. Its ground is drawn too, over the card's.
     pub fn show(&self, ui: &mut Ui, rect: Rect, id: Id) -> KeyRowResponse {
         let theme = theme(ui);
-        let class = WidthClass::of(ui);
-        let row = ui.interact(rect, id, Sense::click());
+        let class = key_row_class(ui, rect.width());
+        let sense = if self.is_tab_stop { Sense::click() } else { Sense::CLICK };
+        let row = ui.interact(rect, id, sense);
         row.widget_info(|| WidgetInfo::labeled(Role::Button, true, &self.name));
         if self.is_selected {
             ui.ctx().accesskit_node_builder(row.id, |node| node.set_selected(true));
@@ -247,18 +255,22 @@ impl KeyRow {
                 });
                 if !is_over && !has_focus {
                     ui.set_opacity(0.0);
-                } else if WidthClass::of(ui).is_narrow() {
+                } else if key_row_class(ui, rect.width()).is_narrow() {
                     let cover =
                         Rect::from_min_max(place(count - 1.0).min, place(0.0).max).expand2(vec2(4.0, 0.0));
                     ui.painter().rect_filled(cover, 0, ground);
                 }
                 let mut ids = [id, id];
                 if let Some(name) = &self.copy_name {
-                    let button = IconButton::new(icons::COPY, name.clone()).show_at(ui, place(1.0));
+                    let button = IconButton::new(icons::COPY, name.clone())
+                        .tab_stop(self.is_tab_stop)
+                        .show_at(ui, place(1.0));
                     copy = button.clicked();
                     ids[0] = button.id;
                 }
-                let more = IconButton::new(icons::DOTS_THREE, self.more_name.clone()).show_at(ui, place(0.0));
+                let more = IconButton::new(icons::DOTS_THREE, self.more_name.clone())
+                    .tab_stop(self.is_tab_stop)
+                    .show_at(ui, place(0.0));
                 ids[1] = more.id;
                 ui.ctx().data_mut(|data| data.insert_temp(id.with("buttons"), ids));
                 more

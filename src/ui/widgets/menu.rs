@@ -41,6 +41,17 @@ impl Menu<'_> {
         self.entry(icon, words, "", Look::Danger)
     }
 
+    /// The words above a group.
+    pub fn heading(&mut self, words: &str) {
+        let colour = theme(self.ui).text_muted;
+        self.ui.add_space(6.0);
+        self.ui.horizontal(|ui| {
+            ui.add_space(12.0);
+            crate::ui::theme::label(ui, Type::CaptionStrong, words, colour);
+        });
+        self.ui.add_space(2.0);
+    }
+
     /// A line between groups.
     pub fn divider(&mut self) {
         self.ui.add_space(4.0);
@@ -125,7 +136,9 @@ fn show<R>(popup: Popup<'_>, content: impl FnOnce(&mut Menu<'_>) -> R) -> Option
         .layout(Layout::top_down_justified(Align::Min))
         .show(|ui| {
             ui.set_min_width(180.0);
-            content(&mut Menu { ui })
+            let height = (ui.ctx().content_rect().height() - 96.0).max(120.0);
+            // A long menu scrolls; its focus rings need a point or two at the sides.
+            egui::ScrollArea::vertical().max_height(height).show(ui, |ui| content(&mut Menu { ui })).inner
         })
         .map(|shown| shown.inner)
 }

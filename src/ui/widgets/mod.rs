@@ -45,7 +45,7 @@ pub use dialog::{Dialog, DialogAnswer, asked_label, remark};
 pub use field::{Field, FieldResponse};
 pub use field_frame::FieldState;
 pub use key_list::row_list;
-pub use key_row::{Duty, KeyRow, KeyRowResponse, key_row_height};
+pub use key_row::{Duty, KeyRow, KeyRowResponse, key_row_class, key_row_height};
 pub use mark::{
     Ladder, Mark, brand_mark, exchange_tile, ladder, mark, mark_word, mark_word_in, paint_brand,
     paint_ladder, paint_mark, paint_tile,

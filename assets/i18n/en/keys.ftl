@@ -1,0 +1,153 @@
+### The list of keys.
+
+keys-title = Keys
+keys-search = Search your keys
+keys-search-example = Search, or try “can:withdraw no:ip”
+keys-search-example-short = Search
+keys-search-shortcut = Ctrl F
+keys-search-shortcut-mac = ⌘ F
+keys-search-clear = Clear the search
+keys-search-open = Search
+keys-search-close = Close the search
+keys-new = New key
+
+## The next thing to do.
+
+keys-next-danger = “{ $name }” can send your coins to anyone, from any computer
+keys-next-danger-do = Turn **Withdraw** off at { $exchange }, or limit the key to your own address.
+keys-next-danger-verb = Make it safe
+keys-next-ended = “{ $name }” no longer works at { $exchange }
+keys-next-ended-do = Its last day was { $date }. Make a new one, or take it off the list.
+keys-next-ends = { $days ->
+    [0] “{ $name }” dies today
+    [1] “{ $name }” dies tomorrow
+   *[other] “{ $name }” dies in { $days } days
+}
+keys-next-ends-do = { $exchange } stops accepting it after { $date }. Rotate it before, and nothing stops.
+keys-next-rotating = The rotation of “{ $name }” waits at step { $step } of 7
+keys-next-rotating-do = Nothing is lost. Go on where you left it.
+keys-next-rotating-verb = Go on
+keys-next-due = It is time to rotate “{ $name }”
+keys-next-due-do = You wanted a new key every { $days } days. It was due { $when }.
+keys-next-rotate-verb = Rotate it
+keys-next-import = Is the import with “{ $name }” done?
+keys-next-import-do = Then delete the key at { $exchange } and take it off the list.
+keys-next-import-verb = Take it off …
+keys-next-more = { $count } more
+keys-next-more-name = { $count } more. Show the keys that need you.
+keys-next-calm = Nothing to do
+keys-next-calm-until = Nothing to do until { $date }
+keys-next-calm-do = No key is dangerous, late or half finished.
+
+## Filters and orders.
+
+keys-show = Show
+keys-chip-all = All
+keys-chip-needs-you = Needs you
+keys-chip-can-withdraw = Can withdraw
+keys-chip-any-address = Any address
+keys-chip-rotating = Rotating
+keys-chip-removed = Removed
+keys-show-chosen = Show: { $chip } { $count }
+keys-filter = Filter
+keys-filter-name = Filter by exchange, permission, tool or tag
+keys-filter-exchange = Exchange
+keys-filter-level = May do at least
+keys-filter-tool = Used by
+keys-filter-tag = Tag
+keys-filter-none = Nothing to filter by yet
+keys-filter-on = { $what }: { $value }
+keys-filter-off-name = Take away the filter { $what }: { $value }
+keys-filter-clear = Clear all filters
+keys-sort-name = Order: { $order }
+keys-sort-urgent = Most urgent first
+keys-sort-label = By name
+keys-sort-exchange = By exchange
+keys-sort-oldest = Oldest first
+
+## Nothing found.
+
+keys-nothing-text = No key matches “{ $text }”.
+keys-nothing-text-clear = Clear the search
+keys-nothing-filter = No key is in this view.
+keys-nothing-filter-clear = Show all keys
+
+## Rows.
+
+keys-list-name = Keys, { $count }
+keys-row = { $label }. { $place }. { $levels } { $from } { $duty }.
+keys-row-used = { $label }. { $place }. Used by { $tools }. { $levels } { $from } { $duty }.
+keys-row-from-any = Works from any address.
+keys-row-from-list = { $count ->
+    [one] Works from 1 address only.
+   *[other] Works from { $count } addresses only.
+}
+keys-row-no-tool = No tool named
+keys-row-tool-place = { $tool } and { $count } more
+keys-row-removed = Off the list since { $date }
+keys-row-copied = Copied, cleared in { $secs } s
+keys-row-fetching = Asking the keychain …
+keys-row-saving = Saving …
+keys-copy = Copy { $field } of “{ $label }”
+keys-more = More about “{ $label }”
+keys-menu-open = Open
+keys-menu-copy = Copy { $field }
+keys-menu-rotate = Rotate …
+keys-menu-rotating = Go on rotating
+keys-menu-remove = Remove from the list …
+keys-menu-put-back = Put it back
+
+## Half-finished keys and what happened meanwhile.
+
+keys-draft-at = { $exchange } key
+keys-draft-new = New key
+keys-draft-line = Step { $step } of 7: { $name }. Begun { $when }.
+keys-draft-go-on = Go on
+keys-draft-go-on-name = Go on: { $what }
+keys-draft-discard = Discard …
+keys-draft-discard-name = Discard …: { $what }
+keys-draft-more = { $count ->
+    [one] Show 1 more half-finished key
+   *[other] Show { $count } more half-finished keys
+}
+keys-discard-title = Discard this half-finished key?
+keys-discard-body = Your answers go. Nothing at { $exchange } changes: if you made the key there already, delete it there.
+keys-discard-body-none = Your answers go. Nothing else changes.
+keys-discard-saved = Its secret is stored already, so the key stays in your list. Only these questions go.
+keys-discard-no = Keep it
+keys-discard-yes = Discard the answers
+keys-step-purpose = what will use it
+keys-step-exchange = which exchange
+keys-step-permissions = what it may do
+keys-step-addresses = from where
+keys-step-at-exchange = make it at the exchange
+keys-step-paste = paste the key
+keys-step-name = name and dates
+keys-recovered = The program ended while “{ $name }” was being saved.
+keys-recovered-do = The secret had reached the keychain, so Keystead finished it. Compare it with { $exchange }’s page before you use it.
+keys-recovered-open = Look at it
+keys-wrong-codes = { $count ->
+    [one] Somebody typed 1 wrong code since you were here last.
+   *[other] Somebody typed { $count } wrong codes since you were here last.
+}
+keys-wrong-codes-do = If that was you, all is well. If not, somebody was at this computer: see who can reach it.
+keys-got-it = Good to know
+
+## No key yet.
+
+keys-empty-title = What is your first key for?
+keys-empty-intro = Say what will use it. Keystead then shows what to tick on the exchange’s page and what to leave alone.
+keys-empty-bot = A bot trades for me
+keys-empty-bot-tools = Freqtrade, 3Commas, Passivbot, Hummingbot and others.
+keys-empty-tax = I track or do taxes
+keys-empty-tax-tools = Koinly, CoinTracker, rotki. One-time keys are deleted after the import.
+keys-empty-data = I only look at data
+keys-empty-data-tools = Charts, alerts, a spreadsheet of my own.
+keys-empty-start = Start
+keys-empty-start-name = Start: { $what }
+keys-empty-other = Something else
+keys-empty-removed = { $count ->
+    [one] Show the key that is off the list
+   *[other] Show the { $count } keys that are off the list
+}
+keys-empty-fact = Withdrawing is never ticked for you. None of the tools listed here needs it.

@@ -1,0 +1,65 @@
+//! Danger as a sentence: what a thief could do with this key, and from where.
+
+use egui::{Margin, Ui};
+
+use super::{EditDraft, KeyDraft};
+use crate::domain::api_key::ApiKey;
+use crate::domain::permission::Level;
+use crate::domain::thief::{thief, thief_line};
+use crate::tr;
+use crate::ui::icons;
+use crate::ui::text::say;
+use crate::ui::theme::{Type, label, rich_in, theme};
+use crate::ui::widgets::{Button, Card, Mark, Notice, mark};
+use crate::ui::words::{exchange_name, exchange_of};
+
+/// Draws the sentence; as a danger notice where it is dangerous right now.
+pub fn danger_ui(ui: &mut Ui, key: &ApiKey, draft: &mut KeyDraft) {
+    let exchange = exchange_name(key);
+    let line = say(&thief_line(key.levels));
+    let is_danger = key.levels.has(Level::Withdraw) && key.is_open_to_any_address();
+    if is_danger && key.removed.is_none() {
+        let edit = Button::secondary(tr!("key-danger-edit"));
+        let thief = thief(key.levels, false, &exchange);
+        let body = format!("{} {}", say(&thief), tr!("key-danger-do", exchange = exchange.clone()));
+        let title = tr!("key-danger", thief = line);
+        if Notice::danger(title, body).button(edit).show(ui).is_some() {
+            draft.edit = Some(EditDraft::of(key));
+        }
+    } else {
+        sentence(ui, key, &line, &exchange);
+    }
+    let unknown = exchange_of(key).unknown(&key.permissions);
+    if !unknown.is_empty() {
+        ui.add_space(16.0);
+        let title = tr!("key-unknown", count = unknown.len());
+        let body = tr!("key-unknown-do", exchange = exchange, codes = unknown.join(", "));
+        Notice::caution(title, body).icon(icons::QUESTION).show(ui);
+    }
+}
+
+fn sentence(ui: &mut Ui, key: &ApiKey, line: &str, exchange: &str) {
+    let from = match key.addresses.len() {
+        0 => tr!("key-thief-any"),
+        count => tr!("key-thief-list", count = count),
+    };
+    // The whole sentence says more than the line only where more can be done than to look.
+    let body = match key.levels.highest() {
+        Some(Level::Trade | Level::Transfer | Level::Withdraw) if key.is_open_to_any_address() => {
+            say(&thief(key.levels, false, exchange))
+        }
+        _ => from,
+    };
+    Card::new().padding(Margin { left: 20, right: 20, top: 13, bottom: 15 }).show(ui, |ui| {
+        ui.horizontal(|ui| {
+            ui.spacing_mut().item_spacing.x = 16.0;
+            let theme = theme(ui);
+            let sign = key.levels.highest().map_or(Mark::Off, Mark::Level);
+            mark(ui, sign, 32.0, theme.surface);
+            ui.vertical(|ui| {
+                label(ui, Type::BodyStrong, line, theme.text);
+                rich_in(ui, Type::Caption, &body, theme.text_muted);
+            });
+        });
+    });
+}

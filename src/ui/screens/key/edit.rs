@@ -1,0 +1,312 @@
+//! What is typed about a key while it is edited, and what it comes to. Everything but its exchange and its secret.
+
+use std::collections::BTreeSet;
+
+use jiff::civil::Date;
+
+use crate::domain::address::{judge_address, normal_form};
+use crate::domain::api_key::{Address, ApiKey, ToolUse};
+use crate::domain::book::Book;
+use crate::domain::catalogue::Catalogue;
+use crate::domain::edit::Edit;
+use crate::domain::exchange::Exchange;
+use crate::domain::permission::Level;
+use crate::tr;
+use crate::ui::text::say;
+use crate::ui::words::exchange_of;
+
+/// Days after which a key may be rotated, as offered.
+const ROTATIONS: [u16; 5] = [30, 60, 90, 180, 365];
+
+/// What is typed about a key while it is edited.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct EditDraft {
+    /// The owner's name for it.
+    pub label: String,
+    /// The account at the exchange.
+    pub account: String,
+    /// Who uses it: the tool's name and where it runs.
+    pub tools: Vec<(String, String)>,
+    /// The permissions ticked at the exchange, by code.
+    pub permissions: BTreeSet<String>,
+    /// Addresses, one a line, each with what it is.
+    pub addresses: String,
+    /// Tags with commas between.
+    pub tags: String,
+    /// The note.
+    pub note: String,
+    /// The last day, as typed.
+    pub expires: String,
+    /// After how many days it is to be replaced.
+    pub rotate_every_days: Option<u16>,
+    /// The question that is open.
+    pub asking: Option<EditAsking>,
+    /// What is typed to allow Withdraw.
+    pub typed_word: String,
+    /// It was sent and waits for its answer.
+    pub sent: bool,
+    /// Saving was tried, so that what is missing is marked.
+    pub tried: bool,
+}
+
+/// A question inside the form.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum EditAsking {
+    /// These permissions would let the key withdraw: really?
+    Withdraw(BTreeSet<String>),
+    /// Throw the changes away?
+    Leave,
+}
+
+/// What is wrong with what was typed; a sentence each.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Wrong {
+    /// The name.
+    pub label: Option<String>,
+    /// The addresses.
+    pub addresses: Option<String>,
+    /// The last day.
+    pub expires: Option<String>,
+}
+
+impl Wrong {
+    /// Whether something has to be put right before it can be saved.
+    pub fn is_any(&self) -> bool {
+        self.label.is_some() || self.addresses.is_some() || self.expires.is_some()
+    }
+}
+
+impl EditDraft {
+    /// The key as it stands.
+    pub fn of(key: &ApiKey) -> Self {
+        let catalogue = Catalogue::built_in();
+        let line = |address: &Address| format!("{} {}", address.ip, address.note).trim().to_owned();
+        Self {
+            label: key.label.clone(),
+            account: key.account.clone(),
+            tools: key
+                .tools
+                .iter()
+                .map(|used| (catalogue.tool_name(&used.tool).to_owned(), used.place.clone()))
+                .collect(),
+            permissions: key.permissions.clone(),
+            addresses: key.addresses.iter().map(line).collect::<Vec<_>>().join("\n"),
+            tags: key.tags.join(", "),
+            note: key.note.clone(),
+            expires: key.expires.map(|day| day.to_string()).unwrap_or_default(),
+            rotate_every_days: key.rotate_every_days,
+            ..Self::default()
+        }
+    }
+
+    /// Whether saving would change something.
+    pub fn is_changed(&self, key: &ApiKey) -> bool {
+        self.edit(key) != Edit::of(key) || self.wrong(key).is_any()
+    }
+
+    /// What is wrong with what was typed.
+    pub fn wrong(&self, key: &ApiKey) -> Wrong {
+        let exchange = exchange_of(key);
+        let label = self.label.trim().is_empty().then(|| tr!("key-edit-name-missing"));
+        let (_, findings) = addresses_of(exchange, &self.addresses);
+        let blocking = findings.into_iter().find(|finding| finding.blocks);
+        let text = self.expires.trim();
+        let expires = (!text.is_empty() && date_of(text).is_none())
+            .then(|| tr!("key-edit-expires-wrong", text = text.chars().take(20).collect::<String>()));
+        Wrong { label, addresses: blocking.map(|finding| finding.words), expires }
+    }
+
+    /// What is worth knowing about the typed addresses and does not stop anything.
+    pub fn address_warnings(&self, key: &ApiKey) -> Vec<String> {
+        let (_, findings) = addresses_of(exchange_of(key), &self.addresses);
+        findings.into_iter().filter(|finding| !finding.blocks).map(|finding| finding.words).collect()
+    }
+
+    /// Whether a different key has this name already.
+    pub fn has_a_twin(&self, key: &ApiKey, book: &Book) -> bool {
+        let name = self.label.trim().to_lowercase();
+        book.keys.values().any(|other| other.id != key.id && other.label.trim().to_lowercase() == name)
+    }
+
+    /// The permissions after one was ticked or unticked; none, if that would let the key withdraw and has to be asked.
+    pub fn tick(&mut self, exchange: &Exchange, code: &str, on: bool) {
+        let after = exchange.ticked(&self.permissions, code, on);
+        let withdraws = |codes: &BTreeSet<String>| exchange.levels_of(codes).has(Level::Withdraw);
+        if withdraws(&after) && !withdraws(&self.permissions) {
+            self.typed_word.clear();
+            self.asking = Some(EditAsking::Withdraw(after));
+        } else {
+            self.permissions = after;
+        }
+    }
+
+    /// What it comes to.
+    pub fn edit(&self, key: &ApiKey) -> Edit {
+        let exchange = exchange_of(key);
+        Edit {
+            label: self.label.trim().to_owned(),
+            account: self.account.trim().to_owned(),
+            tools: self.tools.iter().filter_map(tool_of).collect(),
+            levels: exchange.levels_of(&self.permissions),
+            permissions: self.permissions.clone(),
+            addresses: addresses_of(exchange, &self.addresses).0,
+            tags: tags_of(&self.tags),
+            note: self.note.trim().to_owned(),
+            expires: date_of(self.expires.trim()),
+            rotate_every_days: self.rotate_every_days,
+        }
+    }
+
+    /// The offered periods; the one that the key has is always among them.
+    pub fn rotations(&self) -> Vec<Option<u16>> {
+        let mut days: BTreeSet<u16> = ROTATIONS.into_iter().collect();
+        days.extend(self.rotate_every_days);
+        std::iter::once(None).chain(days.into_iter().map(Some)).collect()
+    }
+}
+
+fn tool_of((name, place): &(String, String)) -> Option<ToolUse> {
+    let name = name.trim();
+    if name.is_empty() {
+        return None;
+    }
+    let known = Catalogue::built_in()
+        .tools()
+        .iter()
+        .find(|tool| tool.name.to_lowercase() == name.to_lowercase() || tool.id == name.to_lowercase());
+    let tool = known.map_or_else(|| name.to_owned(), |tool| tool.id.clone());
+    Some(ToolUse { tool, place: place.trim().to_owned() })
+}
+
+fn tags_of(text: &str) -> Vec<String> {
+    let mut tags: Vec<String> = Vec::new();
+    for tag in text.split(',').map(str::trim).filter(|tag| !tag.is_empty()) {
+        if !tags.iter().any(|other| other.to_lowercase() == tag.to_lowercase()) {
+            tags.push(tag.to_owned());
+        }
+    }
+    tags
+}
+
+/// A day as `2027-03-14`, or `14.3.2027` as many write it.
+fn date_of(text: &str) -> Option<Date> {
+    if let Ok(day) = text.parse() {
+        return Some(day);
+    }
+    let parts: Vec<&str> = text.split('.').map(str::trim).collect();
+    let [day, month, year] = parts.as_slice() else { return None };
+    let year: i16 = year.parse().ok().filter(|year| *year >= 2000)?;
+    Date::new(year, month.parse().ok()?, day.parse().ok()?).ok()
+}
+
+/// What is to be said of a line of addresses.
+struct LineFinding {
+    blocks: bool,
+    words: String,
+}
+
+/// The addresses of these lines in their normal form, and what is to be said of them.
+fn addresses_of(exchange: &Exchange, text: &str) -> (Vec<Address>, Vec<LineFinding>) {
+    let mut addresses: Vec<Address> = Vec::new();
+    let mut findings = Vec::new();
+    for (number, line) in text.lines().enumerate().filter(|(_, line)| !line.trim().is_empty()) {
+        let line = line.trim();
+        let (ip, note) = line.split_once([' ', '\t', ',', ';']).unwrap_or((line, ""));
+        for finding in judge_address(exchange, ip, &addresses) {
+            let said = say(&finding.words);
+            let words = tr!("key-edit-from-line", line = number + 1, finding = said);
+            findings.push(LineFinding { blocks: finding.blocks, words });
+        }
+        if let Some(ip) = normal_form(ip) {
+            let note = note.trim_matches([' ', '\t', ',', ';']).to_owned();
+            addresses.push(Address { ip, note });
+        }
+    }
+    (addresses, findings)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::sample;
+    use jiff::civil::date;
+
+    fn key(place: usize) -> ApiKey {
+        sample::book(jiff::Timestamp::UNIX_EPOCH).keys[&sample::id(place)].clone()
+    }
+
+    #[test]
+    fn a_form_that_nobody_touched_changes_nothing() {
+        for place in 0..9 {
+            let key = key(place);
+            let draft = EditDraft::of(&key);
+            assert!(!draft.is_changed(&key), "{}", key.label);
+            assert_eq!(draft.edit(&key), Edit::of(&key), "{}", key.label);
+        }
+    }
+
+    #[test]
+    fn addresses_are_read_line_by_line_with_what_they_are() {
+        let key = key(2);
+        let mut draft = EditDraft::of(&key);
+        draft.addresses = " 203.0.113.24   home server \n\n198.51.100.7, cloud".to_owned();
+        let edit = draft.edit(&key);
+        let told: Vec<(&str, &str)> =
+            edit.addresses.iter().map(|one| (one.ip.as_str(), one.note.as_str())).collect();
+        assert_eq!(told, [("203.0.113.24", "home server"), ("198.51.100.7", "cloud")]);
+        draft.addresses = "203.0.113.24\nmy.server.example".to_owned();
+        let wrong = draft.wrong(&key).addresses.unwrap();
+        assert!(wrong.starts_with("Line 2:"), "{wrong}");
+        draft.addresses = "203.0.113.24\n203.0.113.24".to_owned();
+        assert!(draft.wrong(&key).addresses.is_some());
+        draft.addresses = "192.168.1.20".to_owned();
+        assert!(draft.wrong(&key).addresses.is_none());
+        assert_eq!(draft.address_warnings(&key).len(), 1);
+    }
+
+    #[test]
+    fn a_name_is_needed_and_a_date_must_be_one() {
+        let key = key(2);
+        let mut draft = EditDraft::of(&key);
+        draft.label = "   ".to_owned();
+        draft.expires = "next spring".to_owned();
+        let wrong = draft.wrong(&key);
+        assert!(wrong.label.is_some() && wrong.expires.is_some());
+        assert_eq!(date_of("2027-03-14"), Some(date(2027, 3, 14)));
+        assert_eq!(date_of("14.3.2027"), Some(date(2027, 3, 14)));
+        assert_eq!(date_of("2027-13-14"), None);
+        assert_eq!(date_of("14.3.27"), None);
+    }
+
+    #[test]
+    fn ticking_withdraw_is_asked_and_not_done() {
+        let key = key(4);
+        let exchange = exchange_of(&key);
+        let code =
+            exchange.permissions.iter().find(|one| one.level() == Level::Withdraw).unwrap().code.clone();
+        let mut draft = EditDraft::of(&key);
+        draft.tick(exchange, &code, true);
+        assert!(matches!(&draft.asking, Some(EditAsking::Withdraw(after)) if after.contains(&code)));
+        assert!(!draft.permissions.contains(&code));
+        let trade = exchange.permissions.iter().find(|one| one.level() == Level::Trade).unwrap().code.clone();
+        draft.asking = None;
+        draft.tick(exchange, &trade, false);
+        assert!(!draft.permissions.contains(&trade) && draft.asking.is_none());
+    }
+
+    #[test]
+    fn a_tool_is_known_by_its_name_and_tags_are_kept_once() {
+        assert_eq!(tool_of(&("freqTRADE ".to_owned(), " laptop".to_owned())).unwrap().tool, "freqtrade");
+        assert_eq!(tool_of(&("My own".to_owned(), String::new())).unwrap().tool, "My own");
+        assert!(tool_of(&("  ".to_owned(), "laptop".to_owned())).is_none());
+        assert_eq!(tags_of(" dca,, cloud , DCA"), ["dca", "cloud"]);
+    }
+
+    #[test]
+    fn the_period_of_the_key_is_always_offered() {
+        let mut draft = EditDraft::of(&key(4));
+        assert!(draft.rotations().contains(&Some(92)));
+        draft.rotate_every_days = None;
+        assert_eq!(draft.rotations().len(), ROTATIONS.len() + 1);
+    }
+}

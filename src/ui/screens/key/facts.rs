@@ -1,0 +1,98 @@
+//! The facts of a key beside its fields; each leads into the edit form.
+
+use egui::{Margin, Ui};
+
+use super::{EditDraft, KeyDraft};
+use crate::app::command::Outbox;
+use crate::app::state::{Session, When};
+use crate::domain::api_key::ApiKey;
+use crate::domain::catalogue::Catalogue;
+use crate::domain::duty::rotation_day;
+use crate::tr;
+use crate::ui::icons::{self, Icon};
+use crate::ui::time;
+use crate::ui::widgets::{Card, fact_row};
+use crate::ui::words::short_date;
+
+/// Draws the card.
+pub fn facts_ui(
+    ui: &mut Ui,
+    _session: &Session,
+    key: &ApiKey,
+    when: When<'_>,
+    draft: &mut KeyDraft,
+    _out: &mut Outbox,
+) {
+    let facts = facts_of(key, when);
+    Card::new().padding(Margin { left: 16, right: 12, top: 9, bottom: 9 }).show(ui, |ui| {
+        for (icon, what, value) in &facts {
+            if fact_row(ui, *icon, what, value, true).clicked() {
+                draft.edit = Some(EditDraft::of(key));
+            }
+        }
+    });
+}
+
+fn facts_of(key: &ApiKey, when: When<'_>) -> Vec<(Icon, String, String)> {
+    let or = |text: &str, none: String| if text.trim().is_empty() { none } else { text.trim().to_owned() };
+    let mut facts = vec![
+        (icons::PLUGS, tr!("key-used-by"), or(&tools(key), tr!("key-used-by-none"))),
+        (icons::SHIELD_CHECK, tr!("key-from"), from(key)),
+        (icons::ARROWS_CLOCKWISE, tr!("key-rotate-when"), rotation(key, when)),
+        (icons::CALENDAR_BLANK, tr!("key-expires"), expiry(key, when)),
+        (icons::TAG, tr!("key-tags"), or(&key.tags.join(", "), tr!("key-tags-none"))),
+    ];
+    if !key.account.trim().is_empty() {
+        facts.push((icons::USER, tr!("key-account"), key.account.trim().to_owned()));
+    }
+    if !key.note.trim().is_empty() {
+        facts.push((icons::NOTE, tr!("key-note"), key.note.trim().to_owned()));
+    }
+    facts
+}
+
+fn tools(key: &ApiKey) -> String {
+    let catalogue = Catalogue::built_in();
+    let words: Vec<String> = key
+        .tools
+        .iter()
+        .map(|used| {
+            let name = catalogue.tool_name(&used.tool).to_owned();
+            if used.place.trim().is_empty() {
+                name
+            } else {
+                tr!("key-tool-at", tool = name, place = used.place.trim().to_owned())
+            }
+        })
+        .collect();
+    words.join("\n")
+}
+
+fn from(key: &ApiKey) -> String {
+    const FEW: usize = 2;
+    match key.addresses.len() {
+        0 => tr!("key-from-any"),
+        count if count > FEW => tr!("words-addresses", count = count),
+        _ => key.addresses.iter().map(|address| address.ip.clone()).collect::<Vec<_>>().join("\n"),
+    }
+}
+
+fn rotation(key: &ApiKey, when: When<'_>) -> String {
+    match rotation_day(key, when.zone) {
+        Some(day) => {
+            let days = time::days_until(day, when);
+            tr!("key-rotate-on", days = time::in_days(days), date = short_date(day, when))
+        }
+        None => tr!("key-rotate-never"),
+    }
+}
+
+fn expiry(key: &ApiKey, when: When<'_>) -> String {
+    match key.expires {
+        Some(day) => {
+            let days = time::days_until(day, when);
+            tr!("key-expires-on", days = time::in_days(days), date = short_date(day, when))
+        }
+        None => tr!("key-expires-never"),
+    }
+}
