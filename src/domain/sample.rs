@@ -254,6 +254,22 @@ pub fn book(now: Timestamp) -> Book {
     book
 }
 
+/// A book of this many keys, for seeing that a long list is as quick as a short one.
+pub fn many(now: Timestamp, count: u32) -> Book {
+    let mut book = Book::default();
+    for (number, line) in (0..count).zip(LINES.iter().cycle()) {
+        // The first one in a hundred is dangerous, and the others are spread over two years.
+        let calm = if number % 100 == 0 { line } else { &LINES[1 + number as usize % (LINES.len() - 1)] };
+        let mut key = key(number as usize % LINES.len(), calm, ago(now, i64::from(number % 700)));
+        let mut id = [0x5b; 16];
+        id[..4].copy_from_slice(&number.to_be_bytes());
+        key.id = KeyId(id);
+        key.label = format!("{} {number}", calm.label);
+        book.keys.insert(key.id, key);
+    }
+    book
+}
+
 /// Made-up secrets for the sample keys; they open nothing anywhere.
 pub fn secrets(book: &Book) -> Vec<(KeyId, SecretFields)> {
     book.keys

@@ -66,6 +66,7 @@ pub fn now() -> Timestamp {
 pub fn all() -> Vec<Scene> {
     SCENES
         .iter()
+        .chain(super::key_scenes::SCENES)
         .flat_map(|(name, set)| {
             let scene = |suffix: &str, size, theme, text_percent| Scene {
                 name: format!("{name}{suffix}"),
@@ -84,7 +85,8 @@ pub fn all() -> Vec<Scene> {
         .collect()
 }
 
-type Set = fn(&mut State, &mut Drafts);
+/// What makes a state out of an empty one.
+pub(super) type Set = fn(&mut State, &mut Drafts);
 
 const SCENES: &[(&str, Set)] = &[
     ("welcome", |state, _| {
@@ -354,7 +356,7 @@ fn finishing(state: &mut State, drafts: &mut Drafts) {
 }
 
 /// Opens a session on this book.
-fn open(state: &mut State, book: Book) {
+pub(super) fn open(state: &mut State, book: Book) {
     let book = Arc::new(book);
     let mut session = Session::new(book.clone(), Home::Keychain, state.uptime);
     session.recovery_left = 3;

@@ -24,7 +24,7 @@ use crate::ui::theme::WidthClass;
 use crate::ui::widgets::{Button, Notice, NoticePress};
 use crate::ui::words::exchange_name;
 
-pub use edit::EditDraft;
+pub use edit::{EditAsking, EditDraft};
 
 /// What is typed on this screen and not yet sent.
 #[derive(Default)]

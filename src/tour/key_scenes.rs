@@ -1,0 +1,204 @@
+//! The scenes of the list and of one key, each with its faces: questions, refusals, long lists.
+
+use std::time::Duration;
+
+use super::scenes::{Set, now, open};
+use crate::app::Which;
+use crate::app::jobs::Doing;
+use crate::app::problem::Problem;
+use crate::app::route::Route;
+use crate::app::state::{Revealed, Session, State};
+use crate::domain::api_key::{Act, Address, KeyId, Purpose, ToolUse};
+use crate::domain::book::Book;
+use crate::domain::draft::Draft;
+use crate::domain::sample;
+use crate::domain::search::Query;
+use crate::domain::secret::SecretText;
+use crate::ui::root::Drafts;
+use crate::ui::screens::key::{Asking, EditAsking, EditDraft};
+
+/// The scenes.
+pub(super) const SCENES: &[(&str, Set)] = &[
+    ("keys-calm", |state, _| {
+        let mut book = sample::book(now());
+        book.keys.retain(|_, key| ["DCA bot", "Price sheet", "Portfolio view"].contains(&key.label.as_str()));
+        list(state, book);
+    }),
+    ("keys-half-finished", |state, _| {
+        list(state, with_drafts(sample::book(now())));
+        if let Some(session) = &mut state.session {
+            session.wrong_codes = 2;
+        }
+    }),
+    ("keys-recovered", |state, _| {
+        list(state, sample::book(now()));
+        if let Some(session) = &mut state.session {
+            session.recovered = vec![sample::id(4)];
+            session.not_read = Some((sample::id(4), Problem::KeychainLocked));
+        }
+    }),
+    ("keys-filtered", |state, _| {
+        list(state, sample::book(now()));
+        let query = Query { exchange: Some("Kraken".to_owned()), tag: Some("dca".to_owned()), ..Query::default() };
+        search(state, query);
+    }),
+    ("keys-many", |state, _| list(state, sample::many(now(), 10_000))),
+    ("keys-long-words", |state, _| {
+        let mut book = sample::book(now());
+        for key in book.keys.values_mut() {
+            key.label = format!("{} of the second account abroad", key.label);
+            key.account = "sub-account for the long-term savings plan".to_owned();
+        }
+        list(state, book);
+    }),
+    ("keys-remove-question", |state, drafts| {
+        list(state, sample::book(now()));
+        drafts.keys.removing = Some(sample::id(3));
+    }),
+    ("keys-off-the-list", |state, _| {
+        let mut book = sample::book(now());
+        take_off(&mut book, sample::id(7));
+        list(state, book);
+    }),
+    ("key-shown", |state, _| {
+        one(state, 4);
+        if let Some(session) = &mut state.session {
+            session.revealed = Some(Revealed {
+                id: sample::id(4),
+                which: Which::Current,
+                field: "private_key".to_owned(),
+                text: SecretText::new("SAMPLE-private_key-DCA-bot-opens-nothing-".repeat(3)),
+                until: Duration::from_secs(106),
+            });
+        }
+    }),
+    ("key-waiting", |state, _| {
+        one(state, 4);
+        if let Some(session) = &mut state.session {
+            session.fetching = Some((sample::id(4), "private_key".to_owned(), Duration::from_secs(98)));
+        }
+    }),
+    ("key-not-read", |state, _| {
+        one(state, 4);
+        if let Some(session) = &mut state.session {
+            session.not_read = Some((sample::id(4), Problem::SecretMissing));
+        }
+    }),
+    ("key-all-words", |state, drafts| {
+        one(state, 2);
+        drafts.key.all_words = true;
+    }),
+    ("key-busy-life", |state, _| {
+        let mut book = sample::book(now());
+        if let Some(key) = book.keys.get_mut(&sample::id(0)) {
+            key.label = "Arbitrage between three exchanges, new version".to_owned();
+            key.tools.push(ToolUse { tool: "hummingbot".to_owned(), place: "home server".to_owned() });
+            key.note = "Made for the test of the new script. Ask Mira before it is changed.".to_owned();
+            key.permissions.insert("sub_account_v2".to_owned());
+            for act in acts() {
+                key.note_act(now(), act);
+            }
+        }
+        open(state, book);
+        state.route = Route::Key(sample::id(0));
+    }),
+    ("key-removed", |state, _| {
+        let mut book = sample::book(now());
+        take_off(&mut book, sample::id(3));
+        open(state, book);
+        state.route = Route::Key(sample::id(3));
+    }),
+    ("key-remove-question", |state, drafts| {
+        one(state, 4);
+        drafts.key.asking = Some(Asking::Remove);
+    }),
+    ("key-destroy-question", |state, drafts| {
+        let mut book = sample::book(now());
+        take_off(&mut book, sample::id(3));
+        open(state, book);
+        state.route = Route::Key(sample::id(3));
+        drafts.key.asking = Some(Asking::Destroy);
+    }),
+    ("key-edit", |state, drafts| edit(state, drafts, |_| {})),
+    ("key-edit-refused", |state, drafts| {
+        edit(state, drafts, |form| {
+            form.label.clear();
+            form.addresses = "203.0.113.24 home server\nmy.server.example".to_owned();
+            form.expires = "next spring".to_owned();
+            form.tried = true;
+        });
+        if let Some(session) = &mut state.session {
+            session.not_written = Some((Doing::Edit(sample::id(4)), Problem::DiskFull));
+        }
+    }),
+    ("key-edit-withdraw", |state, drafts| {
+        edit(state, drafts, |form| form.asking = Some(EditAsking::Withdraw(form.permissions.clone())));
+    }),
+    ("key-edit-saved", |state, _| {
+        one(state, 4);
+        if let Some(session) = &mut state.session {
+            session.written = Some(Doing::Edit(sample::id(4)));
+        }
+    }),
+];
+
+fn list(state: &mut State, book: Book) {
+    open(state, book);
+    state.route = Route::Keys;
+}
+
+fn one(state: &mut State, place: usize) {
+    open(state, sample::book(now()));
+    state.route = Route::Key(sample::id(place));
+}
+
+fn search(state: &mut State, query: Query) {
+    if let Some(Session { index, found, query: asked, .. }) = &mut state.session {
+        *found = index.find(&query);
+        *asked = query;
+    }
+}
+
+fn take_off(book: &mut Book, id: KeyId) {
+    if let Some(key) = book.keys.get_mut(&id) {
+        key.removed = Some(now());
+        key.note_act(now(), Act::Removed);
+    }
+}
+
+fn edit(state: &mut State, drafts: &mut Drafts, change: impl FnOnce(&mut EditDraft)) {
+    one(state, 4);
+    if let Some(key) = state.key(sample::id(4)) {
+        let mut form = EditDraft::of(key);
+        change(&mut form);
+        drafts.key.edit = Some(form);
+    }
+}
+
+fn with_drafts(mut book: Book) -> Book {
+    let mut one = Draft::begin(KeyId([0xd1; 16]), now());
+    one.purpose = Some(Purpose::TradingBot);
+    one.purpose_done = true;
+    one.exchange = Some("kraken".to_owned());
+    one.exchange_done = true;
+    one.permissions_done = true;
+    one.addresses = vec![Address { ip: "203.0.113.24".to_owned(), note: String::new() }];
+    book.drafts.insert(one.id, one);
+    let other = Draft::begin(KeyId([0xd2; 16]), now());
+    book.drafts.insert(other.id, other);
+    book
+}
+
+fn acts() -> Vec<Act> {
+    let field = || "api_key".to_owned();
+    vec![
+        Act::Edited,
+        Act::Revealed { field: field() },
+        Act::Copied { field: field() },
+        Act::RotationBegun,
+        Act::RotationTakenBack,
+        Act::Rotated,
+        Act::Recovered,
+        Act::PutBack,
+    ]
+}
