@@ -145,7 +145,7 @@ pub enum KeyCommand {
     PutBack,
     /// Destroy its secret and forget it.
     Destroy,
-    /// Ask for the newest answers of the exchange's list when it is opened; begins a rotation.
+    /// Begin to rotate it, or go on with that.
     Rotate,
 }
 
