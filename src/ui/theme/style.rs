@@ -21,6 +21,17 @@ pub fn focus_later(ctx: &Context, control: Id) {
     ctx.request_repaint();
 }
 
+/// Gives the focus to a control when it appears, not again when the focus was taken elsewhere.
+pub fn focus_when_new(ui: &Ui, control: Id) {
+    let seen = control.with("seen-in");
+    let pass = ui.ctx().cumulative_pass_nr();
+    let last: Option<u64> = ui.ctx().data(|data| data.get_temp(seen));
+    ui.ctx().data_mut(|data| data.insert_temp(seen, pass));
+    if last.is_none_or(|last| last + 2 < pass) {
+        ui.memory_mut(|memory| memory.request_focus(control));
+    }
+}
+
 fn give_focus(ui: &mut Ui) {
     let ctx = ui.ctx();
     let wanted: Option<(u64, Id)> = ctx.data(|data| data.get_temp(later_id()));

@@ -215,7 +215,9 @@ pub fn rich_in(ui: &mut Ui, kind: Type, text: &str, colour: Color32) -> Response
     let width = ui.available_width().min(kind.line_limit());
     let mut job = rich_job(text, kind, colour, colour);
     job.wrap = TextWrapping { max_width: width, ..Default::default() };
-    ui.add(Label::new(job))
+    // A label lays a job out again at its own width; a galley stays as it is.
+    let galley = ui.painter().layout_job(job);
+    ui.add(Label::new(galley))
 }
 
 /// Sections of a text in which `**words**` are 600 and take `strong_colour`.

@@ -133,7 +133,7 @@ impl Button {
         self
     }
 
-    /// Takes the focus when nothing else on the screen has it.
+    /// Takes the focus when it appears.
     pub fn focus_first(mut self) -> Self {
         self.focus_first = true;
         self
@@ -199,8 +199,8 @@ impl Button {
                 }
             });
         }
-        if self.focus_first && self.can_press() && ui.memory(|memory| memory.focused().is_none()) {
-            response.request_focus();
+        if self.focus_first && self.can_press() {
+            crate::ui::theme::focus_when_new(ui, response.id);
         }
         if ui.is_rect_visible(rect) {
             self.paint(ui, rect, &response, &words);
@@ -442,7 +442,12 @@ impl Link {
     pub fn show(self, ui: &mut Ui) -> Response {
         let theme = theme(ui);
         let colour = if self.danger { theme.danger_text } else { theme.accent_text };
-        let icon_width = if self.icon.is_some() { 18.0 + 8.0 } else { 0.0 };
+        // A caret is narrower than other signs.
+        let icon_width = match self.icon {
+            Some(icons::CARET_LEFT) => 20.0,
+            Some(_) => 18.0 + 8.0,
+            None => 0.0,
+        };
         let room = if ui.layout().is_horizontal() { ui.max_rect().width() } else { ui.available_width() };
         let words = galley(ui, &self.words, self.kind, colour, (room - icon_width).max(40.0));
         let size = vec2((words.size().x + icon_width).max(24.0), words.size().y.max(24.0));
@@ -450,7 +455,7 @@ impl Link {
         let name = self.name.as_deref().unwrap_or(&self.words);
         response.widget_info(|| WidgetInfo::labeled(Role::Link, true, name));
         if let Some(icon) = self.icon {
-            let centre = pos2(rect.left() + 9.0, rect.center().y);
+            let centre = pos2(rect.left() + (icon_width - 6.0).min(18.0) / 2.0, rect.center().y);
             paint_icon(ui.painter(), centre, icon, Weight::Regular, 18.0, colour);
         }
         let at = pos2(rect.left() + icon_width, rect.center().y - words.size().y / 2.0);

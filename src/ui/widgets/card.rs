@@ -160,11 +160,14 @@ impl ListCard {
             .vertical(|ui| {
                 ui.set_width(width);
                 let mut list = Rows { ui, padding: self.padding, painted: Vec::new() };
+                // The edge stands around the rows.
+                list.ui.add_space(1.0);
                 let result = rows(&mut list);
+                list.ui.add_space(1.0);
                 (result, list.painted)
             })
             .inner;
-        let bottom = painted.last().map_or(top.y, |row| row.rect.bottom());
+        let bottom = painted.last().map_or(top.y, |row| row.rect.bottom() + 1.0);
         let rect = Rect::from_min_max(top, pos2(top.x + width, bottom));
         let corner = CornerRadius::same(radius::CARD);
         let behind = Shape::Rect(egui::epaint::RectShape::filled(rect, corner, theme.surface));
@@ -250,9 +253,26 @@ impl Rows<'_> {
     ) -> R {
         let colour = ground.colour(self.ui);
         let (rect, _) = self.ui.allocate_exact_size(vec2(self.ui.available_width(), height), Sense::hover());
+        let mut inside =
+            self.ui.new_child(UiBuilder::new().max_rect(rect).id_salt(("row", self.painted.len())));
         self.painted.push(PaintedRow { rect, ground: colour });
-        content(self.ui, rect)
+        content(&mut inside, rect)
     }
+}
+
+/// A row of this height with its content in the middle, from left to right.
+pub fn line<R>(ui: &mut Ui, height: f32, content: impl FnOnce(&mut Ui) -> R) -> R {
+    let layout = egui::Layout::left_to_right(egui::Align::Center);
+    ui.allocate_ui_with_layout(vec2(ui.available_width(), height), layout, |ui| {
+        ui.set_min_height(height);
+        content(ui)
+    })
+    .inner
+}
+
+/// What stands at the right end of a [`line`], from right to left.
+pub fn at_right<R>(ui: &mut Ui, content: impl FnOnce(&mut Ui) -> R) -> R {
+    ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), content).inner
 }
 
 /// A thin line across.
@@ -284,7 +304,7 @@ pub fn choice_card(
     };
     ui.painter().rect(rect, corner, ground, edge, StrokeKind::Inside);
     let inner = rect.shrink(17.0);
-    ui.scope_builder(UiBuilder::new().max_rect(inner), content);
+    content(&mut ui.new_child(UiBuilder::new().max_rect(inner).id_salt(name)));
     if chosen {
         let centre = pos2(rect.right() - 17.0 - 11.0, rect.top() + 17.0 + 18.0);
         paint_icon(ui.painter(), centre, icons::CHECK_CIRCLE, Weight::Fill, 22.0, theme.accent_text);

@@ -165,7 +165,7 @@ impl<'t> CodeField<'t> {
         self
     }
 
-    /// Takes the focus when nothing else on the screen has it.
+    /// Takes the focus when it appears.
     pub fn focus_first(mut self) -> Self {
         self.focus_first = true;
         self
@@ -176,18 +176,27 @@ impl<'t> CodeField<'t> {
         ui.vertical(|ui| self.show_column(ui)).inner
     }
 
+    /// The label may be longer than the field, and then does not break.
+    fn label_width(&self, ui: &Ui, width: f32) -> f32 {
+        let words = crate::ui::theme::galley(ui, &self.name, Type::BodyStrong, theme(ui).text, f32::INFINITY);
+        words.size().x.clamp(width, ui.available_width().max(width))
+    }
+
     fn show_column(self, ui: &mut Ui) -> CodeResponse {
         let width = self.width.min(ui.available_width());
-        let label_id =
-            if self.with_label { label_row(ui, &self.name, None, &self.state, width) } else { None };
+        let label_id = if self.with_label {
+            label_row(ui, &self.name, None, &self.state, self.label_width(ui, width))
+        } else {
+            None
+        };
         let (rect, _) = ui.allocate_exact_size(vec2(width, 64.0), Sense::hover());
         let id = self.id.unwrap_or_else(|| ui.scope_id().with(("code-field", self.name.as_str())));
         let response = ui.interact(rect, id, if self.enabled { Sense::click() } else { Sense::hover() });
         if response.clicked() {
             response.request_focus();
         }
-        if self.enabled && self.focus_first && ui.memory(|memory| memory.focused().is_none()) {
-            response.request_focus();
+        if self.enabled && self.focus_first {
+            crate::ui::theme::focus_when_new(ui, response.id);
         }
         let was_complete = self.draft.is_complete();
         let typed = if self.enabled {

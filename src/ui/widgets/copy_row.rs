@@ -96,7 +96,7 @@ impl<'s> CopyRow<'s> {
         let lines = self.shown.map_or(1, |secret| code_lines(ui, secret, width));
         let value_height = 22.0 * lines as f32;
         let below = is_narrow || lines > 1;
-        let height = if below { 12.0 + 18.0 + value_height + 10.0 + 36.0 + 12.0 } else { 68.0 };
+        let height = if below { 12.0 + 18.0 + value_height + 10.0 + 36.0 + 12.0 } else { 65.0 };
         let ground = if self.copied.is_some() { RowGround::Good } else { RowGround::Plain };
         rows.row_of(height, ground, |ui, rect| {
             let inner = rect.shrink2(vec2(20.0, 12.0));
@@ -121,7 +121,7 @@ impl<'s> CopyRow<'s> {
         let response = ui.interact(rect, ui.scope_id().with(("copy-value", &self.label)), Sense::hover());
         if let Some(secret) = self.shown {
             response.widget_info(|| WidgetInfo::labeled(Role::Label, true, &self.label));
-            paint_code(ui, rect, secret);
+            paint_code(ui, rect, secret, 22.0);
         } else if let Some(mask) = &self.mask {
             let name = format!("{} {mask}", self.label);
             response.widget_info(|| WidgetInfo::labeled(Role::Label, true, &name));
@@ -209,19 +209,19 @@ fn code_lines(ui: &Ui, secret: &SecretText, width: f32) -> usize {
 }
 
 /// Paints a secret in mono, character by character, so that no text of it stands in egui's caches.
-fn paint_code(ui: &Ui, rect: Rect, secret: &SecretText) {
+fn paint_code(ui: &Ui, rect: Rect, secret: &SecretText, line: f32) {
     let (columns, advance) = columns(ui, rect.width());
     let (font, colour) = (Type::Code.font(), theme(ui).text);
     let mut row = 0;
     // EXPOSE: shown on demand for 8 seconds; the row has no text of it.
-    for line in secret.expose().lines() {
+    for text in secret.expose().lines() {
         let mut column = 0;
-        for c in line.chars() {
+        for c in text.chars() {
             if column == columns {
                 row += 1;
                 column = 0;
             }
-            let at = pos2(rect.left() + advance * column as f32, rect.top() + 22.0 * row as f32 + 11.0);
+            let at = pos2(rect.left() + advance * column as f32, rect.top() + line * (row as f32 + 0.5));
             ui.painter().text(at, Align2::LEFT_CENTER, c, font.clone(), colour);
             column += 1;
         }
@@ -235,6 +235,6 @@ pub fn shown_code(ui: &mut Ui, name: &str, secret: &SecretText, width: f32) -> R
     let lines = code_lines(ui, secret, width);
     let (rect, response) = ui.allocate_exact_size(vec2(width, 26.0 * lines as f32), Sense::hover());
     response.widget_info(|| WidgetInfo::labeled(Role::Label, true, name));
-    paint_code(ui, rect, secret);
+    paint_code(ui, rect, secret, 26.0);
     response
 }

@@ -121,7 +121,13 @@ impl Dialog {
         let theme = crate::ui::theme::theme(ui);
         let head = |ui: &mut Ui| {
             let response = ui.add(egui::Label::new(
-                Type::Section.text(&self.title).size(22.0).line_height(Some(28.0)).color(theme.text),
+                Type::Section
+                    .text(&self.title)
+                    .size(22.0)
+                    .extra_letter_spacing(-0.3)
+                    .extra_letter_spacing(-0.3)
+                    .line_height(Some(28.0))
+                    .color(theme.text),
             ));
             ui.ctx().accesskit_node_builder(response.id, |node| node.set_role(accesskit::Role::Heading));
             if !self.body.is_empty() {

@@ -142,7 +142,7 @@ impl<'t> Field<'t> {
         self
     }
 
-    /// Takes the focus when nothing else on the screen has it.
+    /// Takes the focus when it appears.
     pub fn focus_first(mut self) -> Self {
         self.focus_first = true;
         self
@@ -194,8 +194,8 @@ impl<'t> Field<'t> {
         output.state.store(ui.ctx(), response.id);
         let mut changed = response.changed();
         changed |= give_back_on_escape(ui, &response, self.text);
-        if self.focus_first && ui.memory(|memory| memory.focused().is_none()) {
-            response.request_focus();
+        if self.focus_first {
+            crate::ui::theme::focus_when_new(ui, response.id);
         }
         let response = match (label_id, &self.name) {
             (_, Some(name)) => response.accessible_name(name),

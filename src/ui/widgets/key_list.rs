@@ -30,12 +30,16 @@ pub fn row_list(
     let scroll = ScrollArea::vertical().id_salt(list).auto_shrink(false);
     scroll.show_viewport(ui, |ui, viewport| {
         let width = ui.available_width();
-        let all = height * count as f32;
+        // One more point above and below, for the edge.
+        let all = height * count as f32 + if count > 0 { 2.0 } else { 0.0 };
         let (card, _) = ui.allocate_exact_size(vec2(width, all), egui::Sense::hover());
         let first = ((viewport.top() / height).floor().max(0.0) as usize).saturating_sub(2);
         let last = (((viewport.bottom() / height).ceil().max(0.0) as usize) + 2).min(count);
         let place = |index: usize| {
-            Rect::from_min_size(pos2(card.left(), card.top() + height * index as f32), vec2(width, height))
+            Rect::from_min_size(
+                pos2(card.left(), card.top() + 1.0 + height * index as f32),
+                vec2(width, height),
+            )
         };
         if count > 0 {
             ui.painter().rect_filled(card, CornerRadius::same(radius::CARD), theme.surface);

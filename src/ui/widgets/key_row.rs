@@ -179,9 +179,8 @@ impl KeyRow {
         let theme = theme(ui);
         let first = galley_one_line(ui, first.0, first.1, theme.text, width);
         let second = galley_one_line(ui, second, Type::Caption, theme.text_muted, width);
-        let line = first.size().y.min(20.0);
         ui.painter().galley(pos2(left, top), first, theme.text);
-        ui.painter().galley(pos2(left, top + line - 1.0), second, theme.text_muted);
+        ui.painter().galley(pos2(left, top + 20.0), second, theme.text_muted);
     }
 
     fn paint_columns(&self, ui: &Ui, rect: Rect, ground: Color32, class: WidthClass, is_over: bool) {

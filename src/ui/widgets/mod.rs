@@ -34,7 +34,7 @@ mod wizard_frame; // rail, content and footer of a guide
 
 pub use app_frame::{AppFrame, NavItem};
 pub use button::{Button, IconButton, Link};
-pub use card::{Card, ListCard, RowGround, Rows, choice_card, divider, icon_square};
+pub use card::{Card, ListCard, RowGround, Rows, at_right, choice_card, divider, icon_square, line};
 pub use choice::{
     checkbox, checkbox_alone, chip, choice_chip, choice_group, paint_check_box, radio, toggle,
     upright_divider,

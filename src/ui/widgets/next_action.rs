@@ -89,11 +89,11 @@ impl NextAction {
             .inner_margin(Margin::symmetric(20, 16))
             .show(ui, |ui| {
                 ui.set_width((width - 42.0).max(0.0));
-                let height = text_height.max(44.0);
+                let height = if self.verb.is_some() { text_height.max(44.0) } else { text_height.max(38.0) };
                 let (rect, response) = ui.allocate_exact_size(vec2(width - 42.0, height), Sense::hover());
                 let name = format!("{}. {}", self.title, self.body.replace("**", ""));
                 response.widget_info(|| WidgetInfo::labeled(Role::Label, true, &name));
-                self.paint_sign(ui, pos2(rect.left() + 18.0, rect.top() + 22.0));
+                self.paint_sign(ui, pos2(rect.left() + 18.0, rect.top() + height / 2.0));
                 let top = rect.center().y - text_height / 2.0;
                 let left = rect.left() + 52.0;
                 let second = top + title.size().y;
@@ -115,21 +115,21 @@ impl NextAction {
                 };
                 let has_more = self.more.is_some();
                 let place = if is_narrow || has_more { place } else { place.with_max_x(rect.right()) };
-                ui.scope_builder(UiBuilder::new().max_rect(place).layout(layout), |ui| {
-                    ui.spacing_mut().item_spacing.x = 4.0;
-                    let mut show = |ui: &mut Ui, button: Option<Button>, press: NextPress| {
-                        if button.is_some_and(|button| button.show(ui).clicked()) {
-                            pressed = Some(press);
-                        }
-                    };
-                    if is_narrow {
-                        show(ui, self.verb, NextPress::Verb);
-                        show(ui, self.more, NextPress::More);
-                    } else {
-                        show(ui, self.more, NextPress::More);
-                        show(ui, self.verb, NextPress::Verb);
+                // The quiet button reaches into the padding, so that its words end where the text does.
+                let ui = &mut ui.new_child(UiBuilder::new().max_rect(place).layout(layout));
+                ui.spacing_mut().item_spacing.x = 4.0;
+                let mut show = |ui: &mut Ui, button: Option<Button>, press: NextPress| {
+                    if button.is_some_and(|button| button.show(ui).clicked()) {
+                        pressed = Some(press);
                     }
-                });
+                };
+                if is_narrow {
+                    show(ui, self.verb, NextPress::Verb);
+                    show(ui, self.more, NextPress::More);
+                } else {
+                    show(ui, self.more, NextPress::More);
+                    show(ui, self.verb, NextPress::Verb);
+                }
             });
         pressed
     }

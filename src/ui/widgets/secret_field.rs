@@ -134,7 +134,7 @@ impl<'t> SecretEntry<'t> {
         self
     }
 
-    /// Takes the focus when nothing else on the screen has it.
+    /// Takes the focus when it appears.
     pub fn focus_first(mut self) -> Self {
         self.focus_first = true;
         self
@@ -174,8 +174,8 @@ impl<'t> SecretEntry<'t> {
             response.request_focus();
             self.draft.text.move_to_end();
         }
-        if self.focus_first && ui.memory(|memory| memory.focused().is_none()) {
-            response.request_focus();
+        if self.focus_first {
+            crate::ui::theme::focus_when_new(ui, response.id);
         }
         let typed = take_input(
             ui,

@@ -171,7 +171,7 @@ impl WizardFrame {
         if !is_low {
             let foot = rest.with_min_y(body.bottom());
             ui.painter().hline(foot.x_range(), foot.top() + 0.5, Stroke::new(1.0, theme.line));
-            let inner = foot.shrink2(vec2(side, 16.0));
+            let inner = foot.shrink2(vec2(side, 16.0)).translate(vec2(0.0, 1.0));
             ui.scope_builder(UiBuilder::new().max_rect(inner).id_salt("footer"), |ui| {
                 event = event.or(stacked(ui, &footer, class));
                 let height = ui.min_rect().height() + 32.0;
@@ -357,7 +357,7 @@ fn stacked(ui: &mut Ui, footer: &Footer, class: WidthClass) -> Option<WizardEven
     }
     let rect = Rect::from_min_size(ui.cursor().left_top(), vec2(ui.available_width(), 44.0));
     ui.scope_builder(UiBuilder::new().max_rect(rect).layout(Layout::left_to_right(Align::Center)), |ui| {
-        ui.spacing_mut().item_spacing.x = 3.0;
+        ui.spacing_mut().item_spacing.x = 2.0;
         show(ui, &footer.back, WizardEvent::Back, false);
         show(ui, &footer.quiet, WizardEvent::Quiet, false);
     });
@@ -373,7 +373,7 @@ fn stacked(ui: &mut Ui, footer: &Footer, class: WidthClass) -> Option<WizardEven
 
 /// The head of a step: title, introduction in muted, and the distance to the content.
 pub fn page_head(ui: &mut Ui, title: &str, introduction: &str) {
-    head(ui, title, introduction, Type::Body, 5.0);
+    head(ui, title, introduction, Type::Body, 6.0);
 }
 
 /// The head of a set-up or welcome step: the introduction in 16 / 24.
