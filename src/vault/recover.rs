@@ -20,11 +20,11 @@ impl Store {
     pub fn unlock_by_recovery(&mut self, code: &SecretText, now: Timestamp) -> Result<Vault, UnlockError> {
         let code = RecoveryCode::parse(code).ok_or(UnlockError::WrongRecoveryCode)?;
         let slots = self.read_slots().unwrap_or_default().into_iter().next();
-        let mut candidates: Vec<(VaultId, Home, RecoverySlot)> = Vec::new();
-        let mut add = |vault_id: VaultId, home: Home, recovery: &[RecoverySlot]| {
+        let mut candidates: Vec<(VaultId, RecoverySlot)> = Vec::new();
+        let mut add = |vault_id: VaultId, recovery: &[RecoverySlot]| {
             for slot in recovery {
-                if candidates.iter().all(|(_, _, known)| known.id() != slot.id()) {
-                    candidates.push((vault_id, home, slot.clone()));
+                if candidates.iter().all(|(_, known)| known.id() != slot.id()) {
+                    candidates.push((vault_id, slot.clone()));
                 }
             }
         };
@@ -32,29 +32,31 @@ impl Store {
             if let Some(bytes) = self.disk.read(name, data::MOST_BYTES).map_err(Error::Disk)?
                 && let Some(sealed) = Sealed::decode(&bytes)
             {
-                add(sealed.vault_id, sealed.home, &sealed.recovery);
+                add(sealed.vault_id, &sealed.recovery);
             }
         }
         if let Some(slots) = &slots {
-            add(slots.vault_id, slots.home, &slots.recovery);
+            add(slots.vault_id, &slots.recovery);
         }
         if candidates.is_empty() {
             return Err(UnlockError::Damaged);
         }
         let mut memory = Memory::default();
         let mut found = None;
-        for (vault_id, home, slot) in &candidates {
+        for (vault_id, slot) in &candidates {
             if let Some(data_key) = slot.open(vault_id, &code, &mut memory)? {
-                found = Some((*vault_id, *home, slot.id(), data_key));
+                found = Some((*vault_id, slot.id(), data_key));
                 break;
             }
         }
         drop(memory);
-        let (vault_id, home, slot_id, data_key) = found.ok_or(UnlockError::WrongRecoveryCode)?;
+        let (vault_id, slot_id, data_key) = found.ok_or(UnlockError::WrongRecoveryCode)?;
         let opened = self.open_data(&vault_id, &data_key).map_err(damaged)?;
         if opened.content.struck.contains(&data_encoding::HEXLOWER.encode(&slot_id)) {
             return Err(UnlockError::WrongRecoveryCode);
         }
+        // The home comes from under the seal: a changed header cannot talk a vault out of its device key.
+        let home = opened.home;
         let device = match home {
             // Whatever the keychain says, a recovery code opens; a missing device key is written anew with the new phone.
             Home::Keychain => self.read_device(&vault_id).ok(),

@@ -55,6 +55,7 @@ impl Vault {
     ) -> Result<(), Error> {
         let Some(used_window) = enrolment.confirmed else { return Err(Error::NotConfirmed) };
         let passphrase = passphrase::accept(passphrase, self.home)?;
+        let cost = self.cost.unlock.map_or_else(KdfCost::calibrate, Ok)?;
         if self.home == Home::Keychain && self.device.is_none() {
             self.device = Some(self.restore_device()?);
         }
@@ -65,7 +66,6 @@ impl Vault {
             self.content.next_seed = None;
             return Err(error);
         }
-        let cost = self.cost.unlock.map_or_else(KdfCost::calibrate, Ok)?;
         self.write_slots(&enrolment.seed, passphrase.as_ref(), used_window + 1, cost)?;
         self.kept = None;
         self.content.seed = enrolment.seed.duplicate();

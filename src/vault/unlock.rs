@@ -27,6 +27,8 @@ const LOST_COMMITS: u64 = 3;
 
 /// An opened data file.
 pub(super) struct Opened {
+    /// As the seal says, not as anybody may have written elsewhere.
+    pub(super) home: Home,
     pub(super) content: Content,
     pub(super) recovery: Vec<RecoverySlot>,
     /// Whether the newest file was damaged or missing.
@@ -103,6 +105,9 @@ impl Store {
         data_key: Key,
         opened: Opened,
     ) -> Result<Vault, UnlockError> {
+        if opened.home != slots.home {
+            return Err(UnlockError::Damaged);
+        }
         let newest = self.read_newest(&slots.vault_id, device.as_ref());
         let mut vault = Vault::new(Parts {
             disk: self.disk.clone(),
@@ -188,7 +193,8 @@ impl Store {
             if let Some(sealed) = sealed
                 && let Some(content) = sealed.open(&key)
             {
-                return Ok(Opened { content, recovery: sealed.recovery, is_previous: index > 0 });
+                let (home, recovery) = (sealed.home, sealed.recovery);
+                return Ok(Opened { home, content, recovery, is_previous: index > 0 });
             }
             // The generation before it must not be opened in the place of one that only a later version can read.
             if data::is_newer(&bytes) {

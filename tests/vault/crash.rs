@@ -213,6 +213,31 @@ fn start_again(
 }
 
 #[test]
+#[should_panic(expected = "the keychain no longer has this secret")]
+fn the_look_at_a_vault_finds_a_key_without_its_secret() {
+    let mut world = World::new(Home::Keychain);
+    let mut vault = world.set_up();
+    vault.create(key(9), fields("bystander"), world.time()).unwrap();
+    let bystander = world.pieces();
+    created(&mut vault, &world);
+    let lost = world.pieces().into_iter().find(|name| !bystander.contains(name)).unwrap();
+    world.keychain.put(&lost, None);
+    look(&vault, "a lost secret");
+}
+
+#[test]
+#[should_panic(expected = "an orphan in the keychain")]
+fn the_look_at_a_vault_finds_a_secret_that_belongs_to_nothing() {
+    let mut world = World::new(Home::Keychain);
+    let mut vault = world.set_up();
+    vault.create(key(9), fields("bystander"), world.time()).unwrap();
+    drop(vault);
+    let other = world.pieces().into_iter().next().unwrap().replace("/s/09", "/s/08");
+    world.keychain.put(&other, Some(vec![1]));
+    reopen(&mut world, "an orphan");
+}
+
+#[test]
 fn a_single_failure_is_survived_while_the_program_runs_on() {
     for home in [Home::Keychain, Home::File] {
         for operation in &OPERATIONS {

@@ -202,6 +202,30 @@ fn two_secrets_cannot_be_swapped_and_an_older_one_cannot_be_put_back() {
 }
 
 #[test]
+fn a_changed_header_cannot_talk_a_vault_out_of_its_device_key() {
+    let mut world = two_keys(Home::Keychain);
+    let remains = world.remains();
+    // The byte that says whether there is a keychain, in each file, the sum made right.
+    for name in ["slots.a", "slots.b", "data", "data.1"] {
+        let mut bytes = remains.files[name].clone();
+        bytes[26] = 0;
+        world.disk.put(name, Some(if name.starts_with("slots") { resummed(bytes) } else { bytes }));
+    }
+    assert!(world.try_unlock().is_err());
+    assert!(world.store().unlock_by_recovery(&text(&world.recovery[0]), world.time()).is_err());
+    // And with the data of before: the seal says what it is.
+    world.put_back(&remains);
+    for name in ["slots.a", "slots.b", "data"] {
+        let mut bytes = remains.files[name].clone();
+        bytes[26] = 0;
+        world.disk.put(name, Some(if name.starts_with("slots") { resummed(bytes) } else { bytes }));
+    }
+    let vault = world.store().unlock_by_recovery(&text(&world.recovery[0]), world.time()).unwrap();
+    assert_eq!(vault.home(), Home::Keychain);
+    is_untouched(&vault);
+}
+
+#[test]
 fn files_of_another_vault_are_not_mixed_in() {
     let world = two_keys(Home::Keychain);
     let mut other = World::new(Home::Keychain);
