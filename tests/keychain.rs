@@ -2,6 +2,7 @@
 //! Each scene starts this very test program again inside `dbus-run-session`; the machine's own session is never touched.
 //! Needs the packages `gnome-keyring` and `dbus`.
 #![cfg(target_os = "linux")]
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::print_stdout)] // a test may stop where it stands
 
 use std::collections::HashMap;
 use std::os::unix::fs::DirBuilderExt;
@@ -142,6 +143,7 @@ struct Computer {
     dir: PathBuf,
     now: i64,
     seed: Vec<u8>,
+    store: Option<Store>,
 }
 
 fn text(text: &str) -> SecretText {
@@ -151,17 +153,25 @@ fn text(text: &str) -> SecretText {
 impl Computer {
     fn new() -> Self {
         let home = std::env::var_os(MARK).expect("only inside a session of its own");
-        Self { dir: Path::new(&home).join("data"), now: 1_790_000_000, seed: Vec::new() }
+        Self { dir: Path::new(&home).join("data"), now: 1_790_000_000, seed: Vec::new(), store: None }
     }
 
     fn time(&self) -> Timestamp {
         Timestamp::from_second(self.now).unwrap()
     }
 
-    fn store(&self) -> Store {
-        let folder = Folder::open(&self.dir).unwrap();
-        let cost = Cost { unlock: Some(CHEAP), recovery: CHEAP, windows: 400 };
-        Store::with(Box::new(folder), Box::<SystemKeychain>::default()).with_cost(cost)
+    /// The running program's; an open vault holds the folder with it.
+    fn store(&mut self) -> &mut Store {
+        let dir = &self.dir;
+        self.store.get_or_insert_with(|| {
+            let folder = Folder::open(dir).unwrap();
+            let cost = Cost { unlock: Some(CHEAP), recovery: CHEAP, windows: 400 };
+            Store::with(Box::new(folder), Box::<SystemKeychain>::default()).with_cost(cost)
+        })
+    }
+
+    fn restart(&mut self) {
+        self.store = None;
     }
 
     fn code(&self) -> SecretText {
@@ -170,18 +180,19 @@ impl Computer {
     }
 
     fn set_up(&mut self, passphrase: Option<&str>, home: Home) -> Result<Vault, Error> {
-        let mut store = self.store();
-        let mut enrolment = store.begin_set_up(self.time()).unwrap();
+        let now = self.time();
+        let mut enrolment = self.store().begin_set_up(now).unwrap();
         let seed = enrolment.seed_groups().expose().replace(' ', "");
         self.seed = BASE32_NOPAD.decode(seed.as_bytes()).unwrap();
-        enrolment.confirm(&self.code(), self.time());
-        store.finish_set_up(&enrolment, passphrase.map(text), home, self.time())
+        enrolment.confirm(&self.code(), now);
+        self.store().finish_set_up(&enrolment, passphrase.map(text), home, now)
     }
 
     fn try_unlock(&mut self) -> Result<Vault, UnlockError> {
         self.now += 120;
-        let mut vault = self.store().unlock(&self.code(), None, self.time(), &|| false)?;
-        vault.rotate_target(self.time())?;
+        let (now, code) = (self.time(), self.code());
+        let mut vault = self.store().unlock(&code, None, now, &|| false)?;
+        vault.rotate_target(now)?;
         Ok(vault)
     }
 }
@@ -231,7 +242,8 @@ mod scenes {
     fn whole_life() {
         let _daemon = Daemon::unlocked();
         let mut computer = Computer::new();
-        assert_eq!(computer.store().keychain_state(), KeychainState::Ready);
+        let state = computer.store().keychain_state();
+        assert_eq!(state, KeychainState::Ready);
         assert_eq!(entries(), 0, "asking leaves nothing behind");
         assert!(!computer.dir.exists());
         let mut vault = computer.set_up(None, Home::Keychain).unwrap();
@@ -240,6 +252,7 @@ mod scenes {
         vault.create(key(1), fields("one"), computer.time()).unwrap();
         vault.create(key(2), fields(&long), computer.time()).unwrap();
         drop(vault);
+        computer.restart();
         let mut vault = computer.try_unlock().unwrap();
         assert_eq!(
             (secret(&vault, 1, Which::Current), secret(&vault, 2, Which::Current)),
@@ -260,6 +273,7 @@ mod scenes {
         vault.delete(id(2)).unwrap();
         assert_eq!(entries(), 3);
         drop(vault);
+        computer.restart();
         assert_eq!(secret(&computer.try_unlock().unwrap(), 1, Which::Current), "new");
     }
 
@@ -282,6 +296,7 @@ mod scenes {
         assert_eq!(vault.book().keys.len(), 1);
         assert!(matches!(computer.store().wake_keychain(), KeychainState::Refused | KeychainState::Locked));
         drop(vault);
+        computer.restart();
         daemon.kill();
         let _daemon = Daemon::unlocked();
         let vault = computer.try_unlock().unwrap();
@@ -310,6 +325,7 @@ mod scenes {
         vault.create(key(2), fields("again"), computer.time()).unwrap();
         vault.delete(id(1)).unwrap();
         drop(vault);
+        computer.restart();
         let vault = computer.try_unlock().unwrap();
         assert_eq!(secret(&vault, 2, Which::Current), "again");
         assert_eq!((vault.book().keys.len(), entries()), (1, 3));
@@ -325,10 +341,9 @@ mod scenes {
         assert!(matches!(failed, Some(Error::Keychain(KeychainError::Missing))), "{failed:?}");
         assert!(!computer.dir.exists());
         // It is tried again on each ask.
-        let store = computer.store();
         let daemon = Daemon::unlocked();
-        assert_eq!(store.keychain_state(), KeychainState::Ready);
-        drop((store, daemon));
+        assert_eq!(computer.store().keychain_state(), KeychainState::Ready);
+        drop(daemon);
         drop(computer.set_up(Some(WORDS), Home::File).unwrap());
         let standing = computer.store().standing().unwrap();
         assert!(matches!(standing, Standing::Locked { home: Home::File, needs_passphrase: true, .. }));
