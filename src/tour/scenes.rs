@@ -1,6 +1,5 @@
 //! The scenes of the tour: hand-made states, one for each screen and each of its faces.
 
-use std::collections::BTreeSet;
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::Duration;
@@ -9,6 +8,7 @@ use egui::Vec2;
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
 
+use super::wizard_scenes;
 use crate::app::command::SetUpStep;
 use crate::app::jobs::{Doing, Door, Strength};
 use crate::app::problem::Problem;
@@ -16,11 +16,7 @@ use crate::app::route::Route;
 use crate::app::state::{Copied, Link, PassphraseAnswer, Session, SetUp, State, Toast, ToastKind};
 use crate::app::task::Task;
 use crate::app::{Home, KeychainState, QrSquares, Which};
-use crate::domain::api_key::{Address, Purpose};
 use crate::domain::book::Book;
-use crate::domain::catalogue::Catalogue;
-use crate::domain::draft::Draft;
-use crate::domain::rotation::Rotation;
 use crate::domain::sample;
 use crate::domain::secret::SecretText;
 use crate::domain::settings::ThemeChoice;
@@ -67,6 +63,7 @@ pub fn all() -> Vec<Scene> {
     SCENES
         .iter()
         .chain(super::key_scenes::SCENES)
+        .chain(wizard_scenes::SCENES)
         .flat_map(|(name, set)| {
             let scene = |suffix: &str, size, theme, text_percent| Scene {
                 name: format!("{name}{suffix}"),
@@ -291,20 +288,6 @@ const SCENES: &[(&str, Set)] = &[
         open(state, sample::book(now()));
         state.route = Route::Key(sample::id(0));
     }),
-    ("create-purpose", |state, _| create(state, 0)),
-    ("create-exchange", |state, _| create(state, 1)),
-    ("create-permissions", |state, _| create(state, 2)),
-    ("create-addresses", |state, _| create(state, 3)),
-    ("create-steps", |state, _| create(state, 4)),
-    ("create-paste", |state, _| create(state, 5)),
-    ("create-name", |state, _| create(state, 6)),
-    ("rotate-why", |state, _| rotate(state, 0)),
-    ("rotate-make", |state, _| rotate(state, 1)),
-    ("rotate-paste", |state, _| rotate(state, 2)),
-    ("rotate", |state, _| rotate(state, 3)),
-    ("rotate-works", |state, _| rotate(state, 4)),
-    ("rotate-delete", |state, _| rotate(state, 5)),
-    ("rotate-proof", |state, _| rotate(state, 6)),
     ("settings", |state, _| {
         open(state, sample::book(now()));
         state.route = Route::Settings;
@@ -403,62 +386,4 @@ fn sample_squares() -> QrSquares {
             .collect();
         QrSquares { size: usize::try_from(side).unwrap_or(0), dark }
     })
-}
-
-/// A draft whose first `answered` steps are answered.
-fn create(state: &mut State, answered: usize) {
-    let id = crate::domain::api_key::KeyId([0xd7; 16]);
-    let mut draft = Draft::begin(id, state.now);
-    draft.purpose = Some(Purpose::TradingBot);
-    draft.tool = "freqtrade".to_owned();
-    draft.exchange = (answered >= 1).then(|| "binance".to_owned());
-    draft.permissions = Catalogue::built_in().needed("binance", Purpose::TradingBot);
-    draft.addresses = vec![
-        Address { ip: "198.51.100.7".to_owned(), note: "my server".to_owned() },
-        Address { ip: "192.168.1.20".to_owned(), note: "my laptop".to_owned() },
-    ];
-    draft.purpose_done = answered > 0;
-    draft.exchange_done = answered > 1;
-    draft.permissions_done = answered > 2;
-    draft.addresses_done = answered > 3;
-    draft.made = answered > 4;
-    draft.saved = answered > 5;
-    let mut book = sample::book(now());
-    if draft.saved {
-        let mut key = book.keys.get(&sample::id(2)).cloned();
-        if let Some(key) = &mut key {
-            key.id = id;
-            key.label = "Freqtrade Binance".to_owned();
-            key.made = state.now;
-            key.rotation = None;
-            book.keys.insert(id, key.clone());
-        }
-    }
-    book.drafts.insert(id, draft);
-    open(state, book);
-    state.route = Route::Create(id, None);
-}
-
-/// The sample rotation with its first `answered` steps answered.
-fn rotate(state: &mut State, answered: usize) {
-    let mut book = sample::book(now());
-    let id = sample::id(2);
-    if let Some(key) = book.keys.get_mut(&id)
-        && let Some(full) = key.rotation.take()
-    {
-        let begun = Rotation { reason: None, made: false, new_fields: None, stored: None, ..full.clone() };
-        key.rotation = Some(Rotation {
-            reason: (answered > 0).then_some(()).and(full.reason),
-            made: answered > 1,
-            ticks: BTreeSet::new(),
-            new_fields: (answered > 2).then_some(()).and(full.new_fields),
-            stored: (answered > 2).then_some(()).and(full.stored),
-            switched: answered > 3,
-            works: (answered > 4).then_some(state.now),
-            revoked: (answered > 5).then_some(state.now),
-            ..begun
-        });
-    }
-    open(state, book);
-    state.route = Route::Rotate(id, None);
 }

@@ -5,7 +5,7 @@ mod door;
 pub mod key;
 pub mod keychain_trouble;
 pub mod keys;
-mod parts;
+pub mod parts;
 pub mod recovery;
 pub mod rotate;
 pub mod set_up;

@@ -26,6 +26,7 @@ use crate::ui::screens::parts::say;
 use crate::ui::text::tr;
 
 pub use addresses::AddressesDraft;
+pub use allow_withdraw::AllowDraft;
 pub use name::NameDraft;
 pub use permissions::PermissionsDraft;
 

@@ -314,7 +314,7 @@ impl PasteArea {
     }
 
     /// Asks again after something else than a field changed the texts.
-    pub(super) fn ask_again(&mut self, out: &mut Outbox) {
+    pub fn ask_again(&mut self, out: &mut Outbox) {
         self.ask_whether_stored(true, out);
     }
 

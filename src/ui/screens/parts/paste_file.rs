@@ -33,6 +33,11 @@ pub struct FileDraft {
 }
 
 impl PasteArea {
+    /// Unfolds the card.
+    pub fn open_file(&mut self) {
+        self.file.is_open = true;
+    }
+
     /// Takes over what was read.
     pub fn take_file(&mut self, view: &PasteView<'_>, out: &mut Outbox) {
         let is_running = view.session.key_file.is_running();

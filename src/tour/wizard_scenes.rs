@@ -1,0 +1,293 @@
+//! The scenes of the tour for creating and rotating a key: each step and each of its faces.
+
+use std::collections::BTreeSet;
+use std::time::Duration;
+
+use super::scenes::{Set, now, open};
+use crate::app::Which;
+use crate::app::command::Outbox;
+use crate::app::jobs::Doing;
+use crate::app::problem::Problem;
+use crate::app::route::Route;
+use crate::app::state::{Copied, State};
+use crate::domain::api_key::{Address, KeyId, Purpose};
+use crate::domain::catalogue::{Catalogue, OTHER};
+use crate::domain::draft::{Draft, DraftStep};
+use crate::domain::rotation::{Reason, Rotation, RotationStep};
+use crate::domain::sample;
+use crate::domain::secret::{SecretField, SecretFields, SecretText};
+use crate::ui::root::Drafts;
+use crate::ui::screens::create::AllowDraft;
+
+const ID: KeyId = KeyId([0xd7; 16]);
+
+pub(super) const SCENES: &[(&str, Set)] = &[
+    ("create-purpose", |state, _| create(state, DraftStep::Purpose, |_| ())),
+    ("create-purpose-begin", |state, _| {
+        create(state, DraftStep::Purpose, |draft| *draft = Draft::begin(ID, now()));
+    }),
+    ("create-exchange", |state, _| create(state, DraftStep::Exchange, |_| ())),
+    ("create-exchange-other", |state, _| {
+        create(state, DraftStep::Exchange, |draft| {
+            draft.choose_exchange(OTHER);
+            draft.exchange_name = "Bitstamp".to_owned();
+        });
+    }),
+    ("create-permissions", |state, _| create(state, DraftStep::Permissions, |_| ())),
+    ("create-permissions-kraken", |state, _| {
+        create(state, DraftStep::Permissions, |draft| draft.choose_exchange("kraken"));
+    }),
+    ("create-permissions-bybit", |state, _| {
+        create(state, DraftStep::Permissions, |draft| {
+            draft.choose_exchange("bybit");
+            draft.tick("Derivatives.DerivativesTrade", true);
+        });
+    }),
+    ("create-permissions-coinbase", |state, _| {
+        create(state, DraftStep::Permissions, |draft| draft.choose_exchange("coinbase"));
+    }),
+    ("create-permissions-withdraw", |state, _| {
+        create(state, DraftStep::Permissions, |draft| draft.allow_withdraw("enableWithdrawals"));
+    }),
+    ("create-permissions-other", |state, _| {
+        create(state, DraftStep::Permissions, |draft| {
+            draft.choose_purpose(Purpose::OwnProgram);
+            draft.choose_exchange(OTHER);
+            draft.exchange_name = "Bitstamp".to_owned();
+        });
+    }),
+    ("create-allow-withdraw", |state, drafts| {
+        create(state, DraftStep::Permissions, |draft| draft.addresses.clear());
+        drafts.create.permissions.allow = Some(AllowDraft::of("enableWithdrawals".to_owned()));
+    }),
+    ("create-addresses", |state, drafts| {
+        create(state, DraftStep::Addresses, |_| ());
+        drafts.create.addresses.typed = "203.0.113.24".to_owned();
+    }),
+    ("create-addresses-refused", |state, drafts| {
+        create(state, DraftStep::Addresses, |_| ());
+        drafts.create.addresses.typed = "203.0.113.999".to_owned();
+        drafts.create.addresses.tried = true;
+    }),
+    ("create-addresses-without", |state, drafts| {
+        create(state, DraftStep::Addresses, |draft| draft.addresses.clear());
+        drafts.create.addresses.ask_without();
+    }),
+    ("create-addresses-demanded", |state, _| {
+        create(state, DraftStep::Addresses, |draft| {
+            draft.addresses.clear();
+            draft.allow_withdraw("enableWithdrawals");
+            draft.permissions_done = true;
+        });
+    }),
+    ("create-steps", |state, _| {
+        create(state, DraftStep::AtExchange, |draft| {
+            draft.ticks = ["open", "create"].map(str::to_owned).into();
+            draft.addresses.pop();
+        });
+    }),
+    ("create-steps-done", |state, _| {
+        create(state, DraftStep::AtExchange, |draft| {
+            draft.choose_exchange("bybit");
+            draft.permissions_done = true;
+            draft.addresses_done = true;
+            let lines = ["open", "create", "name", "permissions", "addresses", "codes", "finish"];
+            draft.ticks = lines.map(str::to_owned).into();
+        });
+    }),
+    ("create-paste", |state, drafts| {
+        kraken(state);
+        let swapped = [("api_key", format!("{}==", "a1B+".repeat(22).split_at(86).0)), ("secret", "k7Q/".repeat(14))];
+        paste(drafts, "kraken", &swapped);
+    }),
+    ("create-paste-empty", |state, _| kraken(state)),
+    ("create-paste-good", |state, drafts| {
+        kraken(state);
+        good_kraken(drafts);
+    }),
+    ("create-paste-spaces", |state, drafts| {
+        create(state, DraftStep::Paste, |_| ());
+        paste(drafts, "binance", &[("api_key", format!(" {} ", "aB3x".repeat(16))), ("secret", "short".to_owned())]);
+    }),
+    ("create-paste-blocked", |state, drafts| {
+        create(state, DraftStep::Paste, |_| ());
+        let same = "aB3x".repeat(16);
+        paste(drafts, "binance", &[("api_key", same.clone()), ("secret", same)]);
+    }),
+    ("create-paste-stored", |state, drafts| {
+        kraken(state);
+        good_kraken(drafts);
+        if let Some(session) = &mut state.session {
+            session.copy_found = Some(sample::id(4));
+        }
+    }),
+    ("create-paste-busy", |state, drafts| {
+        kraken(state);
+        good_kraken(drafts);
+        doing(state, Doing::SaveKey(ID), 2);
+    }),
+    ("create-paste-waiting", |state, drafts| {
+        kraken(state);
+        good_kraken(drafts);
+        doing(state, Doing::SaveKey(ID), 14);
+    }),
+    ("create-paste-refused", |state, drafts| {
+        kraken(state);
+        good_kraken(drafts);
+        if let Some(session) = &mut state.session {
+            session.not_written = Some((Doing::SaveKey(ID), Problem::KeychainLocked));
+        }
+    }),
+    ("create-paste-coinbase", |state, drafts| {
+        create(state, DraftStep::Paste, |draft| at(draft, "coinbase"));
+        drafts.create.paste.open_file();
+    }),
+    ("create-paste-okx", |state, _| create(state, DraftStep::Paste, |draft| at(draft, "okx"))),
+    ("create-paste-other", |state, _| {
+        create(state, DraftStep::Paste, |draft| {
+            at(draft, OTHER);
+            draft.exchange_name = "Bitstamp".to_owned();
+        });
+    }),
+    ("create-name", |state, _| create(state, DraftStep::Name, |_| ())),
+    ("create-name-just-saved", |state, _| {
+        create(state, DraftStep::Name, |_| ());
+        if let Some(session) = &mut state.session {
+            session.written = Some(Doing::SaveKey(ID));
+        }
+    }),
+    ("create-not-kept", |state, _| {
+        create(state, DraftStep::Permissions, |_| ());
+        if let Some(session) = &mut state.session {
+            session.not_written = Some((Doing::KeepDraft(ID), Problem::DiskFull));
+        }
+    }),
+    ("create-discard", |state, drafts| {
+        create(state, DraftStep::AtExchange, |_| ());
+        drafts.create.discarding = true;
+    }),
+    ("rotate-why", |state, drafts| {
+        rotate(state, RotationStep::Why);
+        drafts.rotate.reason = Some(Reason::Leaked);
+    }),
+    ("rotate-make", |state, _| rotate(state, RotationStep::Make)),
+    ("rotate-paste", |state, _| rotate(state, RotationStep::Paste)),
+    ("rotate", |state, _| rotate(state, RotationStep::Switch)),
+    ("rotate-copied", |state, _| {
+        rotate(state, RotationStep::Switch);
+        let until = state.uptime + Duration::from_secs(23);
+        if let Some(session) = &mut state.session {
+            session.written = Some(Doing::StoreNew(sample::id(2)));
+            let field = "api_key".to_owned();
+            session.copied = Some(Copied { id: sample::id(2), which: Which::Next, field, until });
+        }
+    }),
+    ("rotate-works", |state, _| rotate(state, RotationStep::Works)),
+    ("rotate-delete", |state, _| rotate(state, RotationStep::Delete)),
+    ("rotate-proof", |state, _| rotate(state, RotationStep::Proof)),
+    ("rotate-take-back", |state, drafts| {
+        rotate(state, RotationStep::Works);
+        drafts.rotate.taking_back = true;
+    }),
+];
+
+/// A draft that stands at this step, with a change to its answers.
+fn create(state: &mut State, step: DraftStep, change: impl FnOnce(&mut Draft)) {
+    let mut draft = Draft::begin(ID, state.now);
+    draft.choose_purpose(Purpose::TradingBot);
+    draft.tool = "freqtrade".to_owned();
+    draft.choose_exchange("binance");
+    draft.addresses = vec![
+        Address { ip: "198.51.100.7".to_owned(), note: "my server".to_owned() },
+        Address { ip: "192.168.1.20".to_owned(), note: "my laptop".to_owned() },
+    ];
+    draft.purpose_done = step > DraftStep::Purpose;
+    draft.exchange_done = step > DraftStep::Exchange;
+    draft.permissions_done = step > DraftStep::Permissions;
+    draft.addresses_done = step > DraftStep::Addresses;
+    draft.made = step > DraftStep::AtExchange;
+    draft.saved = step > DraftStep::Paste;
+    change(&mut draft);
+    let mut book = sample::book(now());
+    if draft.saved
+        && let Some(key) = book.keys.get(&sample::id(2))
+    {
+        let mut key = key.clone();
+        key.id = ID;
+        key.label = "Freqtrade Binance".to_owned();
+        key.made = state.now;
+        key.rotation = None;
+        book.keys.insert(ID, key);
+    }
+    book.drafts.insert(ID, draft);
+    open(state, book);
+    state.route = Route::Create(ID, None);
+}
+
+/// The step of pasting, at another exchange.
+fn at(draft: &mut Draft, exchange: &str) {
+    draft.choose_exchange(exchange);
+    draft.permissions_done = true;
+    draft.addresses_done = true;
+}
+
+fn kraken(state: &mut State) {
+    create(state, DraftStep::Paste, |draft| {
+        at(draft, "kraken");
+        draft.tool = "3commas".to_owned();
+        draft.addresses = (7..13)
+            .map(|last| Address { ip: format!("198.51.100.{last}"), note: "3Commas".to_owned() })
+            .collect();
+    });
+}
+
+/// Made-up texts of the right form; they open nothing anywhere.
+fn paste(drafts: &mut Drafts, exchange: &str, texts: &[(&str, String)]) {
+    let exchange = Catalogue::built_in().exchange_or_other(exchange);
+    let field = |(name, text): &(&str, String)| SecretField {
+        name: (*name).to_owned(),
+        text: SecretText::new(text.clone()),
+    };
+    let area = &mut drafts.create.paste;
+    area.prepare(exchange, &[]);
+    area.fill(exchange, &SecretFields(texts.iter().map(field).collect()));
+    area.ask_again(&mut Outbox::default());
+}
+
+fn good_kraken(drafts: &mut Drafts) {
+    let secret = format!("{}==", "a1B+".repeat(22).split_at(86).0);
+    paste(drafts, "kraken", &[("api_key", "k7Q/".repeat(14)), ("secret", secret)]);
+}
+
+/// A write that has been under way for so many seconds.
+fn doing(state: &mut State, doing: Doing, secs: u64) {
+    let since = state.uptime.saturating_sub(Duration::from_secs(secs));
+    if let Some(session) = &mut state.session {
+        session.doing = Some((doing, since));
+    }
+}
+
+/// The sample rotation at this step.
+fn rotate(state: &mut State, step: RotationStep) {
+    let mut book = sample::book(now());
+    let id = sample::id(2);
+    if let Some(key) = book.keys.get_mut(&id)
+        && let Some(full) = key.rotation.take()
+    {
+        let begun = Rotation { reason: None, made: false, new_fields: None, stored: None, ..full.clone() };
+        let is_stored = step > RotationStep::Paste;
+        key.rotation = Some(Rotation {
+            reason: (step > RotationStep::Why).then_some(()).and(full.reason),
+            made: step > RotationStep::Make,
+            ticks: BTreeSet::new(),
+            new_fields: is_stored.then_some(()).and(full.new_fields),
+            stored: is_stored.then_some(()).and(full.stored),
+            switched: step > RotationStep::Switch,
+            works: (step > RotationStep::Works).then_some(state.now),
+            revoked: (step > RotationStep::Delete).then_some(state.now),
+            ..begun
+        });
+    }
+    open(state, book);
+    state.route = Route::Rotate(id, None);
+}
