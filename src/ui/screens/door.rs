@@ -10,8 +10,10 @@ use crate::ui::icons;
 use crate::ui::theme::theme;
 use crate::ui::widgets::{Card, brand_line, icon_line};
 
-/// The line at the foot of the window, 24 above the edge.
+/// The line at the foot of the window, from its top to the edge.
 const FOOT: f32 = 52.0;
+/// The same without what is free beneath it.
+const LINE: f32 = 28.0;
 /// The brand and its distance from the top.
 const HEAD: f32 = 72.0;
 
@@ -43,9 +45,11 @@ pub(super) fn door_ui(ui: &mut Ui, width: f32, door: Option<Door>, content: impl
             ui.ctx().data_mut(|data| data.insert_temp(height_id, card.height()));
             ui.ctx().request_discard("the card's height became known");
         }
-        let below = if door.is_some() { 24.0 + FOOT } else { 24.0 };
-        let bottom = page.bottom().max(card.bottom() + below);
-        let foot = Rect::from_min_max(pos2(page.left() + side, bottom - FOOT), pos2(page.right() - side, bottom));
+        // Where the card is high the line comes close, and then beneath it.
+        let foot_top = (page.bottom() - FOOT).max(card.bottom() + 16.0);
+        let below = if door.is_some() { foot_top + LINE } else { card.bottom() + 24.0 };
+        let bottom = page.bottom().max(below);
+        let foot = Rect::from_min_size(pos2(page.left() + side, foot_top), vec2(page.width() - 2.0 * side, LINE));
         ui.scope_builder(UiBuilder::new().max_rect(foot).id_salt("foot"), |ui| {
             if let Some(door) = door {
                 foot_ui(ui, door);

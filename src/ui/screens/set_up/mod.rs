@@ -138,7 +138,7 @@ fn step_head(ui: &mut Ui, title: &str, introduction: &str) {
         ui.add_space(8.0);
     }
     ui.scope(|ui| {
-        ui.set_max_width(HEAD);
+        ui.set_max_width(HEAD.min(ui.available_width()));
         page_head_large(ui, title, introduction);
     });
     ui.add_space(8.0);

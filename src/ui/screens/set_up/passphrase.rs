@@ -82,8 +82,8 @@ pub(super) fn passphrase_ui(
         step_head(ui, &tr!("set-up-passphrase-title"), &tr!("set-up-passphrase-introduction"));
         cards(ui, draft);
     }
-    ui.add_space(31.0);
     if !draft.code_only {
+        ui.add_space(if home == Home::File { 8.0 } else { 31.0 });
         fields(ui, view, draft, out, wants_on);
     }
     let primary = if view.new_phone {
@@ -112,21 +112,24 @@ fn cards(ui: &mut Ui, draft: &mut PassphraseDraft) {
     let card = |ui: &mut Ui, (title, note): &(String, String), chosen: bool| {
         let theme = theme(ui);
         choice_card(ui, &format!("{title}. {note}"), chosen, size, |ui| {
-            let inner = ui.max_rect().shrink(8.0);
+            let inner = ui.max_rect().shrink2(vec2(8.0, 3.0));
             let builder = UiBuilder::new().max_rect(inner).layout(Layout::top_down(Align::Min));
             ui.scope_builder(builder, |ui| {
                 label(ui, Type::BodyStrong, title, theme.text);
-                ui.add_space(4.0);
+                ui.add_space(6.0);
                 label(ui, Type::Small, note, theme.text_muted);
             });
         })
     };
     let chosen = choice_group(ui, |ui| {
         let both_cards = |ui: &mut Ui| {
-            vec![card(ui, &both, !draft.code_only), card(ui, &code_only, draft.code_only)]
+            let first = card(ui, &both, !draft.code_only);
+            if is_narrow {
+                ui.add_space(12.0);
+            }
+            vec![first, card(ui, &code_only, draft.code_only)]
         };
         if is_narrow {
-            ui.spacing_mut().item_spacing.y = 12.0;
             both_cards(ui)
         } else {
             ui.horizontal_top(|ui| {

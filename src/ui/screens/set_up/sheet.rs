@@ -40,7 +40,7 @@ pub(super) fn sheet_ui(
     wants_on: &mut bool,
 ) -> Footer {
     ui.scope(|ui| {
-        ui.set_max_width(HEAD);
+        ui.set_max_width(HEAD.min(ui.available_width()));
         page_head_large(ui, &tr!("set-up-sheet-title"), &tr!("set-up-sheet-introduction"));
     });
     if WidthClass::of(ui).is_narrow() {
