@@ -47,6 +47,8 @@ pub enum Command {
     Undo,
     /// Take the toast away.
     DismissToast,
+    /// Somebody is at the toast: it must not go yet.
+    HoldToast,
     /// Stay open: somebody is here.
     StayOpen,
     /// Lock now.
@@ -203,6 +205,7 @@ impl fmt::Debug for Command {
             Self::DismissNotice => "DismissNotice",
             Self::Undo => "Undo",
             Self::DismissToast => "DismissToast",
+            Self::HoldToast => "HoldToast",
             Self::StayOpen => "StayOpen",
             Self::Lock => "Lock",
         })

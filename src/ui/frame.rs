@@ -4,15 +4,11 @@
 use std::cell::Cell;
 use std::time::Duration;
 
-use egui::{
-    Align, Align2, Area, CornerRadius, Frame, Id, Layout, Margin, Order, Rect, Response, Role, Sense, Stroke,
-    StrokeKind, Ui, UiBuilder, WidgetInfo, accesskit, pos2, vec2,
-};
+use egui::{CornerRadius, Rect, Stroke, Ui, UiBuilder, accesskit, vec2};
 
 use super::icons;
-use super::theme::paint::{Weight, mix, paint_icon};
-use super::theme::{Type, WidthClass, galley, label, radius, theme};
-use super::widgets::{AppFrame, Button, NavItem, spinner};
+use super::theme::{Type, WidthClass, label, theme};
+use super::widgets::{AppFrame, Button, NavItem, spinner, toast};
 use crate::app::Home;
 use crate::app::command::{Command, Outbox, SetUpCommand};
 use crate::app::route::Route;
@@ -81,7 +77,7 @@ pub fn frame_ui(
                 ui.set_clip_rect(content.intersect(ui.clip_rect()));
                 screen(ui, bar.get(), out);
             });
-            toast(ui, content, view, out);
+            toast_of(ui, content, view, out);
         },
     );
     securing_mark(ui, whole, view);
@@ -199,74 +195,17 @@ fn toast_words(kind: &ToastKind) -> String {
     }
 }
 
-/// One sentence at the bottom of the content, with at most one action.
-fn toast(ui: &Ui, content: Rect, view: FrameView<'_>, out: &mut Outbox) {
-    let Some(toast) = &view.session.toast else { return };
-    let theme = theme(ui);
-    Area::new(Id::unique("frame-toast"))
-        .order(Order::Foreground)
-        .pivot(Align2::CENTER_BOTTOM)
-        .fixed_pos(content.center_bottom() - vec2(0.0, 24.0))
-        .constrain_to(content)
-        .show(ui.ctx(), |ui| {
-            let frame = Frame::new()
-                .fill(theme.tip)
-                .corner_radius(CornerRadius::same(radius::CARD))
-                .shadow(theme.raised)
-                .inner_margin(Margin { left: 20, right: 8, top: 6, bottom: 6 });
-            frame.show(ui, |ui| toast_row(ui, content.width() - 80.0, &toast.kind, out));
-        });
-    ui.ctx().request_repaint_after(toast.until.saturating_sub(view.when.uptime).min(Duration::from_secs(1)));
-}
-
-fn toast_row(ui: &mut Ui, room: f32, kind: &ToastKind, out: &mut Outbox) {
-    let theme = theme(ui);
-    let words = toast_words(kind);
-    let can_undo = matches!(kind, ToastKind::Removed(..));
-    let buttons = if can_undo { 140.0 } else { 48.0 };
-    let laid = galley(ui, &words, Type::SmallMedium, theme.on_tip, (room - buttons).max(120.0));
-    ui.horizontal(|ui| {
-        ui.spacing_mut().item_spacing.x = 12.0;
-        let (rect, response) =
-            ui.allocate_exact_size(vec2(laid.size().x, laid.size().y.max(36.0)), Sense::hover());
-        response.widget_info(|| WidgetInfo::labeled(Role::Label, true, &words));
-        ui.ctx().accesskit_node_builder(response.id, |node| {
-            node.set_role(accesskit::Role::Status);
-            node.set_live(accesskit::Live::Polite);
-        });
-        ui.painter().galley(pos2(rect.left(), rect.center().y - laid.size().y / 2.0), laid, theme.on_tip);
-        ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
-            if can_undo && tip_button(ui, &tr!("frame-toast-undo"), None).clicked() {
-                out.send(Command::Undo);
-            }
-            if tip_button(ui, &tr!("frame-toast-close"), Some(icons::X)).clicked() {
-                out.send(Command::DismissToast);
-            }
-        });
-    });
-}
-
-/// A button on the ground of a toast: with words, or with an icon and a name.
-fn tip_button(ui: &mut Ui, words: &str, icon: Option<icons::Icon>) -> Response {
-    let theme = theme(ui);
-    let laid = galley(ui, words, Type::SmallStrong, theme.on_tip, f32::INFINITY);
-    let width = if icon.is_some() { 36.0 } else { laid.size().x + 24.0 };
-    let (rect, response) = ui.allocate_exact_size(vec2(width, 36.0), Sense::click());
-    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, words));
-    let corner = CornerRadius::same(radius::CONTROL);
-    let front = mix(theme.tip, theme.on_tip, if response.hovered() { 1.0 } else { 0.8 });
-    match icon {
-        Some(icon) => paint_icon(ui.painter(), rect.center(), icon, Weight::Regular, 18.0, front),
-        None => {
-            let edge =
-                Stroke::new(1.0, mix(theme.tip, theme.on_tip, if response.hovered() { 0.9 } else { 0.5 }));
-            ui.painter().rect_stroke(rect.shrink(1.0), corner, edge, StrokeKind::Inside);
-            ui.painter().galley(rect.center() - laid.size() / 2.0, laid, theme.on_tip);
-        }
+/// One sentence at the bottom of the content, with at most one action. It stays while the pointer or the focus is on it.
+fn toast_of(ui: &Ui, content: Rect, view: FrameView<'_>, out: &mut Outbox) {
+    let Some(shown) = &view.session.toast else { return };
+    let undo = tr!("frame-toast-undo");
+    let action = matches!(shown.kind, ToastKind::Removed(..)).then_some(undo.as_str());
+    let done = toast(ui.ctx(), content, &toast_words(&shown.kind), action);
+    if done.acted {
+        out.send(Command::Undo);
+    } else if done.is_held {
+        out.send(Command::HoldToast);
     }
-    if response.has_focus() {
-        // The accent has no contrast on a toast, so the ring takes the colour of the words.
-        ui.painter().rect_stroke(rect, corner, Stroke::new(2.0, theme.on_tip), StrokeKind::Inside);
-    }
-    response
+    let left = shown.until.saturating_sub(view.when.uptime);
+    ui.ctx().request_repaint_after(left.min(Duration::from_secs(1)));
 }

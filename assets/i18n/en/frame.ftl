@@ -1,7 +1,5 @@
 ### The frame around the unlocked screens: ways, lock, toast, samples.
 
-frame-brand = Keystead
-frame-ways = Ways
 frame-keys = Keys
 frame-keys-name = { $count ->
     [0] Keys
@@ -16,17 +14,12 @@ frame-lock-name = Lock now. Locks by itself in { $minutes ->
     [one] 1 minute
    *[other] { $minutes } minutes
 }.
-frame-lock-short-name = Lock. Locks by itself in { $minutes ->
-    [one] 1 minute
-   *[other] { $minutes } minutes
-}.
 frame-lock-demo-name = Lock now. The sample keys close.
 frame-menu = Menu
 frame-securing = Securing …
 frame-securing-name = Securing: the code you just used is being made worthless.
 
 frame-demo = Sample keys. Nothing here is saved.
-frame-demo-name = You are looking at sample keys. Nothing here is saved.
 frame-demo-leave = Leave
 frame-demo-leave-name = Leave the sample keys
 frame-demo-begin = Make my key safe
@@ -37,4 +30,3 @@ frame-toast-destroyed = The secret of “{ $name }” is destroyed here.
 frame-toast-draft-kept = Kept. It waits on top of your keys.
 frame-toast-rotated = “{ $name }” is rotated. The old secret is destroyed here.
 frame-toast-undo = Undo
-frame-toast-close = Close this message

@@ -2,7 +2,6 @@
 
 key-back = Keys
 key-line-made = { $place } · made { $date }
-key-line-typed = { $place } · in Keystead since { $date }
 key-rotate = Rotate …
 key-rotating = Go on rotating
 key-more = More about this key
@@ -46,7 +45,6 @@ key-clear = Clear now
 key-show = Show
 key-hide = Hide
 key-shown = Shown for { $secs } s more. Esc hides it.
-key-show-hint = Press the eye to see a field for 8 seconds, or hold it.
 key-no-fields = Nothing is stored for this key.
 
 ## What it may do.
@@ -73,10 +71,7 @@ key-expires-never = never
 key-expires-on = { $days }, { $date }
 key-tags = Tags
 key-tags-none = none
-key-account = Account
-key-account-none = not said
 key-note = Note
-key-note-none = none
 key-tool-at = { $tool }, { $place }
 
 ## History.

@@ -53,6 +53,7 @@ impl State {
                     session.toast = None;
                 }
             }
+            Command::HoldToast => self.hold_toast(),
             Command::StayOpen => self.stay_open(),
             Command::Lock => self.lock(jobs),
         }
@@ -155,6 +156,14 @@ impl State {
         let until = self.uptime + std::time::Duration::from_secs(Self::TOAST_SECS);
         if let Some(session) = &mut self.session {
             session.toast = Some(super::state::Toast { kind, until });
+        }
+    }
+
+    /// A toast at which somebody is stays two seconds longer than they are.
+    fn hold_toast(&mut self) {
+        let until = self.uptime + std::time::Duration::from_secs(2);
+        if let Some(toast) = self.session.as_mut().and_then(|session| session.toast.as_mut()) {
+            toast.until = toast.until.max(until);
         }
     }
 

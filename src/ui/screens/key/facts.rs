@@ -3,8 +3,7 @@
 use egui::{Margin, Ui};
 
 use super::{EditDraft, KeyDraft};
-use crate::app::command::Outbox;
-use crate::app::state::{Session, When};
+use crate::app::state::When;
 use crate::domain::api_key::ApiKey;
 use crate::domain::catalogue::Catalogue;
 use crate::domain::duty::rotation_day;
@@ -15,14 +14,7 @@ use crate::ui::widgets::{Card, fact_row};
 use crate::ui::words::short_date;
 
 /// Draws the card.
-pub fn facts_ui(
-    ui: &mut Ui,
-    _session: &Session,
-    key: &ApiKey,
-    when: When<'_>,
-    draft: &mut KeyDraft,
-    _out: &mut Outbox,
-) {
+pub fn facts_ui(ui: &mut Ui, key: &ApiKey, when: When<'_>, draft: &mut KeyDraft) {
     let facts = facts_of(key, when);
     Card::new().padding(Margin { left: 16, right: 12, top: 9, bottom: 9 }).show(ui, |ui| {
         for (icon, what, value) in &facts {
@@ -42,9 +34,6 @@ fn facts_of(key: &ApiKey, when: When<'_>) -> Vec<(Icon, String, String)> {
         (icons::CALENDAR_BLANK, tr!("key-expires"), expiry(key, when)),
         (icons::TAG, tr!("key-tags"), or(&key.tags.join(", "), tr!("key-tags-none"))),
     ];
-    if !key.account.trim().is_empty() {
-        facts.push((icons::USER, tr!("key-account"), key.account.trim().to_owned()));
-    }
     if !key.note.trim().is_empty() {
         facts.push((icons::NOTE, tr!("key-note"), key.note.trim().to_owned()));
     }

@@ -47,13 +47,9 @@ pub fn fields_ui(
             field_row(rows, session, key, (at, order.len(), at == next), field, tool, when, draft, out);
         }
     });
-    let shown = session.revealed.as_ref().filter(|shown| shown.id == key.id);
-    if !order.is_empty() {
+    if let Some(shown) = session.revealed.as_ref().filter(|shown| shown.id == key.id) {
         ui.add_space(8.0);
-        match shown {
-            Some(shown) => caption(ui, tr!("key-shown", secs = time::secs_left(shown.until, when.uptime))),
-            None => caption(ui, tr!("key-show-hint")),
-        };
+        caption(ui, tr!("key-shown", secs = time::secs_left(shown.until, when.uptime)));
     }
 }
 

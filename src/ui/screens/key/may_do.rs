@@ -77,7 +77,7 @@ fn by_level(key: &ApiKey) -> Vec<Line> {
         .into_iter()
         .filter_map(|level| {
             let all: Vec<&PermissionFact> =
-                exchange.permissions.iter().filter(|one| one.level() == level).collect();
+                exchange.permissions.iter().filter(|one| one.levels().has(level)).collect();
             let on: Vec<&PermissionFact> =
                 all.iter().copied().filter(|one| key.permissions.contains(&one.code)).collect();
             let given = key.levels.has(level);

@@ -54,7 +54,7 @@ pub fn empty_ui(ui: &mut Ui, session: &Session, when: When<'_>, draft: &mut Keys
     let area = ui.max_rect();
     let is_narrow = WidthClass::of(ui).is_narrow();
     let (edge, top) =
-        if is_narrow { (16.0, 16.0) } else { (48.0, (area.height() * 0.125).clamp(24.0, 90.0)) };
+        if is_narrow { (16.0, 16.0) } else { (48.0, (area.height() * 0.125).clamp(24.0, 92.0)) };
     ScrollArea::vertical().id_salt("keys-empty").auto_shrink(false).show(ui, |ui| {
         let left = ui.max_rect().left() + edge;
         let width = (area.width() - 2.0 * edge).min(960.0);
@@ -72,7 +72,7 @@ pub fn empty_ui(ui: &mut Ui, session: &Session, when: When<'_>, draft: &mut Keys
             });
             ui.add_space(32.0);
             cards(ui, width, out);
-            ui.add_space(16.0);
+            ui.add_space(25.0);
             links(ui, session, out);
             let rest = area.bottom() - 44.0 - ui.cursor().top();
             ui.add_space(rest.max(24.0));

@@ -52,7 +52,10 @@ pub fn filters_ui(ui: &mut Ui, session: &Session, out: &mut Outbox) {
     let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), 48.0), egui::Sense::hover());
     let row = Rect::from_center_size(rect.center(), vec2(rect.width(), 36.0));
     let layout = Layout::left_to_right(Align::Center);
-    ui.scope_builder(UiBuilder::new().max_rect(row).layout(layout).id_salt("keys-filters"), |ui| {
+    let builder = UiBuilder::new().max_rect(row).layout(layout).id_salt("keys-filters");
+    let mut child = ui.new_child(builder);
+    {
+        let ui = &mut child;
         ui.spacing_mut().item_spacing.x = 8.0;
         let menus = menus_width(ui, session);
         if WidthClass::of(ui).is_narrow() {
@@ -60,17 +63,18 @@ pub fn filters_ui(ui: &mut Ui, session: &Session, out: &mut Outbox) {
         } else {
             chips(ui, session, row.width() - menus - 16.0, out);
         }
-        ui.add_space((ui.available_width() - menus).max(0.0));
+        let rest = ui.max_rect().right() - ui.cursor().left();
+        ui.add_space((rest - menus).max(0.0));
         filter_menu(ui, session, out);
         sort_menu(ui, session, out);
-    });
+    }
     active_ui(ui, session, out);
 }
 
 fn menus_width(ui: &Ui, session: &Session) -> f32 {
     let sort =
         galley(ui, &sort_words(session.query.sort), Type::Small, egui::Color32::PLACEHOLDER, f32::INFINITY);
-    filter_button().width(ui) + 8.0 + sort.size().x + 42.0 + 8.0
+    filter_button().width(ui) + 8.0 + sort.size().x + 42.0
 }
 
 fn filter_button() -> Button {

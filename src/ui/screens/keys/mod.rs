@@ -7,7 +7,7 @@ mod list;
 mod news;
 mod next;
 
-use egui::{Rect, ScrollArea, Ui, UiBuilder, vec2};
+use egui::{Rect, ScrollArea, Ui, UiBuilder, pos2, vec2};
 
 use super::key::remove::remove_dialog;
 use crate::app::command::{Command, DraftCommand, Outbox};
@@ -106,12 +106,11 @@ fn listed(
     ui.scope_builder(UiBuilder::new().max_rect(inner).id_salt("keys-body"), |ui| {
         if stands_still {
             top_ui(ui, session, when, draft, out);
-            let rest = inner.with_min_y(ui.cursor().top());
-            ui.scope_builder(UiBuilder::new().max_rect(rest).id_salt("keys-rows"), |ui| {
-                scroll(ui, |ui| rows_or_nothing(ui, session, when, draft, out));
+            scroll(ui, inner.with_min_y(ui.cursor().top()), edge, |ui| {
+                rows_or_nothing(ui, session, when, draft, out);
             });
         } else {
-            scroll(ui, |ui| {
+            scroll(ui, inner, edge, |ui| {
                 top_ui(ui, session, when, draft, out);
                 rows_or_nothing(ui, session, when, draft, out);
             });
@@ -119,9 +118,15 @@ fn listed(
     });
 }
 
-fn scroll(ui: &mut Ui, content: impl FnOnce(&mut Ui)) {
-    ScrollArea::vertical().id_salt("keys-scroll").auto_shrink(false).show(ui, |ui| {
-        content(ui);
+/// Scrolls what is drawn into this rectangle. The bar stands in the page's edge, not over the rows.
+fn scroll(ui: &mut Ui, inner: Rect, edge: f32, content: impl FnOnce(&mut Ui)) {
+    let outer = Rect::from_min_max(inner.min, pos2(inner.right() + edge, inner.bottom()));
+    let mut child = ui.new_child(UiBuilder::new().max_rect(outer).id_salt("keys-rows"));
+    ScrollArea::vertical().id_salt("keys-scroll").auto_shrink(false).show(&mut child, |ui| {
+        ui.scope(|ui| {
+            ui.set_max_width(inner.width());
+            content(ui);
+        });
         ui.add_space(12.0);
     });
 }

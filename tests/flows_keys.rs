@@ -1,0 +1,16 @@
+//! The list of keys and one key, used as a person uses them: by words, pointer and keyboard. The state is the real one;
+//! what the vault would do is done here in memory.
+
+#[path = "flows_keys/world.rs"]
+mod world;
+
+#[path = "flows_keys/details.rs"]
+mod details;
+#[path = "flows_keys/edit.rs"]
+mod edit;
+#[path = "flows_keys/frame.rs"]
+mod frame;
+#[path = "flows_keys/list.rs"]
+mod list;
+#[path = "flows_keys/search.rs"]
+mod search;

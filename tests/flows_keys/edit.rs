@@ -1,0 +1,207 @@
+//! Editing everything but the secret: what is saved, what is refused, what is asked.
+
+use egui::{Key, Modifiers};
+use keystead::app::problem::Problem;
+use keystead::app::route::Route;
+use keystead::domain::permission::Level;
+use keystead::domain::sample;
+
+use crate::world::{Vault, Window, open_key};
+
+fn editing(place: usize) -> Window {
+    let mut window = open_key(place);
+    window.press("More about this key");
+    window.press("Edit …");
+    window
+}
+
+#[test]
+fn a_change_is_told_as_saved_only_after_it_was_read_back() {
+    let mut window = editing(4);
+    window.world().vault = Vault::IsSilent;
+    window.replace("Name", "DCA on Mondays");
+    window.press("Save");
+    assert_eq!(window.asked().len(), 1);
+    assert!(window.has("Edit “DCA bot”") && !window.says("Saved and read back"));
+    assert!(window.says("Saving …"));
+
+    let mut window = editing(4);
+    window.replace("Name", "DCA on Mondays");
+    window.press("Save");
+    assert!(window.says("Saved and read back."));
+    assert!(window.key("DCA on Mondays").is_some());
+    assert!(window.says("Edited"));
+    window.press("Good");
+    assert!(!window.says("Saved and read back."));
+}
+
+#[test]
+fn a_change_that_cannot_be_written_keeps_the_form() {
+    let mut window = editing(4);
+    window.world().vault = Vault::Refuses(Problem::DiskFull);
+    window.replace("Name", "DCA on Mondays");
+    window.press("Save");
+    assert!(window.has("Edit “DCA bot”"));
+    assert!(window.says("disk"), "{}", window.all_words());
+    assert!(!window.says("Saved and read back"));
+    window.world().vault = Vault::Does;
+    window.press("Save");
+    assert!(window.key("DCA on Mondays").is_some());
+}
+
+#[test]
+fn a_key_without_a_name_is_not_saved() {
+    for name in ["", "   "] {
+        let mut window = editing(4);
+        window.replace("Name", name);
+        window.press("Save");
+        assert!(window.asked().is_empty());
+        assert!(window.says("First put right what is marked."));
+    }
+}
+
+#[test]
+fn a_name_is_kept_as_it_was_typed_in_any_script() {
+    let mut window = editing(4);
+    window.replace("Name", "Бот 取引 روبوت");
+    window.press("Save");
+    assert!(window.key("Бот 取引 روبوت").is_some());
+    let mut window = editing(4);
+    window.replace("Name", &"x".repeat(5_000));
+    window.press("Save");
+    let longest = window.session().book.keys.values().map(|key| key.label.chars().count()).max();
+    assert!(longest.is_some_and(|count| count <= 80), "{longest:?}");
+}
+
+#[test]
+fn enter_in_a_field_saves() {
+    let mut window = editing(4);
+    window.replace("Name", "DCA on Mondays");
+    window.hit(Key::Enter);
+    assert!(window.key("DCA on Mondays").is_some());
+}
+
+#[test]
+fn wrong_addresses_are_named_by_their_line() {
+    let mut window = editing(4);
+    window.replace("From where it may be used", "203.0.113.24 server\nmy.server.example");
+    window.press("Save");
+    assert!(window.asked().is_empty());
+    assert!(window.all_words().contains("Line 2: "), "{}", window.all_words());
+    window.replace("From where it may be used", "203.0.113.24 server");
+    window.press("Save");
+    assert_eq!(window.key("DCA bot").unwrap().addresses.len(), 1);
+    assert_eq!(window.key("DCA bot").unwrap().addresses[0].note, "server");
+}
+
+#[test]
+fn a_date_that_is_none_is_refused_in_words() {
+    let mut window = editing(4);
+    window.replace("Last day at Kraken", "next spring");
+    window.press("Save");
+    assert!(window.asked().is_empty());
+    assert!(window.all_words().contains("“next spring” is no date"));
+    window.replace("Last day at Kraken", "14.3.2027");
+    window.press("Save");
+    assert_eq!(window.key("DCA bot").unwrap().expires, Some(jiff::civil::date(2027, 3, 14)));
+}
+
+#[test]
+fn allowing_withdraw_takes_a_typed_word() {
+    let mut window = editing(4);
+    window.press("Withdraw Funds");
+    assert!(window.has("May “DCA bot” send coins away?"));
+    window.press("It is ticked there");
+    assert!(window.has("May “DCA bot” send coins away?"), "not before the word");
+    window.type_into("Type withdraw to go on", " WithDraw ");
+    window.press("It is ticked there");
+    assert!(!window.has("May “DCA bot” send coins away?"));
+    window.press("Save");
+    assert!(window.key("DCA bot").unwrap().levels.has(Level::Withdraw));
+}
+
+#[test]
+fn withdraw_left_off_stays_off() {
+    let mut window = editing(4);
+    window.press("Withdraw Funds");
+    window.press("Leave it off");
+    window.press("Withdraw Funds");
+    window.hit(Key::Escape);
+    assert!(window.has("Edit “DCA bot”"), "Esc only closes the question");
+    window.replace("Name", "DCA on Mondays");
+    window.press("Save");
+    assert!(!window.key("DCA on Mondays").unwrap().levels.has(Level::Withdraw));
+}
+
+#[test]
+fn turning_a_permission_off_is_not_asked() {
+    let mut window = editing(0);
+    window.press("Withdraw");
+    window.press("Save");
+    let key = window.key("Arbitrage script").unwrap();
+    assert!(!key.levels.has(Level::Withdraw));
+}
+
+#[test]
+fn tools_are_added_and_taken_away() {
+    let mut window = editing(4);
+    window.press("Add a tool");
+    window.type_into("Tool 2", "freqtrade");
+    window.type_into("Where tool 2 runs", "home server");
+    window.press("Remove 3Commas");
+    window.press("Save");
+    let tools = &window.key("DCA bot").unwrap().tools;
+    assert_eq!(tools.len(), 1);
+    assert_eq!((tools[0].tool.as_str(), tools[0].place.as_str()), ("freqtrade", "home server"));
+}
+
+#[test]
+fn the_period_is_chosen_from_a_list() {
+    let mut window = editing(4);
+    window.press("Rotate it");
+    window.press("Every 30 days");
+    window.press("Save");
+    assert_eq!(window.key("DCA bot").unwrap().rotate_every_days, Some(30));
+}
+
+#[test]
+fn changes_are_not_thrown_away_unasked() {
+    let mut window = editing(4);
+    window.replace("Name", "DCA on Mondays");
+    window.press("Cancel");
+    assert!(window.has("Throw your changes away?"));
+    window.press("Go on editing");
+    assert!(window.has("Edit “DCA bot”"));
+    window.press("Cancel");
+    window.press("Throw them away");
+    assert!(!window.has("Edit “DCA bot”"));
+    assert!(window.key("DCA bot").is_some());
+    assert!(window.asked().is_empty());
+}
+
+#[test]
+fn nothing_changed_leaves_without_a_question() {
+    let mut window = editing(4);
+    window.press("Cancel");
+    assert!(!window.has("Edit “DCA bot”"));
+    assert_eq!(window.route(), Route::Key(sample::id(4)));
+}
+
+#[test]
+fn a_doubled_name_is_told_and_stops_nothing() {
+    let mut window = editing(4);
+    window.replace("Name", "grid BOT");
+    assert!(window.says("Another key has this name already"));
+    window.press("Save");
+    assert!(window.key("grid BOT").is_some());
+}
+
+#[test]
+fn what_was_typed_is_gone_after_a_lock() {
+    let mut window = editing(4);
+    window.replace("Name", "DCA on Mondays");
+    window.hit_with(Modifiers::COMMAND, Key::L);
+    assert!(window.harness.state().state.session.is_none());
+    assert!(window.harness.state().root.drafts.key.edit.is_none());
+    assert!(!window.all_words().contains("Mondays"));
+}
