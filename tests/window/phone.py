@@ -26,11 +26,11 @@ class Phone:
         """The code shown now."""
         return self.code_of(int(time.time()) // STEP)
 
-    def fresh_code(self):
-        """A code that was not used, with a few seconds left to type it."""
+    def fresh_code(self, left=4):
+        """A code that was not used, with so many seconds left."""
         while True:
             window, into = divmod(time.time(), STEP)
-            if window != self.used and into < STEP - 4:
+            if window != self.used and into < STEP - left:
                 self.used = window
                 return self.code_of(int(window))
             time.sleep(0.25)
