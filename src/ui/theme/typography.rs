@@ -130,9 +130,9 @@ impl Type {
         RichText::new(text).font(self.font()).line_height(Some(line)).extra_letter_spacing(tracking)
     }
 
-    /// The width of 76 average characters, the longest line that is comfortable to read.
+    /// The width of about 76 characters of a sentence, the longest line that is comfortable to read.
     pub fn line_limit(self) -> f32 {
-        self.size() * 0.5 * 76.0
+        self.size() * 41.0
     }
 }
 

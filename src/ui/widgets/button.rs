@@ -356,7 +356,7 @@ impl IconButton {
         let response = ui.interact(rect, ui.scope_id().with(("icon-button", &self.name)), sense);
         response.widget_info(|| WidgetInfo::labeled(Role::Button, self.enabled, &self.name));
         let over = if self.enabled { hover(ui, &response) } else { 0.0 };
-        let (rest, edge) = if self.edge {
+        let (still, edge) = if self.edge {
             (theme.surface, theme.line_strong)
         } else {
             (Color32::TRANSPARENT, Color32::TRANSPARENT)
@@ -365,7 +365,7 @@ impl IconButton {
         ui.painter().rect(
             rect,
             corner,
-            mix(rest, theme.hover, over),
+            mix(still, theme.hover, over),
             Stroke::new(1.0, edge),
             StrokeKind::Inside,
         );

@@ -11,7 +11,7 @@ use crate::ui::theme::{radius, theme};
 /// A card of many rows of one height that scrolls. `row` draws one row into its rectangle, with the given id for its response,
 /// and tells the ground of that row if it is not the surface.
 ///
-/// Up and Down, Home, End, PgUp and PgDn move the focus from row to row.
+/// Up and Down, Home, End and the page keys move the focus from row to row.
 pub fn row_list(
     ui: &mut Ui,
     salt: &str,
@@ -34,7 +34,7 @@ pub fn row_list(
         let all = height * count as f32 + if count > 0 { 2.0 } else { 0.0 };
         let (card, _) = ui.allocate_exact_size(vec2(width, all), egui::Sense::hover());
         let first = ((viewport.top() / height).floor().max(0.0) as usize).saturating_sub(2);
-        let last = (((viewport.bottom() / height).ceil().max(0.0) as usize) + 2).min(count);
+        let end = (((viewport.bottom() / height).ceil().max(0.0) as usize) + 2).min(count);
         let place = |index: usize| {
             Rect::from_min_size(
                 pos2(card.left(), card.top() + 1.0 + height * index as f32),
@@ -44,7 +44,7 @@ pub fn row_list(
         if count > 0 {
             ui.painter().rect_filled(card, CornerRadius::same(radius::CARD), theme.surface);
         }
-        for index in first..last {
+        for index in first..end {
             paint_ground(ui, place(index), index, count, ground_of(index));
             row(ui, index, place(index), id_of(index));
         }
@@ -60,7 +60,7 @@ pub fn row_list(
         // A row far away is drawn only after the scrolling, and takes the focus there.
         let wanted: Option<usize> = ui.ctx().data(|data| data.get_temp(pending));
         if let Some(index) = wanted {
-            if (first..last).contains(&index) {
+            if (first..end).contains(&index) {
                 ui.memory_mut(|memory| memory.request_focus(id_of(index)));
                 ui.ctx().data_mut(|data| data.remove_temp::<usize>(pending));
             }

@@ -129,12 +129,12 @@ impl KeyRow {
             ui.ctx().accesskit_node_builder(row.id, |node| node.set_selected(true));
         }
         let is_over = ui.rect_contains_pointer(rect) || row.has_focus();
-        let rest = if self.is_danger { theme.danger_soft } else { theme.surface };
+        let still = if self.is_danger { theme.danger_soft } else { theme.surface };
         let over = hover(ui, &row);
         let ground = if self.is_selected {
             theme.accent_soft
         } else {
-            mix(rest, theme.hover, if self.is_danger { 0.0 } else { over })
+            mix(still, theme.hover, if self.is_danger { 0.0 } else { over })
         };
         // The edge of the card and the divider stay to be seen.
         let inner = Rect::from_min_max(rect.min + vec2(1.0, 1.0), rect.max - vec2(1.0, 1.0));
@@ -145,12 +145,13 @@ impl KeyRow {
             let bar = Rect::from_min_size(inner.min, vec2(3.0, inner.height()));
             ui.painter().rect_filled(bar, 0, theme.accent);
         }
-        let tile = Rect::from_center_size(pos2(rect.left() + 28.0, rect.top() + 28.0), vec2(32.0, 32.0));
+        let (middle, size) = if class.is_narrow() { (33.0, 36.0) } else { (28.0, 32.0) };
+        let tile = Rect::from_center_size(pos2(rect.left() + middle, rect.top() + 28.0), vec2(size, size));
         let ticked = self.tile(ui, tile, id);
         if class.is_narrow() {
-            self.paint_narrow(ui, rect, ground)
+            self.paint_narrow(ui, rect, ground, is_over);
         } else {
-            self.paint_columns(ui, rect, ground, class, is_over)
+            self.paint_columns(ui, rect, ground, class, is_over);
         }
         let (copy, more) = self.actions(ui, rect, id, is_over, ground);
         if row.has_focus() {
@@ -200,7 +201,7 @@ impl KeyRow {
         }
     }
 
-    fn paint_narrow(&self, ui: &Ui, rect: Rect, ground: Color32) {
+    fn paint_narrow(&self, ui: &Ui, rect: Rect, ground: Color32, is_over: bool) {
         let pill_width = match &self.duty {
             Duty::Pill(pill) => pill.width(ui),
             Duty::Text(_) => 0.0,
@@ -208,7 +209,9 @@ impl KeyRow {
         let left = rect.left() + 63.0;
         let width = rect.right() - left - pill_width - 24.0;
         Self::two_lines(ui, left, rect.top() + 10.0, width, (&self.label, Type::BodyStrong), &self.place);
-        if let Duty::Pill(pill) = &self.duty {
+        if let Duty::Pill(pill) = &self.duty
+            && !is_over
+        {
             pill.paint(ui, pos2(rect.right() - 12.0 - pill_width, rect.top() + 28.0));
         }
         let second = rect.top() + 72.0;

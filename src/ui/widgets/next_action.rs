@@ -75,7 +75,9 @@ impl NextAction {
             let more = self.more.as_ref().map_or(0.0, |button| button.width(ui) + 4.0);
             verb + more
         };
-        let text_width = (width - 73.0 - 20.0 - buttons).max(80.0);
+        // In a narrow window the mark is smaller and everything stands under each other.
+        let inset = if is_narrow { 40.0 } else { 52.0 };
+        let text_width = (width - 21.0 - inset - 20.0 - buttons).max(80.0);
         let title = galley(ui, &self.title, Type::BodyStrong, theme.text, text_width);
         let mut body = rich_job(&self.body, Type::Small, theme.text_muted, theme.text_muted);
         body.wrap.max_width = text_width;
@@ -89,21 +91,31 @@ impl NextAction {
             .inner_margin(Margin::symmetric(20, 16))
             .show(ui, |ui| {
                 ui.set_width((width - 42.0).max(0.0));
-                let height = if self.verb.is_some() { text_height.max(44.0) } else { text_height.max(38.0) };
+                let height = if is_narrow {
+                    text_height
+                } else if self.verb.is_some() {
+                    text_height.max(44.0)
+                } else {
+                    text_height.max(38.0)
+                };
                 let (rect, response) = ui.allocate_exact_size(vec2(width - 42.0, height), Sense::hover());
                 let name = format!("{}. {}", self.title, self.body.replace("**", ""));
                 response.widget_info(|| WidgetInfo::labeled(Role::Label, true, &name));
-                self.paint_sign(ui, pos2(rect.left() + 18.0, rect.top() + height / 2.0));
+                if is_narrow {
+                    self.paint_sign(ui, pos2(rect.left() + 14.0, rect.top() + 15.0), 28.0);
+                } else {
+                    self.paint_sign(ui, pos2(rect.left() + 18.0, rect.center().y), 36.0);
+                }
                 let top = rect.center().y - text_height / 2.0;
-                let left = rect.left() + 52.0;
+                let left = rect.left() + inset;
                 let second = top + title.size().y;
                 ui.painter().galley(pos2(left, top), title, theme.text);
                 ui.painter().galley(pos2(left, second), body, theme.text_muted);
                 let place = if is_narrow {
                     ui.add_space(12.0);
                     let at = pos2(left, ui.cursor().top());
-                    ui.allocate_exact_size(vec2(width - 42.0, 44.0), Sense::hover());
-                    Rect::from_min_size(at, vec2(rect.right() - left, 44.0))
+                    ui.allocate_exact_size(vec2(width - 42.0, 36.0), Sense::hover());
+                    Rect::from_min_size(at, vec2(rect.right() - left, 36.0))
                 } else {
                     Rect::from_center_size(rect.center(), vec2(rect.width(), 44.0))
                         .with_max_x(rect.right() + 14.0)
@@ -114,6 +126,11 @@ impl NextAction {
                     egui::Layout::right_to_left(egui::Align::Center)
                 };
                 let has_more = self.more.is_some();
+                let (verb, more) = if is_narrow {
+                    (self.verb.map(Button::small), self.more.map(Button::small))
+                } else {
+                    (self.verb, self.more)
+                };
                 let place = if is_narrow || has_more { place } else { place.with_max_x(rect.right()) };
                 // The quiet button reaches into the padding, so that its words end where the text does.
                 let ui = &mut ui.new_child(UiBuilder::new().max_rect(place).layout(layout));
@@ -124,17 +141,17 @@ impl NextAction {
                     }
                 };
                 if is_narrow {
-                    show(ui, self.verb, NextPress::Verb);
-                    show(ui, self.more, NextPress::More);
+                    show(ui, verb, NextPress::Verb);
+                    show(ui, more, NextPress::More);
                 } else {
-                    show(ui, self.more, NextPress::More);
-                    show(ui, self.verb, NextPress::Verb);
+                    show(ui, more, NextPress::More);
+                    show(ui, verb, NextPress::Verb);
                 }
             });
         pressed
     }
 
-    fn paint_sign(&self, ui: &Ui, centre: egui::Pos2) {
+    fn paint_sign(&self, ui: &Ui, centre: egui::Pos2, size: f32) {
         let theme = theme(ui);
         match self.sign {
             Sign::Mark(mark) => {
@@ -142,13 +159,15 @@ impl NextAction {
                     ui.painter(),
                     theme,
                     mark,
-                    Rect::from_center_size(centre, vec2(36.0, 36.0)),
+                    Rect::from_center_size(centre, vec2(size, size)),
                     theme.surface,
                 );
             }
-            Sign::Icon(icon) => paint_icon(ui.painter(), centre, icon, Weight::Fill, 34.0, theme.caution),
+            Sign::Icon(icon) => {
+                paint_icon(ui.painter(), centre, icon, Weight::Fill, size - 2.0, theme.caution);
+            }
             Sign::Calm => {
-                paint_icon(ui.painter(), centre, icons::CHECK_CIRCLE, Weight::Fill, 36.0, theme.good)
+                paint_icon(ui.painter(), centre, icons::CHECK_CIRCLE, Weight::Fill, size, theme.good);
             }
         }
     }
