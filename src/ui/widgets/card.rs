@@ -1,7 +1,7 @@
 //! Cards: a surface with an edge, a list of rows with dividers, a choice, an empty place.
 
 use egui::{
-    Align, Color32, CornerRadius, Frame, InnerResponse, Layout, Margin, Rect, Response, Role, Sense, Shadow, Shape, Stroke,
+    Color32, CornerRadius, Frame, InnerResponse, Margin, Rect, Response, Role, Sense, Shadow, Shape, Stroke,
     StrokeKind, Ui, UiBuilder, WidgetInfo, pos2, vec2,
 };
 
