@@ -304,7 +304,8 @@ pub fn choice_card(
     };
     ui.painter().rect(rect, corner, ground, edge, StrokeKind::Inside);
     let inner = rect.shrink(17.0);
-    content(&mut ui.new_child(UiBuilder::new().max_rect(inner).id_salt(name)));
+    let column = egui::Layout::top_down(egui::Align::Min);
+    content(&mut ui.new_child(UiBuilder::new().max_rect(inner).layout(column).id_salt(name)));
     if chosen {
         let centre = pos2(rect.right() - 17.0 - 11.0, rect.top() + 17.0 + 18.0);
         paint_icon(ui.painter(), centre, icons::CHECK_CIRCLE, Weight::Fill, 22.0, theme.accent_text);
