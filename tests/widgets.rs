@@ -169,6 +169,20 @@ fn assistive_technology_can_fill_in_a_secret_but_hears_only_bullets() {
     let field = harness.get_by_label("API secret");
     assert_eq!(field.accesskit_node().role(), Role::PasswordInput);
     assert_eq!(field.value(), Some("•".repeat(24)));
+    assert!(
+        field.accesskit_node().supports_text_ranges(),
+        "without text runs a screen reader offers no way to fill it in"
+    );
+}
+
+#[test]
+fn assistive_technology_can_fill_in_the_six_digits() {
+    let mut harness = code_harness();
+    assert!(harness.get_by_label("Six-digit code").accesskit_node().supports_text_ranges());
+    harness.get_by_label("Six-digit code").set_text_value_accesskit("492 817");
+    harness.step();
+    assert_eq!(harness.state().completed, 1);
+    assert!(harness.get_by_label("Six-digit code").accesskit_node().supports_text_ranges());
 }
 
 #[test]
@@ -686,6 +700,7 @@ fn a_row_of_a_key_is_one_sentence_and_its_buttons_are_always_there() {
         duty: Duty::Text("Nothing due".to_owned()),
         is_danger: true,
         is_selected: false,
+        is_tab_stop: true,
         ticked: None,
         copy_name: Some("Copy API key".to_owned()),
         more_name: "More about Arbitrage script".to_owned(),

@@ -6,7 +6,7 @@ use egui::{
     UiBuilder, WidgetInfo, pos2, vec2,
 };
 
-use super::button::IconButton;
+use super::icon_button::IconButton;
 use super::mark::paint_brand;
 use super::menu::menu;
 use super::wizard_frame::brand_line;

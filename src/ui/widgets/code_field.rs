@@ -4,11 +4,10 @@
 
 use std::fmt;
 
-use egui::accesskit::Action;
-use egui::{Align2, CornerRadius, Id, Rect, Response, Role, Sense, Stroke, Ui, WidgetInfo, pos2, vec2};
+use egui::{Align2, CornerRadius, Id, Rect, Response, Sense, Stroke, Ui, pos2, vec2};
 
 use super::field_frame::{Edge, FieldState, frame_shape, label_row, line_beneath};
-use super::secret_input::{Rules, take_input};
+use super::secret_input::{Rules, describe, take_input};
 use super::wiped_text::WipedText;
 use crate::domain::secret::SecretText;
 use crate::ui::theme::{Type, theme};
@@ -204,16 +203,10 @@ impl<'t> CodeField<'t> {
         } else {
             super::secret_input::Typed::default()
         };
-        response.widget_info(|| WidgetInfo::labeled(Role::TextInput, self.enabled, &self.name));
-        ui.ctx().accesskit_node_builder(response.id, |node| {
-            node.set_role(Role::PasswordInput);
-            node.set_value("•".repeat(self.draft.0.chars()));
-            node.add_action(Action::SetValue);
-            node.add_action(Action::ReplaceSelectedText);
-            if let FieldState::Error(sentence) = &self.state {
-                node.set_description(sentence.as_str());
-            }
-        });
+        describe(ui, &response, &self.name, self.draft.0.chars(), &self.state);
+        if !self.enabled {
+            ui.ctx().accesskit_node_builder(response.id, |node| node.set_disabled());
+        }
         let response = match label_id {
             Some(label) => response.labelled_by(label),
             None => response,

@@ -4,8 +4,9 @@ use egui::{
     Align, Align2, Layout, Rect, Response, Role, Sense, Ui, UiBuilder, WidgetInfo, accesskit, pos2, vec2,
 };
 
-use super::button::{Button, IconButton};
+use super::button::Button;
 use super::card::{RowGround, Rows};
+use super::icon_button::IconButton;
 use super::progress::{Tone, progress_bar, wake_at_next_second};
 use super::secret_field::BULLETS;
 use crate::domain::secret::SecretText;

@@ -2,8 +2,8 @@
 
 use egui::{Color32, Id, Rect, Response, Role, Sense, Ui, WidgetInfo, pos2, vec2};
 
-use super::button::IconButton;
 use super::choice::paint_check_box;
+use super::icon_button::IconButton;
 use super::mark::{Ladder, paint_ladder, paint_tile};
 use super::pill::{IpKind, Pill, paint_ip};
 use crate::ui::icons;

@@ -3,7 +3,7 @@
 //! Words come in already translated. A secret comes in through `secret_field` and `code_field` only.
 
 mod app_frame; // sidebar, rail or top bar around the unlocked screens
-mod button; // primary, secondary, quiet, danger; icon button; link
+mod button; // primary, secondary, quiet, danger
 mod card; // surface, list of rows, choice, divider
 mod choice; // check box, toggle, radio, chips
 mod code_field; // the six digits
@@ -11,8 +11,10 @@ mod copy_row; // a stored secret with its copy button and its copied state
 mod dialog; // a question
 mod field; // words that are no secret
 mod field_frame; // label, edge and sentence of all fields
+mod icon_button; // a button with an icon only
 mod key_list; // many rows that scroll, with the keyboard
 mod key_row; // one key in the list
+mod link; // words that lead somewhere
 mod mark; // permission marks, ladder, brand, exchange tile
 mod menu; // menus and selects
 mod next_action; // the next best action
@@ -33,7 +35,7 @@ mod wiped_text; // the buffer of secrets
 mod wizard_frame; // rail, content and footer of a guide
 
 pub use app_frame::{AppFrame, NavItem};
-pub use button::{Button, IconButton, Link};
+pub use button::Button;
 pub use card::{Card, ListCard, RowGround, Rows, at_right, choice_card, divider, icon_square, line};
 pub use choice::{
     checkbox, checkbox_alone, chip, choice_chip, choice_group, paint_check_box, radio, toggle,
@@ -44,8 +46,10 @@ pub use copy_row::{Copied, CopyPress, CopyRow, shown_code};
 pub use dialog::{Dialog, DialogAnswer, asked_label, remark};
 pub use field::{Field, FieldResponse};
 pub use field_frame::FieldState;
+pub use icon_button::IconButton;
 pub use key_list::row_list;
 pub use key_row::{Duty, KeyRow, KeyRowResponse, key_row_class, key_row_height};
+pub use link::Link;
 pub use mark::{
     Ladder, Mark, brand_mark, exchange_tile, ladder, mark, mark_word, mark_word_in, paint_brand,
     paint_ladder, paint_mark, paint_tile,

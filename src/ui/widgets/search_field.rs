@@ -5,8 +5,8 @@ use egui::{
     StrokeKind, TextEdit, Ui, UiBuilder, WidgetInfo, pos2, vec2,
 };
 
-use super::button::IconButton;
 use super::field_frame::{Edge, EdgeState, frame_shape};
+use super::icon_button::IconButton;
 use crate::ui::icons;
 use crate::ui::theme::paint::{Weight, paint_icon};
 use crate::ui::theme::{Type, galley, theme};

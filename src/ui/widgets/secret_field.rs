@@ -4,17 +4,16 @@
 
 use std::time::Duration;
 
-use egui::accesskit::Action;
 use egui::{
     Align2, Id, Key, Modifiers, Painter, Pos2, Rect, Response, Role, Sense, Shape, Stroke, Ui, WidgetInfo,
     pos2, vec2,
 };
 
-use super::button::IconButton;
 use super::field_frame::{Edge, FieldState, frame_shape, good_word, label_row, line_beneath, paint_good};
+use super::icon_button::IconButton;
 use super::secret_draft::SecretDraft;
 pub use super::secret_input::intercept;
-use super::secret_input::{Rules, take_input};
+use super::secret_input::{Rules, describe, take_input};
 use crate::ui::icons::{self, Icon};
 use crate::ui::theme::paint::{Weight, paint_icon};
 use crate::ui::theme::{Type, theme};
@@ -162,7 +161,9 @@ impl<'t> SecretEntry<'t> {
         let eyes = u8::from(!self.in_clear) + u8::from(self.clear_word.is_some());
         let buttons = 36.0 * f32::from(eyes);
         let left = if self.icon.is_some() { 40.0 } else { 14.0 };
-        let right = buttons + if eyes == 0 { 12.0 } else { 6.0 } + good.as_ref().map_or(0.0, |(_, width)| width + 8.0);
+        let right = buttons
+            + if eyes == 0 { 12.0 } else { 6.0 }
+            + good.as_ref().map_or(0.0, |(_, width)| width + 8.0);
         let text_width = (width - left - right).max(24.0);
         let lines = if is_shown { shown_lines(ui, self.draft, text_width) } else { 1 };
         let height = self.height + 22.0 * lines.saturating_sub(1) as f32;
@@ -243,17 +244,8 @@ impl<'t> SecretEntry<'t> {
 
     /// What the accessibility tree holds: a password field with bullets of fixed count, that takes text.
     fn describe(&self, ui: &Ui, response: Response, label_id: Option<Id>) -> Response {
-        let bullets = if self.draft.is_empty() { String::new() } else { "•".repeat(BULLETS) };
-        response.widget_info(|| WidgetInfo::labeled(Role::TextInput, true, &self.label));
-        ui.ctx().accesskit_node_builder(response.id, |node| {
-            node.set_role(Role::PasswordInput);
-            node.set_value(bullets.as_str());
-            node.add_action(Action::SetValue);
-            node.add_action(Action::ReplaceSelectedText);
-            if let FieldState::Error(sentence) = &self.state {
-                node.set_description(sentence.as_str());
-            }
-        });
+        let bullets = if self.draft.is_empty() { 0 } else { BULLETS };
+        describe(ui, &response, &self.label, bullets, &self.state);
         match label_id {
             Some(label) => response.labelled_by(label),
             None => response,

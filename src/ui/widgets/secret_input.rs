@@ -7,11 +7,18 @@ use std::collections::VecDeque;
 use std::mem;
 use std::sync::{Arc, Mutex, PoisonError};
 
-use egui::accesskit::{Action, ActionData};
-use egui::{Context, Event, EventFilter, Id, ImeEvent, Key, Modifiers, RawInput, Rect, Response, Ui};
+use egui::accesskit::{Action, ActionData, Invalid};
+use egui::emath::TSTransform;
+use egui::text_selection::CCursorRange;
+use egui::text_selection::accesskit_text::update_accesskit_for_text_widget;
+use egui::{
+    Context, Event, EventFilter, Id, ImeEvent, Key, Modifiers, RawInput, Rect, Response, Role, Ui, WidgetInfo,
+};
 use zeroize::Zeroizing;
 
+use super::field_frame::FieldState;
 use super::wiped_text::WipedText;
+use crate::ui::theme::{Type, galley, theme};
 
 /// What was moved out of the events, and for which field.
 struct Waiting {
@@ -211,6 +218,28 @@ fn press(key: Key, modifiers: Modifiers, buffer: &mut WipedText, rules: Rules, t
         Key::Enter => typed.entered = true,
         _ => {}
     }
+}
+
+/// What the accessibility tree holds of a secret field: its name, bullets, and that it takes a text.
+///
+/// The bullets are text runs too, because a screen reader offers to fill in a field only where it can walk through its text.
+pub(super) fn describe(ui: &Ui, response: &Response, name: &str, bullets: usize, state: &FieldState) {
+    let bullets = "•".repeat(bullets);
+    response.widget_info(|| WidgetInfo::labeled(Role::PasswordInput, response.enabled(), name));
+    ui.ctx().accesskit_node_builder(response.id, |node| {
+        node.set_role(Role::PasswordInput);
+        node.set_value(bullets.as_str());
+        node.add_action(Action::SetValue);
+        node.add_action(Action::ReplaceSelectedText);
+        if let FieldState::Error(sentence) = state {
+            node.set_invalid(Invalid::True);
+            node.set_description(sentence.as_str());
+        }
+    });
+    let drawn = galley(ui, &bullets, Type::Code, theme(ui).text, f32::INFINITY);
+    let caret = response.has_focus().then(|| CCursorRange::one(drawn.end()));
+    let place = TSTransform::from_translation(response.rect.left_top().to_vec2());
+    update_accesskit_for_text_widget(ui.ctx(), response.id, caret, place, &drawn);
 }
 
 fn register(ctx: &Context, id: Id, rect: Rect) {

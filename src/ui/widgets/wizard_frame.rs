@@ -4,7 +4,8 @@ use egui::{
     Align, Frame, Key, Layout, Margin, Modifiers, Rect, ScrollArea, Sense, Stroke, Ui, UiBuilder, pos2, vec2,
 };
 
-use super::button::{Button, Link};
+use super::button::Button;
+use super::link::Link;
 use super::mark::{brand_mark, paint_brand};
 use super::menu::menu;
 use super::stepper::{Step, StepState, step_column, step_segments};
