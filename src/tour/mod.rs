@@ -89,6 +89,10 @@ impl eframe::App for Tour {
         let Some((_, state, root)) = &mut self.current else { return };
         // The tour only looks: what the screens wish is not done.
         root.ui(ui, state, &mut Outbox::default());
+        // A screen that asks to be laid out anew is drawn twice in one frame.
+        if ui.ctx().current_pass_index() > 0 {
+            return;
+        }
         self.frames += 1;
         if self.frames == SETTLE_FRAMES {
             let (shots, ctx) = (self.shots.0.clone(), ui.ctx().clone());

@@ -126,7 +126,7 @@ impl Root {
                     settings_ui(ui, session, state.appearance, &state.data_dir, when, draft, out);
                 });
             }
-            _ => starting_ui(ui, &state.gate.look, out),
+            _ => starting_ui(ui, &state.gate.look, when, out),
         }
     }
 

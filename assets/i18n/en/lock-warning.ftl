@@ -1,5 +1,6 @@
 ### The warning before Keystead locks by itself.
 
+lock-warning-name = Keystead locks soon, because nobody was here for a while.
 lock-warning-what = Locks in { $secs } s
 lock-warning-do = Nobody was here for a while. What you are doing is kept.
 lock-warning-stay = Stay open

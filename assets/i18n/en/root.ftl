@@ -1,5 +1,7 @@
 ### What belongs to no single screen: the first moment, notices, the list of keys on the keyboard.
 
+starting-looking = Looking for your keys …
+starting-looking-long = Still waiting. The keychain of this computer may be asking for its password: look for its window, it may be behind this one.
 starting-again = Try again
 notice-close = Close this
 

@@ -29,7 +29,4 @@ unlock-older-accepted-what = The older files will be opened.
 unlock-older-accepted-do = Type the code your phone shows now.
 
 unlock-clock-what = Codes are made from the time.
-unlock-clock-do =
-    This computer’s clock says **{ $clock }** on { $date }. Compare it with your phone: a difference of a minute is enough to be refused.
-    Let both set their time by themselves, in their settings under “Date and time”. Then type the next code.
-    Also look that you chose the entry “Keystead” in the app, and not that of an exchange.
+unlock-clock-do = This computer’s clock says **{ $clock }** on { $date }. If your phone shows another time, let both set their time by themselves, then type the next code. Look also that you chose the entry “Keystead” in the app.

@@ -1,32 +1,48 @@
-//! The first moment. Looking takes some milliseconds, so nothing is shown; if it goes wrong, what to do.
+//! The first moment. Looking takes some milliseconds, so nothing is shown; if it takes long, why; if it goes wrong,
+//! what to do.
 
-use egui::{Rect, Ui, UiBuilder, vec2};
+use std::time::Duration;
 
+use egui::Ui;
+
+use super::door::door_ui;
 use crate::app::command::{Command, EntryCommand, Outbox};
+use crate::app::state::When;
 use crate::app::task::Task;
 use crate::tr;
-use crate::ui::problem::problem_words;
-use crate::ui::theme::{space, theme};
-use crate::ui::widgets::{Button, Card, Notice, brand_line};
+use crate::ui::problem::{notice_kind, problem_words};
+use crate::ui::theme::theme;
+use crate::ui::widgets::{Button, Notice, spinner};
 
-/// Draws what went wrong, if something did.
-pub fn starting_ui(ui: &mut Ui, look: &Task<()>, out: &mut Outbox) {
-    let ground = theme(ui).canvas;
-    ui.painter().rect_filled(ui.max_rect(), 0.0, ground);
-    let Some(problem) = look.problem() else { return };
-    let words = problem_words(problem);
-    let whole = ui.max_rect();
-    let width = whole.width().min(536.0);
-    let top = whole.center_top() + vec2(-width / 2.0, whole.height() / 4.0);
-    let place = Rect::from_min_size(top, vec2(width, whole.height() * 0.7));
-    ui.scope_builder(UiBuilder::new().max_rect(place), |ui| {
-        Card::new().show(ui, |ui| {
-            brand_line(ui, &tr!("frame-brand"));
-            ui.add_space(space::S24);
-            let again = Button::primary(tr!("starting-again"));
-            if Notice::caution(words.what, words.todo).button(again).show(ui).is_some() {
+/// The width of the card, in points.
+const CARD: f32 = 536.0;
+/// A screen that flashes by would only frighten.
+const SLOW: Duration = Duration::from_secs(1);
+/// After this long the words change.
+const VERY_SLOW: Duration = Duration::from_secs(10);
+
+/// Draws what takes so long, or what went wrong.
+pub fn starting_ui(ui: &mut Ui, look: &Task<()>, when: When<'_>, out: &mut Outbox) {
+    if let Some(problem) = look.problem() {
+        let words = problem_words(problem);
+        door_ui(ui, CARD, None, |ui| {
+            let again = Button::secondary(tr!("starting-again"));
+            let notice = Notice::new(notice_kind(problem), words.what, words.todo).button(again);
+            if notice.show(ui).is_some() {
                 out.send(Command::Entry(EntryCommand::Retry));
             }
         });
+        return;
+    }
+    let waited = look.running_for(when.uptime).unwrap_or_default();
+    if waited < SLOW {
+        let ground = theme(ui).canvas;
+        ui.painter().rect_filled(ui.max_rect(), 0.0, ground);
+        ui.ctx().request_repaint_after(SLOW.saturating_sub(waited));
+        return;
+    }
+    door_ui(ui, CARD, None, |ui| {
+        let words = if waited < VERY_SLOW { tr!("starting-looking") } else { tr!("starting-looking-long") };
+        spinner(ui, &words);
     });
 }

@@ -4,7 +4,7 @@
 
 use std::time::Duration;
 
-use egui::{Align, Id, Layout, Ui, ViewportCommand, vec2};
+use egui::{Align, Id, Layout, Response, Ui, ViewportCommand, vec2};
 
 use super::door::door_ui;
 use crate::app::Home;
@@ -45,6 +45,8 @@ pub struct UnlockDraft {
     was_running: bool,
     /// Why a right code can be refused is on show.
     pub shows_clock: bool,
+    /// It was opened just now and is to be seen.
+    brings_clock: bool,
     accepted_older: bool,
 }
 
@@ -107,7 +109,10 @@ pub fn unlock_ui(
         links(ui, draft, out);
         if draft.shows_clock {
             ui.add_space(16.0);
-            clock_help(ui, when);
+            let shown = clock_help(ui, when);
+            if std::mem::take(&mut draft.brings_clock) {
+                shown.scroll_to_me(None);
+            }
         }
     });
 }
@@ -260,15 +265,17 @@ fn links(ui: &mut Ui, draft: &mut UnlockDraft, out: &mut Outbox) {
         ui.with_layout(layout, |ui| {
             if refused.show(ui).clicked() {
                 draft.shows_clock = !draft.shows_clock;
+                draft.brings_clock = draft.shows_clock;
             }
         });
     });
 }
 
 /// Why a code can be refused although it is the right one.
-fn clock_help(ui: &mut Ui, when: When<'_>) {
+fn clock_help(ui: &mut Ui, when: When<'_>) -> Response {
     let now = when.now.to_zoned(when.zone.clone());
     let clock = now.strftime("%H:%M:%S").to_string();
     let date = time::date(now.date());
-    Notice::info(tr!("unlock-clock-what"), tr!("unlock-clock-do", clock = clock, date = date)).show(ui);
+    let words = tr!("unlock-clock-do", clock = clock, date = date);
+    ui.scope(|ui| Notice::info(tr!("unlock-clock-what"), words).show(ui)).response
 }

@@ -1,0 +1,111 @@
+//! Settings, and the warning before the program locks by itself.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use keystead::app::Home;
+use keystead::app::command::Command;
+use keystead::app::jobs::Doing;
+use keystead::app::problem::Problem;
+use keystead::app::route::Route;
+use keystead::app::state::Session;
+use keystead::domain::sample;
+use keystead::domain::settings::{Appearance, Settings, ThemeChoice};
+
+use crate::stage::{Stage, now};
+
+fn settings() -> Stage {
+    Stage::of_size([1120.0, 2400.0], |state, _| {
+        let mut session = Session::new(Arc::new(sample::book(now())), Home::Keychain, state.uptime);
+        session.recovery_left = 3;
+        state.session = Some(session);
+        state.route = Route::Settings;
+    })
+}
+
+#[test]
+fn how_long_things_stay_open_is_chosen_and_called_saved_only_after_it_was() {
+    let mut stage = settings();
+    stage.press("Lock by itself after 5 minutes");
+    stage.press("after 10 minutes");
+    let Command::Settings(wanted) = stage.wish() else { panic!("not wished") };
+    assert_eq!(wanted, Settings { idle_secs: 600, ..Settings::default() });
+    assert!(!stage.tells("Saved"));
+    stage.then(|state| {
+        let uptime = state.uptime;
+        state.session.as_mut().unwrap().doing = Some((Doing::Settings, uptime));
+    });
+    assert!(stage.tells("Saving …") && !stage.tells("Saved"));
+    stage.then(|state| {
+        let session = state.session.as_mut().unwrap();
+        session.doing = None;
+        session.written = Some(Doing::Settings);
+    });
+    assert!(stage.tells("Saved"));
+    stage.press("Clear the clipboard after 30 seconds");
+    stage.press("after 1 minute");
+    assert!(matches!(stage.wish(), Command::Settings(Settings { clipboard_secs: 60, .. })));
+}
+
+#[test]
+fn the_choice_that_stands_is_not_written_again() {
+    let mut stage = settings();
+    stage.press("Lock by itself after 5 minutes");
+    stage.press("after 5 minutes");
+    assert!(stage.wishes_nothing());
+}
+
+#[test]
+fn a_setting_that_was_not_saved_is_told() {
+    let mut stage = settings();
+    stage.then(|state| {
+        state.session.as_mut().unwrap().not_written = Some((Doing::Settings, Problem::DiskFull));
+    });
+    assert!(stage.tells("The disk is full. Nothing was changed.") && !stage.tells("Saved"));
+}
+
+#[test]
+fn theme_and_text_size_are_chosen() {
+    let mut stage = settings();
+    stage.press("Dark");
+    assert!(matches!(stage.wish(), Command::Appearance(Appearance { theme: ThemeChoice::Dark, .. })));
+    stage.press("Larger text");
+    assert!(matches!(stage.wish(), Command::Appearance(Appearance { text_percent: 110, .. })));
+    stage.press("Smaller text");
+    assert!(matches!(stage.wish(), Command::Appearance(Appearance { text_percent: 90, .. })));
+    stage.then(|state| state.appearance.text_percent = 200);
+    assert!(!stage.can_press("Larger text") && stage.can_press("Smaller text"));
+    stage.then(|state| state.appearance.text_percent = 80);
+    assert!(stage.can_press("Larger text") && !stage.can_press("Smaller text"));
+}
+
+#[test]
+fn it_says_where_things_are_and_what_this_protects_from() {
+    let mut stage = settings();
+    assert!(stage.tells("/home/me/keystead") && stage.tells("In this computer’s keychain"));
+    assert!(stage.tells("What this protects from") && stage.tells("And what it does not"));
+    assert!(stage.tells(env!("CARGO_PKG_VERSION")) && stage.tells("SIL Open Font License"));
+    stage.press("Copy");
+    assert!(matches!(stage.wish(), Command::CopyPlain(path) if path == "/home/me/keystead"));
+    assert!(stage.tells("Copied"));
+}
+
+#[test]
+fn the_warning_before_locking_pushes_the_screen_down_and_can_be_answered() {
+    let mut stage = settings();
+    assert!(!stage.tells("Locks in"));
+    stage.then(|state| state.uptime += Duration::from_secs(281));
+    assert!(stage.tells("Locks in 19 s"));
+    stage.press("Stay open");
+    assert!(matches!(stage.wish(), Command::StayOpen));
+}
+
+#[test]
+fn sample_keys_never_warn() {
+    let mut stage = settings();
+    stage.then(|state| {
+        state.session.as_mut().unwrap().demo = true;
+        state.uptime += Duration::from_secs(4_000);
+    });
+    assert!(!stage.tells("Locks in") && stage.tells("In memory only"));
+}
