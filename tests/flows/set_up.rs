@@ -74,7 +74,10 @@ fn the_phones_code_is_sent_with_its_sixth_digit() {
 #[test]
 fn wrong_old_and_half_codes_are_told_in_words() {
     for (problem, said) in [
-        (Problem::WrongCode { next_secs: 14 }, "This code does not belong to the new entry. Wait for the next one, in 14 s."),
+        (
+            Problem::WrongCode { next_secs: 14 },
+            "This code does not belong to the new entry. Wait for the next one, in 14 s.",
+        ),
         (Problem::CodeOld, "This code was right some minutes ago."),
         (Problem::CodeMalformed, "A code has six digits"),
     ] {
@@ -142,7 +145,9 @@ fn a_passphrase_is_judged_as_it_is_typed_and_typed_twice() {
     stage.enter("Once more").write("sun harbor velvet");
     assert!(stage.tells("The two are not the same yet") && !stage.can_press("Continue"));
     stage.write(" noon").key(Key::Enter);
-    let SetUpCommand::ChoosePassphrase(Some(chosen)) = set_up_wish(stage.wish()) else { panic!("not chosen") };
+    let SetUpCommand::ChoosePassphrase(Some(chosen)) = set_up_wish(stage.wish()) else {
+        panic!("not chosen")
+    };
     assert_eq!(chosen.expose(), "sun harbor velvet noon");
 }
 
@@ -152,7 +157,9 @@ fn words_on_offer_come_on_demand_and_are_typed_once_more() {
     assert!(stage.wishes_nothing());
     stage.press("Offer four words");
     let wishes = stage.wishes();
-    assert!(matches!(&wishes[0], Command::SetUp(SetUpCommand::JudgePassphrase(text)) if text.expose() == "harbor pencil velvet noon"));
+    assert!(
+        matches!(&wishes[0], Command::SetUp(SetUpCommand::JudgePassphrase(text)) if text.expose() == "harbor pencil velvet noon")
+    );
     assert!(matches!(wishes[1], Command::SetUp(SetUpCommand::SuggestWords)), "the next ones are fetched");
     set(&mut stage, |set_up| {
         set_up.strength = Some(STRONG);
@@ -169,7 +176,9 @@ fn words_on_offer_come_on_demand_and_are_typed_once_more() {
 #[test]
 fn the_code_alone_is_a_choice_only_beside_a_keychain() {
     let mut stage = at(SetUpStep::Passphrase);
-    stage.press("Code only. Quicker each day. A thief who copies the whole computer could get in within minutes.");
+    stage.press(
+        "Code only. Quicker each day. A thief who copies the whole computer could get in within minutes.",
+    );
     stage.press("Continue");
     assert!(matches!(set_up_wish(stage.wish()), SetUpCommand::ChoosePassphrase(None)));
 
@@ -200,7 +209,9 @@ fn two_groups_are_read_back_before_the_vault_is_made() {
     let SetUpCommand::ReadBack(0, text) = set_up_wish(stage.wish()) else { panic!("not sent") };
     assert_eq!(text.expose(), "0bncd");
     set(&mut stage, |set_up| set_up.read_back = [true, false]);
-    assert!(stage.tells("Type the other group too") && !stage.can_press("Finish set-up"));
+    assert!(
+        stage.tells("Right") && stage.tells("Type the other group too") && !stage.can_press("Finish set-up")
+    );
     stage.key(Key::Enter);
     assert_eq!(stage.focused(), "Code 3, second group");
     stage.write("J1S7B");
@@ -226,13 +237,22 @@ fn the_sheet_is_saved_by_dialog_or_by_a_typed_path() {
     let mut stage = at(SetUpStep::Sheet);
     assert!(!stage.can_press("Open to print") && !stage.can_press("Save"));
     stage.press("Save as a file …");
-    let SetUpCommand::SaveSheet(SaveTarget::Dialog(name), text) = set_up_wish(stage.wish()) else { panic!("no dialog") };
+    let SetUpCommand::SaveSheet(SaveTarget::Dialog(name), text) = set_up_wish(stage.wish()) else {
+        panic!("no dialog")
+    };
     assert_eq!(name, "keystead-recovery.txt");
-    assert!(text.contains("{1}") && text.contains("{2}") && text.contains("{3}") && text.contains("22 November 2026"));
+    assert!(
+        text.contains("{1}")
+            && text.contains("{2}")
+            && text.contains("{3}")
+            && text.contains("22 November 2026")
+    );
     assert!(CODES.iter().all(|code| !text.contains(code)), "the codes are filled in where the vault is");
 
     stage.enter("Or type where to save it").write("/tmp/sheet.txt").press("Save");
-    let SetUpCommand::SaveSheet(SaveTarget::Path(path), _) = set_up_wish(stage.wish()) else { panic!("no path") };
+    let SetUpCommand::SaveSheet(SaveTarget::Path(path), _) = set_up_wish(stage.wish()) else {
+        panic!("no path")
+    };
     assert_eq!(path, "/tmp/sheet.txt");
     set(&mut stage, |set_up| set_up.sheet = Task::Failed(Problem::FileExists));
     assert!(stage.tells("A file of this name is there already."));
@@ -284,20 +304,27 @@ fn a_phone_is_linked_again_in_two_steps() {
         })
     };
     let mut stage = again(SetUpStep::Link);
-    assert!(stage.tells("Link your phone again") && stage.tells("Step 1 of 2") && !stage.tells("Recovery sheet"));
+    assert!(
+        stage.tells("Link your phone again") && stage.tells("Step 1 of 2") && !stage.tells("Recovery sheet")
+    );
     stage.press("Later");
     assert!(stage.tells("another recovery code") && stage.wishes_nothing());
     stage.press("Link a phone later");
     assert!(matches!(set_up_wish(stage.wish()), SetUpCommand::Leave));
 
     let mut stage = again(SetUpStep::Passphrase);
-    stage.press("Code only. Quicker each day. A thief who copies the whole computer could get in within minutes.");
+    stage.press(
+        "Code only. Quicker each day. A thief who copies the whole computer could get in within minutes.",
+    );
     stage.press("Link this phone");
     assert!(matches!(set_up_wish(stage.wish()), SetUpCommand::ChoosePassphrase(None)));
     set(&mut stage, |set_up| set_up.finish.start(Duration::from_secs(100)));
     assert!(stage.tells("Linking …") && !stage.can_press("Linking …"));
     set(&mut stage, |set_up| set_up.finish = Task::Failed(Problem::KeychainLocked));
-    assert!(stage.tells("The keychain of this computer asks for its password.") && stage.can_press("Link this phone"));
+    assert!(
+        stage.tells("The keychain of this computer asks for its password.")
+            && stage.can_press("Link this phone")
+    );
 }
 
 #[test]

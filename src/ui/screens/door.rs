@@ -38,7 +38,13 @@ pub(super) fn door_ui(ui: &mut Ui, width: f32, door: Option<Door>, content: impl
         let card = ui
             .scope_builder(UiBuilder::new().max_rect(place).id_salt("card"), |ui| {
                 let padding = if is_narrow { 24 } else { 40 };
-                Card::new().raised().padding(Margin::same(padding)).width(width).show(ui, content).response.rect
+                Card::new()
+                    .raised()
+                    .padding(Margin::same(padding))
+                    .width(width)
+                    .show(ui, content)
+                    .response
+                    .rect
             })
             .inner;
         if known.is_none_or(|known| (known - card.height()).abs() > 0.5) {
@@ -49,7 +55,8 @@ pub(super) fn door_ui(ui: &mut Ui, width: f32, door: Option<Door>, content: impl
         let foot_top = (page.bottom() - FOOT).max(card.bottom() + 16.0);
         let below = if door.is_some() { foot_top + LINE } else { card.bottom() + 24.0 };
         let bottom = page.bottom().max(below);
-        let foot = Rect::from_min_size(pos2(page.left() + side, foot_top), vec2(page.width() - 2.0 * side, LINE));
+        let foot =
+            Rect::from_min_size(pos2(page.left() + side, foot_top), vec2(page.width() - 2.0 * side, LINE));
         ui.scope_builder(UiBuilder::new().max_rect(foot).id_salt("foot"), |ui| {
             if let Some(door) = door {
                 foot_ui(ui, door);

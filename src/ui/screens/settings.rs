@@ -18,7 +18,8 @@ use crate::ui::theme::paint::Weight;
 use crate::ui::theme::{Type, WidthClass, galley, label, rich_in, section, theme, title};
 use crate::ui::time;
 use crate::ui::widgets::{
-    Button, IconButton, ListCard, RowGround, Rows, choice_chip, choice_group, choice_menu, icon_line_in, spinner,
+    Button, IconButton, ListCard, RowGround, Rows, choice_chip, choice_group, choice_menu, icon_line_in,
+    spinner,
 };
 
 /// How long "Copied" is said.
@@ -134,8 +135,12 @@ fn open_section(ui: &mut Ui, session: &Session, out: &mut Outbox) {
         let idle: Vec<String> = Settings::IDLE_CHOICES.iter().map(|secs| after(*secs)).collect();
         row(rows, &tr!("settings-idle"), &tr!("settings-idle-note"), 160.0, |ui| {
             let chosen = index_of(&Settings::IDLE_CHOICES, settings.idle_secs);
-            if let Some(index) = choices(ui, &tr!("settings-idle"), &idle, chosen, after(settings.idle_secs)) {
-                out.send(Command::Settings(Settings { idle_secs: Settings::IDLE_CHOICES[index], ..settings }));
+            if let Some(index) = choices(ui, &tr!("settings-idle"), &idle, chosen, after(settings.idle_secs))
+            {
+                out.send(Command::Settings(Settings {
+                    idle_secs: Settings::IDLE_CHOICES[index],
+                    ..settings
+                }));
             }
         });
         let after = |secs: u32| tr!("settings-clipboard-choice", time = time::spoken(u64::from(secs)));
@@ -162,31 +167,40 @@ fn choices(ui: &mut Ui, name: &str, words: &[String], chosen: usize, shown: Stri
 }
 
 fn look_section(ui: &mut Ui, appearance: Appearance, out: &mut Outbox) {
-    card(ui, &tr!("settings-look"), |_| (), |rows| {
-        let themes = [
-            (ThemeChoice::System, tr!("settings-theme-system")),
-            (ThemeChoice::Light, tr!("settings-theme-light")),
-            (ThemeChoice::Dark, tr!("settings-theme-dark")),
-        ];
-        // As wide as the three chips: their words, their padding, the check of the chosen one, two gaps.
-        let ui = rows.ui();
-        let words = |words: &str| galley(ui, words, Type::SmallStrong, theme(ui).text, f32::INFINITY).size().x;
-        let width = themes.iter().map(|(_, name)| words(name) + 26.0).sum::<f32>() + 22.0 + 16.0;
-        row(rows, &tr!("settings-theme"), "", width, |ui| {
-            ui.allocate_ui_with_layout(vec2(width, 36.0), Layout::left_to_right(Align::Center), |ui| {
-                ui.spacing_mut().item_spacing.x = 8.0;
-                let chosen = choice_group(ui, |ui| {
-                    themes.iter().map(|(theme, words)| choice_chip(ui, words, *theme == appearance.theme)).collect()
+    card(
+        ui,
+        &tr!("settings-look"),
+        |_| (),
+        |rows| {
+            let themes = [
+                (ThemeChoice::System, tr!("settings-theme-system")),
+                (ThemeChoice::Light, tr!("settings-theme-light")),
+                (ThemeChoice::Dark, tr!("settings-theme-dark")),
+            ];
+            // As wide as the three chips: their words, their padding, the check of the chosen one, two gaps.
+            let ui = rows.ui();
+            let words =
+                |words: &str| galley(ui, words, Type::SmallStrong, theme(ui).text, f32::INFINITY).size().x;
+            let width = themes.iter().map(|(_, name)| words(name) + 26.0).sum::<f32>() + 22.0 + 16.0;
+            row(rows, &tr!("settings-theme"), "", width, |ui| {
+                ui.allocate_ui_with_layout(vec2(width, 36.0), Layout::left_to_right(Align::Center), |ui| {
+                    ui.spacing_mut().item_spacing.x = 8.0;
+                    let chosen = choice_group(ui, |ui| {
+                        themes
+                            .iter()
+                            .map(|(theme, words)| choice_chip(ui, words, *theme == appearance.theme))
+                            .collect()
+                    });
+                    if let Some((theme, _)) = chosen.and_then(|index| themes.get(index)) {
+                        out.send(Command::Appearance(Appearance { theme: *theme, ..appearance }));
+                    }
                 });
-                if let Some((theme, _)) = chosen.and_then(|index| themes.get(index)) {
-                    out.send(Command::Appearance(Appearance { theme: *theme, ..appearance }));
-                }
             });
-        });
-        row(rows, &tr!("settings-text"), &tr!("settings-text-note"), 180.0, |ui| {
-            text_size(ui, appearance, out);
-        });
-    });
+            row(rows, &tr!("settings-text"), &tr!("settings-text-note"), 180.0, |ui| {
+                text_size(ui, appearance, out);
+            });
+        },
+    );
 }
 
 /// "−", the size, "+".
@@ -198,14 +212,25 @@ fn text_size(ui: &mut Ui, appearance: Appearance, out: &mut Outbox) {
     let layout = Layout::left_to_right(Align::Center);
     ui.allocate_ui_with_layout(vec2(168.0, 44.0), layout, |ui| {
         ui.spacing_mut().item_spacing.x = 8.0;
-        let smaller = IconButton::new(icons::MINUS, tr!("settings-text-smaller")).large().enabled(percent > least);
+        let smaller =
+            IconButton::new(icons::MINUS, tr!("settings-text-smaller")).large().enabled(percent > least);
         if smaller.show(ui).clicked() {
             out.send(resize(percent.saturating_sub(10)));
         }
-        ui.allocate_ui_with_layout(vec2(64.0, 44.0), Layout::centered_and_justified(egui::Direction::TopDown), |ui| {
-            label(ui, Type::BodyMedium, tr!("settings-text-percent", percent = u32::from(percent)), colour);
-        });
-        let larger = IconButton::new(icons::PLUS, tr!("settings-text-larger")).large().enabled(percent < most);
+        ui.allocate_ui_with_layout(
+            vec2(64.0, 44.0),
+            Layout::centered_and_justified(egui::Direction::TopDown),
+            |ui| {
+                label(
+                    ui,
+                    Type::BodyMedium,
+                    tr!("settings-text-percent", percent = u32::from(percent)),
+                    colour,
+                );
+            },
+        );
+        let larger =
+            IconButton::new(icons::PLUS, tr!("settings-text-larger")).large().enabled(percent < most);
         if larger.show(ui).clicked() {
             out.send(resize(percent.saturating_add(10)));
         }
@@ -220,81 +245,108 @@ fn places_section(
     draft: &mut SettingsDraft,
     out: &mut Outbox,
 ) {
-    card(ui, &tr!("settings-places"), |_| (), |rows| {
-        let secrets = match session.home {
-            _ if session.demo => tr!("settings-secrets-demo"),
-            Home::Keychain => tr!("settings-secrets-keychain"),
-            Home::File => tr!("settings-secrets-file"),
-        };
-        row(rows, &tr!("settings-secrets"), &secrets, 0.0, |_| ());
-        let folder = data_dir.display().to_string();
-        row(rows, &tr!("settings-folder"), &folder, 120.0, |ui| {
-            let is_copied = draft.copied.is_some_and(|at| when.uptime.saturating_sub(at) < COPIED);
-            let button = if is_copied {
-                ui.ctx().request_repaint_after(COPIED);
-                Button::secondary(tr!("settings-folder-copied")).icon(icons::CHECK)
-            } else {
-                Button::secondary(tr!("settings-folder-copy")).icon(icons::COPY)
+    card(
+        ui,
+        &tr!("settings-places"),
+        |_| (),
+        |rows| {
+            let secrets = match session.home {
+                _ if session.demo => tr!("settings-secrets-demo"),
+                Home::Keychain => tr!("settings-secrets-keychain"),
+                Home::File => tr!("settings-secrets-file"),
             };
-            if button.small().show(ui).clicked() {
-                draft.copied = Some(when.uptime);
-                out.send(Command::CopyPlain(folder.clone()));
-            }
-        });
-        if !session.demo {
-            let note = match session.recovery_left {
-                0 => tr!("settings-recovery-none"),
-                1 => tr!("settings-recovery-last"),
-                _ => tr!("settings-recovery-note"),
-            };
-            row(rows, &tr!("settings-recovery"), &note, 60.0, |ui| {
-                let colour = theme(ui).text;
-                label(ui, Type::BodyStrong, session.recovery_left.to_string(), colour);
+            row(rows, &tr!("settings-secrets"), &secrets, 0.0, |_| ());
+            let folder = data_dir.display().to_string();
+            row(rows, &tr!("settings-folder"), &folder, 120.0, |ui| {
+                let is_copied = draft.copied.is_some_and(|at| when.uptime.saturating_sub(at) < COPIED);
+                let button = if is_copied {
+                    ui.ctx().request_repaint_after(COPIED);
+                    Button::secondary(tr!("settings-folder-copied")).icon(icons::CHECK)
+                } else {
+                    Button::secondary(tr!("settings-folder-copy")).icon(icons::COPY)
+                };
+                if button.small().show(ui).clicked() {
+                    draft.copied = Some(when.uptime);
+                    out.send(Command::CopyPlain(folder.clone()));
+                }
             });
-        }
-    });
+            if !session.demo {
+                let note = match session.recovery_left {
+                    0 => tr!("settings-recovery-none"),
+                    1 => tr!("settings-recovery-last"),
+                    _ => tr!("settings-recovery-note"),
+                };
+                row(rows, &tr!("settings-recovery"), &note, 60.0, |ui| {
+                    let colour = theme(ui).text;
+                    label(ui, Type::BodyStrong, session.recovery_left.to_string(), colour);
+                });
+            }
+        },
+    );
 }
 
 fn protects_section(ui: &mut Ui) {
     let good = theme(ui).good_text;
     let muted = theme(ui).text_muted;
-    lines(ui, &tr!("settings-protects"), icons::SHIELD_CHECK, good, [
-        tr!("settings-protects-apart"),
-        tr!("settings-protects-desk"),
-        tr!("settings-protects-seen"),
-        tr!("settings-protects-both"),
-    ]);
-    lines(ui, &tr!("settings-protects-not"), icons::X, muted, [
-        tr!("settings-protects-not-program"),
-        tr!("settings-protects-not-root"),
-        tr!("settings-protects-not-both"),
-        tr!("settings-protects-not-clipboard"),
-    ]);
+    lines(
+        ui,
+        &tr!("settings-protects"),
+        icons::SHIELD_CHECK,
+        good,
+        [
+            tr!("settings-protects-apart"),
+            tr!("settings-protects-desk"),
+            tr!("settings-protects-seen"),
+            tr!("settings-protects-both"),
+        ],
+    );
+    lines(
+        ui,
+        &tr!("settings-protects-not"),
+        icons::X,
+        muted,
+        [
+            tr!("settings-protects-not-program"),
+            tr!("settings-protects-not-root"),
+            tr!("settings-protects-not-both"),
+            tr!("settings-protects-not-clipboard"),
+        ],
+    );
 }
 
 fn lines(ui: &mut Ui, heading: &str, icon: Icon, icon_colour: egui::Color32, lines: [String; 4]) {
-    card(ui, heading, |_| (), |rows| {
-        for line in lines {
-            rows.row_at_least(44.0, RowGround::Plain, |ui| {
-                let colour = theme(ui).text;
-                ui.add_space(4.0);
-                ui.horizontal_top(|ui| {
-                    ui.spacing_mut().item_spacing.x = 12.0;
-                    icon.show(ui, 20.0, icon_colour);
-                    ui.vertical(|ui| rich_in(ui, Type::Small, &line, colour));
+    card(
+        ui,
+        heading,
+        |_| (),
+        |rows| {
+            for line in lines {
+                rows.row_at_least(44.0, RowGround::Plain, |ui| {
+                    let colour = theme(ui).text;
+                    ui.add_space(4.0);
+                    ui.horizontal_top(|ui| {
+                        ui.spacing_mut().item_spacing.x = 12.0;
+                        icon.show(ui, 20.0, icon_colour);
+                        ui.vertical(|ui| rich_in(ui, Type::Small, &line, colour));
+                    });
+                    ui.add_space(4.0);
                 });
-                ui.add_space(4.0);
-            });
-        }
-    });
+            }
+        },
+    );
 }
 
 fn about_section(ui: &mut Ui) {
-    card(ui, &tr!("settings-about"), |_| (), |rows| {
-        let version = tr!("settings-version", version = env!("CARGO_PKG_VERSION"));
-        row(rows, &version, &tr!("settings-version-note"), 0.0, |_| ());
-        row(rows, &tr!("settings-font-inter"), &tr!("settings-font-inter-note"), 0.0, |_| ());
-        row(rows, &tr!("settings-font-mono"), &tr!("settings-font-mono-note"), 0.0, |_| ());
-        row(rows, &tr!("settings-font-icons"), &tr!("settings-font-icons-note"), 0.0, |_| ());
-    });
+    card(
+        ui,
+        &tr!("settings-about"),
+        |_| (),
+        |rows| {
+            let version = tr!("settings-version", version = env!("CARGO_PKG_VERSION"));
+            row(rows, &version, &tr!("settings-version-note"), 0.0, |_| ());
+            row(rows, &tr!("settings-font-inter"), &tr!("settings-font-inter-note"), 0.0, |_| ());
+            row(rows, &tr!("settings-font-mono"), &tr!("settings-font-mono-note"), 0.0, |_| ());
+            row(rows, &tr!("settings-font-icons"), &tr!("settings-font-icons-note"), 0.0, |_| ());
+        },
+    );
 }

@@ -202,10 +202,12 @@ impl<'t> Field<'t> {
             (Some(label), None) => response.labelled_by(label),
             (None, None) => response,
         };
-        if let FieldState::Error(sentence) = &self.state {
+        if let Some(words) = self.state.said() {
             ui.ctx().accesskit_node_builder(response.id, |node| {
-                node.set_invalid(accesskit::Invalid::True);
-                node.set_description(sentence.as_str());
+                if matches!(self.state, FieldState::Error(_)) {
+                    node.set_invalid(accesskit::Invalid::True);
+                }
+                node.set_description(words);
             });
         }
         let edge = Edge {

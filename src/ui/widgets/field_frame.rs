@@ -25,6 +25,18 @@ pub enum FieldState {
     Praise(String),
 }
 
+impl FieldState {
+    /// What it says, in words, for a screen reader.
+    pub(super) fn said(&self) -> Option<&str> {
+        match self {
+            Self::Rest => None,
+            Self::Error(words) | Self::Warning(words) | Self::Good(words) | Self::Praise(words) => {
+                Some(words)
+            }
+        }
+    }
+}
+
 /// How the edge is drawn.
 #[derive(Clone, Copy)]
 pub(super) struct Edge {

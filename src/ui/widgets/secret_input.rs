@@ -231,9 +231,11 @@ pub(super) fn describe(ui: &Ui, response: &Response, name: &str, bullets: usize,
         node.set_value(bullets.as_str());
         node.add_action(Action::SetValue);
         node.add_action(Action::ReplaceSelectedText);
-        if let FieldState::Error(sentence) = state {
+        if let FieldState::Error(_) = state {
             node.set_invalid(Invalid::True);
-            node.set_description(sentence.as_str());
+        }
+        if let Some(words) = state.said() {
+            node.set_description(words);
         }
     });
     let drawn = galley(ui, &bullets, Type::Code, theme(ui).text, f32::INFINITY);

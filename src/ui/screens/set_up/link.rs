@@ -13,8 +13,7 @@ use crate::ui::theme::paint::Weight;
 use crate::ui::theme::{Type, WidthClass, label, theme};
 use crate::ui::time::secs_left;
 use crate::ui::widgets::{
-    Button, Card, CodeDraft, CodeField, Footer, FieldState, icon_line, icon_line_in, qr, shown_code,
-    spinner,
+    Button, Card, CodeDraft, CodeField, FieldState, Footer, icon_line, icon_line_in, qr, shown_code, spinner,
 };
 
 /// The width of the QR code, in points.
@@ -86,20 +85,25 @@ fn by_hand(ui: &mut Ui, view: View<'_>, out: &mut Outbox) {
     ui.add_space(12.0);
     if let Some(link) = &view.set_up.link {
         let ground = if view.set_up.seed_copied.is_some() { theme.good_soft } else { theme.sunken };
-        Card::new().ground(ground).padding(Margin { left: 16, right: 8, top: 17, bottom: 11 }).show(ui, |ui| {
-            let advance = ui.fonts_mut(|fonts| fonts.glyph_width(&Type::Code.font(), '0'));
-            let seed_width = advance * SEED_COLUMNS + 2.0;
-            let has_room = ui.available_width() > seed_width + 110.0;
-            let row = Rect::from_min_size(ui.cursor().left_top(), vec2(ui.available_width(), 52.0));
-            shown_code(ui, &tr!("set-up-link-seed"), &link.seed, seed_width);
-            if has_room {
-                let layout = egui::Layout::right_to_left(egui::Align::Center);
-                ui.scope_builder(UiBuilder::new().max_rect(row).layout(layout), |ui| copy_button(ui, view, out));
-            } else {
-                ui.add_space(12.0);
-                copy_button(ui, view, out);
-            }
-        });
+        Card::new().ground(ground).padding(Margin { left: 16, right: 8, top: 17, bottom: 11 }).show(
+            ui,
+            |ui| {
+                let advance = ui.fonts_mut(|fonts| fonts.glyph_width(&Type::Code.font(), '0'));
+                let seed_width = advance * SEED_COLUMNS + 2.0;
+                let has_room = ui.available_width() > seed_width + 110.0;
+                let row = Rect::from_min_size(ui.cursor().left_top(), vec2(ui.available_width(), 52.0));
+                shown_code(ui, &tr!("set-up-link-seed"), &link.seed, seed_width);
+                if has_room {
+                    let layout = egui::Layout::right_to_left(egui::Align::Center);
+                    ui.scope_builder(UiBuilder::new().max_rect(row).layout(layout), |ui| {
+                        copy_button(ui, view, out)
+                    });
+                } else {
+                    ui.add_space(12.0);
+                    copy_button(ui, view, out);
+                }
+            },
+        );
         if let Some(until) = view.set_up.seed_copied {
             ui.add_space(8.0);
             let words = tr!("set-up-link-copied", secs = secs_left(until, view.when.uptime));
@@ -131,7 +135,8 @@ fn code(ui: &mut Ui, view: View<'_>, draft: &mut LinkDraft, out: &mut Outbox) {
     }
     draft.was_running = task.is_running();
     draft.refusal.follow(task.problem(), view.when.uptime);
-    let refused = task.problem().map(|problem| refusal_words(problem, draft.refusal.left(problem, view.when.uptime)));
+    let refused =
+        task.problem().map(|problem| refusal_words(problem, draft.refusal.left(problem, view.when.uptime)));
     let state = refused.map_or(FieldState::Rest, FieldState::Error);
     let is_narrow = WidthClass::of(ui).is_narrow();
     let field = |ui: &mut Ui, draft: &mut LinkDraft| {

@@ -174,16 +174,18 @@ fn fields(ui: &mut Ui, view: View<'_>, draft: &mut PassphraseDraft, out: &mut Ou
     ui.add_space(20.0);
     let is_same = !draft.again.is_empty() && draft.is_same();
     let state = if is_same { FieldState::Good(tr!("set-up-passphrase-same")) } else { FieldState::Rest };
-    let again = SecretEntry::new(tr!("set-up-passphrase-again"), &mut draft.again, tr!("set-up-passphrase-show"))
-        .width(FIELD)
-        .id(again_id)
-        .state(state)
-        .show(ui);
+    let again =
+        SecretEntry::new(tr!("set-up-passphrase-again"), &mut draft.again, tr!("set-up-passphrase-show"))
+            .width(FIELD)
+            .id(again_id)
+            .state(state)
+            .show(ui);
     *wants_on |= again.entered;
 }
 
 fn first_field(ui: &mut Ui, view: View<'_>, draft: &mut PassphraseDraft) -> SecretResponse {
-    let hint = if draft.is_offered { tr!("set-up-passphrase-write-down") } else { tr!("set-up-passphrase-own") };
+    let hint =
+        if draft.is_offered { tr!("set-up-passphrase-write-down") } else { tr!("set-up-passphrase-own") };
     let state = strength_state(view, draft);
     SecretEntry::new(tr!("set-up-passphrase-label"), &mut draft.text, tr!("set-up-passphrase-show"))
         .width(FIELD.min(ui.available_width()))
@@ -196,7 +198,11 @@ fn first_field(ui: &mut Ui, view: View<'_>, draft: &mut PassphraseDraft) -> Secr
 /// The words on offer, on demand. The next ones are fetched at once, so that those in use are in no other place.
 fn offer(ui: &mut Ui, view: View<'_>, draft: &mut PassphraseDraft, out: &mut Outbox) {
     let count = word_count(view.set_up.home);
-    let words = if draft.is_offered { tr!("set-up-passphrase-other") } else { tr!("set-up-passphrase-offer", count = count) };
+    let words = if draft.is_offered {
+        tr!("set-up-passphrase-other")
+    } else {
+        tr!("set-up-passphrase-offer", count = count)
+    };
     let button = Button::secondary(words).icon(icons::ARROWS_CLOCKWISE).enabled(view.set_up.words.is_some());
     if button.show(ui).clicked()
         && let Some(words) = &view.set_up.words
