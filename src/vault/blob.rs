@@ -135,7 +135,7 @@ pub(super) fn open_fields(
     }
     let (length, rest) = plain.split_first_chunk::<4>()?;
     let cbor = rest.get(..u32::from_be_bytes(*length) as usize)?;
-    let mut scratch = Zeroizing::new(vec![0; PIECE * MOST_PIECES]);
+    let mut scratch = Zeroizing::new(vec![0; cbor.len()]);
     let mut pairs: Vec<(String, String)> = ciborium::de::from_reader_with_buffer(cbor, &mut scratch).ok()?;
     let same_names = pairs.iter().map(|(name, _)| name).eq(mark.fields.iter().map(|field| &field.name));
     if !same_names {

@@ -32,16 +32,16 @@ pub(super) struct Sealed<'a> {
     body: &'a [u8],
 }
 
-/// Bytes that grow without leaving copies behind are reserved: the last length and some more.
+/// A whole file. `expected` is about how long it will be, so that growing leaves few copies behind.
 pub(super) fn encode(
     vault_id: &VaultId,
     home: Home,
     recovery: &[RecoverySlot],
     key: &Key,
     content: &Content,
-    reserve: usize,
+    expected: usize,
 ) -> Result<Vec<u8>, Error> {
-    let mut plain = Zeroizing::new(Vec::with_capacity(reserve + 16 * PAD));
+    let mut plain = Zeroizing::new(Vec::with_capacity(expected + 4 * PAD));
     plain.extend_from_slice(&[0; 4]);
     serde_json::to_writer(&mut *plain, content).map_err(|_| Error::Encode)?;
     let written = (plain.len() - 4) as u32;

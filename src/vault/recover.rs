@@ -79,6 +79,7 @@ impl Store {
             epoch: epoch.unwrap_or(0),
             unlock_cost,
         })?;
+        vault.written = opened.length;
         self.check_age(&mut vault, newest, opened.is_previous, None)?;
         // Struck out in both kept generations before anything is shown, then in the slots files.
         vault.strike(slot_id)?;

@@ -33,6 +33,8 @@ pub(super) struct Opened {
     pub(super) recovery: Vec<RecoverySlot>,
     /// Whether the newest file was damaged or missing.
     pub(super) is_previous: bool,
+    /// The file's length.
+    pub(super) length: usize,
 }
 
 impl Store {
@@ -122,6 +124,7 @@ impl Store {
             epoch: slots.phone.epoch(),
             unlock_cost: slots.phone.cost(),
         })?;
+        vault.written = opened.length;
         self.check_age(&mut vault, newest, opened.is_previous, Some(slots.phone.epoch()))?;
         Ok(vault)
     }
@@ -194,7 +197,7 @@ impl Store {
                 && let Some(content) = sealed.open(&key)
             {
                 let (home, recovery) = (sealed.home, sealed.recovery);
-                return Ok(Opened { home, content, recovery, is_previous: index > 0 });
+                return Ok(Opened { home, content, recovery, is_previous: index > 0, length: bytes.len() });
             }
             // The generation before it must not be opened in the place of one that only a later version can read.
             if data::is_newer(&bytes) {

@@ -89,7 +89,7 @@ pub struct Vault {
     /// Whether `data` holds nothing worth keeping as `data.1`.
     data_is_bad: bool,
     /// Length of the last data file.
-    written: usize,
+    pub(super) written: usize,
     /// The generation that the data file has.
     committed: u64,
 }
@@ -172,9 +172,9 @@ impl Vault {
     pub(super) fn commit(&mut self) -> Result<(), Error> {
         // Also when it fails: a file that was written after all must not have the number of another one.
         self.content.generation += 1;
-        let reserve = self.written + self.written / 8;
+        let expected = self.written + self.written / 16;
         let bytes =
-            data::encode(&self.id, self.home, &self.recovery, &self.meta_key, &self.content, reserve)?;
+            data::encode(&self.id, self.home, &self.recovery, &self.meta_key, &self.content, expected)?;
         let previous = if self.data_is_bad { Previous::Drop } else { Previous::Keep };
         self.disk.write(DATA, &bytes, previous)?;
         self.committed = self.content.generation;

@@ -39,7 +39,7 @@ fn a_flipped_bit_in_one_slots_file_is_healed_by_the_other() {
     let remains = world.remains();
     for name in ["slots.a", "slots.b"] {
         let bytes = &remains.files[name];
-        for bit in bits(bytes.len()).step_by(7) {
+        for bit in bits(bytes.len()).step_by(17) {
             world.disk.put(name, Some(flipped(bytes, bit)));
             is_untouched(&world.try_unlock().unwrap());
         }
@@ -55,7 +55,7 @@ fn a_flipped_bit_in_both_slots_files_opens_nothing_but_by_recovery_code() {
         let world = two_keys(home);
         let remains = world.remains();
         let bytes = &remains.files["slots.a"];
-        for bit in bits(bytes.len()).step_by(5) {
+        for bit in bits(bytes.len()).step_by(11) {
             for name in ["slots.a", "slots.b"] {
                 world.disk.put(name, Some(flipped(bytes, bit)));
             }
@@ -82,7 +82,7 @@ fn a_slots_file_changed_by_somebody_who_knows_the_format_opens_nothing() {
         let bytes = &remains.files["slots.a"];
         // Recovery slots are taken from the data file where that is whole; a change of theirs here is without effect.
         let recovery = 27 + 156 + 1 + 8 + 4..27 + 156 + 1 + 8 + 4 + 1 + 3 * 156;
-        for bit in bits(bytes.len()).filter(|bit| !recovery.contains(&(bit / 8))).step_by(3) {
+        for bit in bits(bytes.len()).filter(|bit| !recovery.contains(&(bit / 8))).step_by(7) {
             let changed = resummed(flipped(bytes, bit));
             if changed[bytes.len() - 4..] == bytes[bytes.len() - 4..] {
                 continue;
@@ -113,7 +113,7 @@ fn a_flipped_bit_in_the_data_file_gives_the_generation_before_and_says_so() {
     drop(vault);
     let remains = world.remains();
     let bytes = &remains.files["data"];
-    for bit in bits(bytes.len()).step_by(5) {
+    for bit in bits(bytes.len()).step_by(11) {
         world.disk.put("data", Some(flipped(bytes, bit)));
         let vault = world.try_unlock();
         match vault {

@@ -28,6 +28,7 @@ pub struct World {
     pub now: i64,
     pub seed: Vec<u8>,
     pub recovery: Vec<String>,
+    pub cost: Cost,
 }
 
 /// Everything that outlives the program.
@@ -54,6 +55,7 @@ impl World {
             now: 1_790_000_000,
             seed: Vec::new(),
             recovery: Vec::new(),
+            cost: COST,
         }
     }
 
@@ -62,7 +64,7 @@ impl World {
     }
 
     pub fn store(&self) -> Store {
-        Store::with(Box::new(self.disk.clone()), Box::new(self.keychain.clone())).with_cost(COST)
+        Store::with(Box::new(self.disk.clone()), Box::new(self.keychain.clone())).with_cost(self.cost)
     }
 
     /// What the phone shows so many windows from now.
