@@ -160,7 +160,7 @@ impl State {
                 self.route = Route::Keys;
             }
             Event::SetUpFailed(problem) | Event::PhoneLinked(Err(problem)) => {
-                set_up.finish = Task::Failed(problem)
+                set_up.finish = Task::Failed(problem);
             }
             _ => {}
         }

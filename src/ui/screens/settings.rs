@@ -135,7 +135,7 @@ fn open_section(ui: &mut Ui, session: &Session, out: &mut Outbox) {
         let idle: Vec<String> = Settings::IDLE_CHOICES.iter().map(|secs| after(*secs)).collect();
         row(rows, &tr!("settings-idle"), &tr!("settings-idle-note"), 160.0, |ui| {
             let chosen = index_of(&Settings::IDLE_CHOICES, settings.idle_secs);
-            if let Some(index) = choices(ui, &tr!("settings-idle"), &idle, chosen, after(settings.idle_secs))
+            if let Some(index) = choices(ui, &tr!("settings-idle"), &idle, chosen, &after(settings.idle_secs))
             {
                 out.send(Command::Settings(Settings {
                     idle_secs: Settings::IDLE_CHOICES[index],
@@ -148,7 +148,7 @@ fn open_section(ui: &mut Ui, session: &Session, out: &mut Outbox) {
         row(rows, &tr!("settings-clipboard"), &tr!("settings-clipboard-note"), 160.0, |ui| {
             let chosen = index_of(&Settings::CLIPBOARD_CHOICES, settings.clipboard_secs);
             let shown = after(settings.clipboard_secs);
-            if let Some(index) = choices(ui, &tr!("settings-clipboard"), &clipboard, chosen, shown) {
+            if let Some(index) = choices(ui, &tr!("settings-clipboard"), &clipboard, chosen, &shown) {
                 let clipboard_secs = Settings::CLIPBOARD_CHOICES[index];
                 out.send(Command::Settings(Settings { clipboard_secs, ..settings }));
             }
@@ -161,9 +161,9 @@ fn index_of(choices: &[u32], value: u32) -> usize {
     choices.iter().position(|choice| *choice == value).unwrap_or(choices.len())
 }
 
-fn choices(ui: &mut Ui, name: &str, words: &[String], chosen: usize, shown: String) -> Option<usize> {
+fn choices(ui: &mut Ui, name: &str, words: &[String], chosen: usize, shown: &str) -> Option<usize> {
     let words: Vec<&str> = words.iter().map(String::as_str).collect();
-    choice_menu(ui, None, &shown, &format!("{name} {shown}"), &words, chosen).filter(|index| *index != chosen)
+    choice_menu(ui, None, shown, &format!("{name} {shown}"), &words, chosen).filter(|index| *index != chosen)
 }
 
 fn look_section(ui: &mut Ui, appearance: Appearance, out: &mut Outbox) {

@@ -205,7 +205,7 @@ impl<'t> CodeField<'t> {
         };
         describe(ui, &response, &self.name, self.draft.0.chars(), &self.state);
         if !self.enabled {
-            ui.ctx().accesskit_node_builder(response.id, |node| node.set_disabled());
+            ui.ctx().accesskit_node_builder(response.id, egui::accesskit::Node::set_disabled);
         }
         let response = match label_id {
             Some(label) => response.labelled_by(label),

@@ -93,11 +93,11 @@ impl Room {
         }
     }
 
-    pub(super) fn finish_new_phone(&mut self, passphrase: Option<SecretText>) -> Result<(), Problem> {
+    pub(super) fn finish_new_phone(&mut self, passphrase: Option<&SecretText>) -> Result<(), Problem> {
         let now = (self.clock)();
         let Some(enrolment) = self.enrolment.take() else { return Err(Problem::CodeMalformed) };
         let Some(vault) = &mut self.vault else { return Err(Problem::CodeMalformed) };
-        let outcome = vault.replace_phone(&enrolment, passphrase.as_ref(), now).map_err(problem_of);
+        let outcome = vault.replace_phone(&enrolment, passphrase, now).map_err(problem_of);
         if outcome.is_err() {
             self.enrolment = Some(enrolment);
         }

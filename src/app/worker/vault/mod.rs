@@ -94,7 +94,7 @@ impl Room {
                 Event::SheetSaved(self.save_sheet(&path, replace, &text))
             }
             Job::FinishSetUp { passphrase, home } => self.finish_set_up(passphrase, home),
-            Job::FinishNewPhone { passphrase } => Event::PhoneLinked(self.finish_new_phone(passphrase)),
+            Job::FinishNewPhone { passphrase } => Event::PhoneLinked(self.finish_new_phone(passphrase.as_ref())),
             Job::Unlock { code, passphrase } => self.unlock(&code, passphrase.as_ref()),
             Job::UnlockByRecovery(code) => self.unlock_by_recovery(&code),
             Job::AcceptOlderCopy => {

@@ -25,7 +25,6 @@ pub(super) struct Wish {
     pub show: Option<DraftStep>,
 }
 
-#[expect(clippy::too_many_arguments, reason = "the wizard's own inner door")]
 pub(super) fn show(
     ui: &mut Ui,
     view: &View<'_>,

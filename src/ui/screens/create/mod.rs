@@ -75,7 +75,6 @@ fn who(answers: &Draft) -> String {
 }
 
 /// Draws the screen. `copied` is what was copied a moment ago.
-#[expect(clippy::too_many_arguments, reason = "each is a narrow view; a struct would only rename them")]
 pub fn create_ui(
     ui: &mut Ui,
     session: &Session,

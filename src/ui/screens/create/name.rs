@@ -61,6 +61,7 @@ pub enum Rotate {
 }
 
 impl Rotate {
+    #[expect(clippy::option_option, reason = "unreadable, never, or so many days")]
     fn days(&self) -> Option<Option<u16>> {
         match self {
             Self::Days(days) => Some(Some(*days)),

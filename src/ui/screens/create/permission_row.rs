@@ -132,7 +132,7 @@ pub(super) fn locked_row(
         }
     });
     let code = permission.code.clone();
-    pressed.then(|| if allowed { RowPress::Tick(code, false) } else { RowPress::Allow(code) })
+    pressed.then_some(if allowed { RowPress::Tick(code, false) } else { RowPress::Allow(code) })
 }
 
 fn lock_button(ui: &mut Ui, allowed: bool, name: &str) -> bool {

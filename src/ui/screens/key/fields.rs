@@ -131,7 +131,6 @@ fn next_to_copy(order: &[&FieldHint], session: &Session, key: &ApiKey) -> usize 
     at.map_or(0, |at| at + 1)
 }
 
-#[expect(clippy::too_many_arguments, reason = "one row: its place, its field and where it may write")]
 fn field_row(
     rows: &mut Rows<'_>,
     session: &Session,

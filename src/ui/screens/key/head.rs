@@ -46,7 +46,7 @@ pub fn head_ui(
         let at = rest.with_min_x(rest.right() - width);
         let layout = Layout::left_to_right(Align::Center);
         ui.scope_builder(UiBuilder::new().max_rect(at).layout(layout), |ui| {
-            buttons(ui, session, key, draft, out)
+            buttons(ui, session, key, draft, out);
         });
     });
 }

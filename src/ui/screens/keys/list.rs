@@ -125,7 +125,6 @@ fn row_keys(ui: &Ui, session: &Session, id: KeyId, draft: &mut KeysDraft, out: &
     }
 }
 
-#[expect(clippy::too_many_arguments, reason = "one row: its place, its key and where it may write")]
 fn one_row(
     ui: &mut Ui,
     session: &Session,

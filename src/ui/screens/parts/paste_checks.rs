@@ -124,11 +124,15 @@ impl PasteArea {
                     line_ui(ui, None, &tr(what), "");
                 }
             }
-            first.iter().for_each(|checked| checked_line(ui, checked));
+            for checked in first {
+                checked_line(ui, checked);
+            }
             if !is_empty {
                 self.stored_line(ui, view);
             }
-            rest.iter().for_each(|checked| checked_line(ui, checked));
+            for checked in rest {
+                checked_line(ui, checked);
+            }
             ui.add_space(10.0);
             caption(ui, tr("wizard-paste-here"));
         });

@@ -26,7 +26,6 @@ pub(super) struct Wish {
     pub go_on: bool,
 }
 
-#[expect(clippy::too_many_arguments, reason = "the wizard's own inner door")]
 pub(super) fn show(
     ui: &mut Ui,
     view: &View<'_>,

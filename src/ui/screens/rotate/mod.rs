@@ -74,7 +74,6 @@ impl View<'_> {
 }
 
 /// Draws the screen. `copied` is what was copied a moment ago.
-#[expect(clippy::too_many_arguments, reason = "each is a narrow view; a struct would only rename them")]
 pub fn rotate_ui(
     ui: &mut Ui,
     session: &Session,

@@ -96,7 +96,7 @@ fn by_hand(ui: &mut Ui, view: View<'_>, out: &mut Outbox) {
                 if has_room {
                     let layout = egui::Layout::right_to_left(egui::Align::Center);
                     ui.scope_builder(UiBuilder::new().max_rect(row).layout(layout), |ui| {
-                        copy_button(ui, view, out)
+                        copy_button(ui, view, out);
                     });
                 } else {
                     ui.add_space(12.0);
