@@ -44,7 +44,7 @@ pub fn components_ui(ui: &mut Ui) {
     fields(ui);
     choices(ui);
     marks(ui, theme);
-    states(ui, theme);
+    states(ui);
     notices(ui);
     moving(ui);
     group(ui, 1079.0, "Next best action: none due");
@@ -157,7 +157,7 @@ fn marks(ui: &mut Ui, theme: &Theme) {
     });
 }
 
-fn states(ui: &mut Ui, theme: &Theme) {
+fn states(ui: &mut Ui) {
     group(ui, 669.0, "Status pills · filter chips · exchange tiles");
     row(ui, 40.0, 698.0, 32.0, space::S12, |ui| {
         Pill::new(PillKind::Danger, "Danger now").show(ui);
@@ -169,8 +169,20 @@ fn states(ui: &mut Ui, theme: &Theme) {
         chip(ui, "Can withdraw", Some(1), false);
     });
     row(ui, 40.0, 746.0, 36.0, space::S8, |ui| {
-        for letters in ["Bi", "Cb", "Kr", "By", "Ok", "Ku", "Bs", "Bg", "Ga", "Hx"] {
-            exchange_tile(ui, letters, theme.text_muted, 36.0);
+        let tiles: [(&str, [u8; 3]); 10] = [
+            ("Bi", [0x6A, 0x5B, 0x32]),
+            ("Cb", [0x3F, 0x5F, 0x8A]),
+            ("Kr", [0x67, 0x50, 0x8A]),
+            ("By", [0x8A, 0x54, 0x40]),
+            ("Ok", [0x4A, 0x55, 0x68]),
+            ("Ku", [0x2F, 0x6B, 0x62]),
+            ("Bs", [0x4F, 0x6B, 0x45]),
+            ("Bg", [0x85, 0x46, 0x5C]),
+            ("Ga", [0x3A, 0x6A, 0x82]),
+            ("Hx", [0x7A, 0x4A, 0x6E]),
+        ];
+        for (letters, colour) in tiles {
+            exchange_tile(ui, letters, theme::tile_colour(colour), 36.0);
         }
     });
 }
