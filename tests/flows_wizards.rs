@@ -1,0 +1,14 @@
+//! Creating and rotating a key, used as a person uses them: every step forward and back, every refusal, wrong input.
+//! The state is the real one; what the vault would do is done here in memory.
+
+#[path = "flows_wizards/world.rs"]
+mod world;
+
+#[path = "flows_wizards/create.rs"]
+mod create;
+#[path = "flows_wizards/name.rs"]
+mod name;
+#[path = "flows_wizards/paste.rs"]
+mod paste;
+#[path = "flows_wizards/rotate.rs"]
+mod rotate;

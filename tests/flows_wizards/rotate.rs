@@ -1,0 +1,258 @@
+//! Rotating: seven steps forward, back, left and taken up again, taken back, and the old secret destroyed last.
+
+use std::collections::BTreeSet;
+
+use egui::Key;
+use keystead::app::problem::Problem;
+use keystead::app::route::Route;
+use keystead::domain::api_key::{FieldHint, KeyId};
+use keystead::domain::rotation::{Reason, Rotation, RotationStep};
+use keystead::domain::sample;
+use keystead::tour::scenes::now;
+
+use crate::world::{USUAL, Vault, Window, open_at};
+
+fn id() -> KeyId {
+    sample::id(2)
+}
+
+fn at(step: RotationStep) -> Window {
+    let mut book = sample::book(now());
+    let key = book.keys.get_mut(&id()).unwrap();
+    key.fields = vec![
+        FieldHint { name: "api_key".to_owned(), hint: "vmPU … f3Qa".to_owned() },
+        FieldHint { name: "secret".to_owned(), hint: String::new() },
+    ];
+    let stored = step > RotationStep::Paste;
+    key.rotation = Some(Rotation {
+        reason: (step > RotationStep::Why).then_some(Reason::Due),
+        made: step > RotationStep::Make,
+        new_fields: stored.then(|| {
+            let hint = |name: &str, hint: &str| FieldHint { name: name.to_owned(), hint: hint.to_owned() };
+            vec![hint("api_key", "9aBc … Zt81"), hint("secret", "")]
+        }),
+        stored: stored.then(now),
+        switched: step > RotationStep::Switch,
+        works: (step > RotationStep::Works).then(now),
+        revoked: (step > RotationStep::Delete).then(now),
+        ticks: BTreeSet::new(),
+        ..Rotation::begin(now(), &key.tools)
+    });
+    open_at(book, Route::Rotate(id(), None), USUAL)
+}
+
+fn rotation(window: &Window) -> &Rotation {
+    window.session().book.keys[&id()].rotation.as_ref().expect("a rotation")
+}
+
+#[test]
+fn a_reason_is_said_first() {
+    let mut window = at(RotationStep::Why);
+    assert!(!window.can_press("Begin"));
+    window.press_some("Somebody may have seen it.");
+    assert!(window.says("Every minute counts"));
+    assert_eq!(rotation(&window).reason, None, "nothing is begun before the button");
+    window.press("Begin");
+    assert_eq!(rotation(&window).reason, Some(Reason::Leaked));
+    assert!(window.says("Make a second key at Binance"));
+}
+
+#[test]
+fn cancel_before_the_first_answer_takes_it_back_at_once() {
+    let mut window = at(RotationStep::Why);
+    window.press("Cancel");
+    assert_eq!(window.route(), Route::Key(id()));
+    assert!(window.session().book.keys[&id()].rotation.is_none());
+}
+
+#[test]
+fn the_second_key_is_made_with_the_same_settings() {
+    let mut window = at(RotationStep::Make);
+    assert!(window.says("Leave the old key as it is"));
+    assert!(window.says("•••• f3Qa"));
+    window.press_some("Leave the old key as it is");
+    assert!(rotation(&window).ticks.contains("again-keep"));
+    window.asked();
+    window.press("Copy freqtrade-22nov26");
+    assert!(window.asked().contains(&"CopyPlain freqtrade-22nov26".to_owned()));
+    window.press("I have the new key and secret");
+    assert_eq!(rotation(&window).step(), RotationStep::Paste);
+}
+
+#[test]
+fn the_new_key_is_saved_beside_the_old_one() {
+    let mut window = at(RotationStep::Paste);
+    window.paste_into("API Key", &"aB3x".repeat(16));
+    window.paste_into("Secret Key", &"Qw8z".repeat(16));
+    window.asked();
+    window.press("Save beside the old one");
+    assert_eq!(window.asked(), ["Stage"]);
+    assert!(window.says("Saved beside the old one, and read back"));
+    assert!(window.says("Give the new key to each tool"));
+    assert!(window.world().root.drafts.rotate.paste.fields.is_empty());
+}
+
+#[test]
+fn the_old_key_cannot_be_pasted_as_the_new_one() {
+    let mut window = at(RotationStep::Paste);
+    window.world().stored = Some(("aB3x".repeat(16), id()));
+    window.paste_into("API Key", &"aB3x".repeat(16));
+    window.paste_into("Secret Key", &"Qw8z".repeat(16));
+    assert!(window.says("This is the old key"));
+    assert!(!window.can_press("Save beside the old one"));
+}
+
+#[test]
+fn a_refusal_keeps_what_was_pasted() {
+    let mut window = at(RotationStep::Paste);
+    window.paste_into("API Key", &"aB3x".repeat(16));
+    window.paste_into("Secret Key", &"Qw8z".repeat(16));
+    window.world().vault = Vault::Refuses(Problem::KeychainRefused);
+    window.press("Save beside the old one");
+    assert!(window.says("The keychain did not keep what Keystead gave it."));
+    window.world().vault = Vault::Does;
+    window.press("Save beside the old one");
+    assert_eq!(rotation(&window).step(), RotationStep::Switch);
+}
+
+#[test]
+fn each_tool_is_given_the_new_fields_in_its_order() {
+    let mut window = at(RotationStep::Switch);
+    assert!(window.says("Stop the bot, replace the values in its config file"));
+    assert!(window.says("Tick Freqtrade first"));
+    window.asked();
+    window.press_some(", 1 of 2");
+    assert_eq!(window.asked(), ["Copy Next api_key"]);
+    assert!(window.says("Copied, cleared in 30 s"));
+    window.press("Clear now");
+    assert_eq!(window.asked(), ["ClearClipboard"]);
+    window.press_some(", 2 of 2");
+    assert!(window.asked().contains(&"Copy Next secret".to_owned()));
+    window.press("Freqtrade, home server");
+    assert!(window.says("Ticked today, 13:46"));
+    assert!(rotation(&window).tools.iter().all(|tool| tool.done.is_some()));
+    window.press("Continue");
+    assert_eq!(rotation(&window).step(), RotationStep::Works);
+}
+
+#[test]
+fn another_tool_is_added_once() {
+    let mut window = at(RotationStep::Switch);
+    window.press("Another tool uses this key too");
+    window.press("Add");
+    assert!(window.says("Write its name."));
+    window.type_into("Which tool?", "freqtrade");
+    window.type_into("Where does it run?", "home server");
+    assert!(window.says("This tool is in the list already."));
+    window.empty("Which tool?");
+    window.type_into("Which tool?", &"t".repeat(41));
+    assert!(window.says("longer than 40 characters"));
+    window.empty("Which tool?");
+    window.type_into("Which tool?", "Notizbuch");
+    window.hit(Key::Enter);
+    assert_eq!(rotation(&window).tools.len(), 2);
+    assert!(window.says("Tick 2 more tools first"));
+    window.press("Another tool uses this key too");
+    window.press("Cancel");
+    assert_eq!(rotation(&window).tools.len(), 2);
+}
+
+#[test]
+fn a_field_that_cannot_be_read_says_why() {
+    let mut window = at(RotationStep::Switch);
+    window.world().vault = Vault::Refuses(Problem::KeychainLocked);
+    window.press_some(", 1 of 2");
+    assert!(window.says("The new key could not be read."));
+}
+
+#[test]
+fn that_it_works_is_confirmed_by_its_owner() {
+    let mut window = at(RotationStep::Works);
+    assert!(window.says("Keystead does not ask Binance"));
+    assert!(!window.can_press("The new key works"));
+    window.press_some("A small order, placed and cancelled");
+    window.press("The new key works");
+    assert_eq!(rotation(&window).step(), RotationStep::Delete);
+}
+
+#[test]
+fn the_old_key_is_deleted_line_by_line() {
+    let mut window = at(RotationStep::Delete);
+    assert!(window.says("It is the key that reads •••• f3Qa. The new one reads •••• Zt81: leave that one."));
+    assert!(!window.can_press("I deleted it at Binance"));
+    assert!(window.says("Find the key that reads vmPU … f3Qa"));
+    for line in ["Sign in", "Find the key", "Delete it", "Confirm with"] {
+        window.press_some(line);
+    }
+    window.press("I deleted it at Binance");
+    assert_eq!(rotation(&window).step(), RotationStep::Proof);
+    assert!(window.says("this cannot be taken back any more"));
+}
+
+#[test]
+fn the_old_secret_is_destroyed_only_when_the_old_key_is_gone() {
+    let mut window = at(RotationStep::Proof);
+    assert!(!window.can_press("Destroy the old secret"));
+    window.press("It is gone at Binance");
+    window.asked();
+    window.world().vault = Vault::Refuses(Problem::KeychainLocked);
+    window.press("Destroy the old secret");
+    assert!(window.says("The keychain of this computer asks for its password."));
+    window.world().vault = Vault::Does;
+    window.press("Destroy the old secret");
+    assert_eq!(window.asked(), ["Promote", "Promote"]);
+    assert_eq!(window.route(), Route::Key(id()));
+    assert!(window.session().book.keys[&id()].rotation.is_none());
+}
+
+#[test]
+fn a_key_that_was_not_gone_counts_as_alive_again() {
+    let mut window = at(RotationStep::Proof);
+    window.press("Back");
+    assert_eq!(rotation(&window).step(), RotationStep::Delete);
+    assert!(rotation(&window).can_be_taken_back());
+}
+
+#[test]
+fn it_is_taken_back_after_a_question_that_names_the_new_key() {
+    let mut window = at(RotationStep::Works);
+    window.press("Take it back …");
+    assert!(window.says("Take this rotation back?"));
+    assert!(window.says("it ends in Zt81"));
+    window.press("Go on rotating");
+    assert!(window.session().book.keys[&id()].rotation.is_some());
+    window.press("Take it back …");
+    window.press("Take it back");
+    assert_eq!(window.route(), Route::Key(id()));
+    assert!(window.session().book.keys[&id()].rotation.is_none());
+}
+
+#[test]
+fn it_is_left_anywhere_and_goes_on_there() {
+    for step in RotationStep::ALL {
+        let mut window = at(step);
+        window.press("Leave and go on later");
+        assert_eq!(window.route(), Route::Key(id()));
+        assert_eq!(rotation(&window).step(), step);
+    }
+}
+
+#[test]
+fn a_stored_key_is_not_made_a_second_time() {
+    let mut window = at(RotationStep::Switch);
+    window.press("Back");
+    assert!(window.says("Why replace it now?"));
+    window.press("Continue");
+    assert!(window.says("Give the new key to each tool"));
+}
+
+#[test]
+fn every_step_stands_in_small_windows_too() {
+    for step in RotationStep::ALL {
+        for size in [[900.0, 720.0], [720.0, 520.0], [560.0, 360.0]] {
+            let book = (*at(step).session().book).clone();
+            let window = open_at(book, Route::Rotate(id(), None), size.into());
+            assert!(window.has("All steps"), "{step:?} at {size:?}");
+        }
+    }
+}
