@@ -11,7 +11,7 @@ cd "$here"
 # What the window needs, and what drives it: a keychain, a session bus, the accessibility bus, a display, a clipboard.
 test_packages=(
     libx11-6 libx11-xcb1 libxcursor1 libxi6 libxkbcommon0 libxkbcommon-x11-0 libegl1 libgl1-mesa-dri
-    gnome-keyring dbus at-spi2-core python3-gi gir1.2-atspi-2.0 libglib2.0-bin
+    gnome-keyring dbus at-spi2-core python3-gi libglib2.0-bin
     xvfb x11-utils xdotool xclip
 )
 

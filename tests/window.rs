@@ -15,7 +15,7 @@ const AT_MOST: Duration = Duration::from_secs(9 * 60);
 
 /// Programs that the story is told with, and the Debian packages that hold them.
 const NEEDED: &[(&str, &str)] = &[
-    ("/usr/bin/python3", "python3-gi gir1.2-atspi-2.0"),
+    ("/usr/bin/python3", "python3-gi"),
     ("/usr/bin/dbus-run-session", "dbus"),
     ("/usr/bin/gnome-keyring-daemon", "gnome-keyring"),
     ("/usr/libexec/at-spi-bus-launcher", "at-spi2-core"),
