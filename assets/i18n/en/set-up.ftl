@@ -41,7 +41,6 @@ set-up-link-code = Now type the six digits your phone shows
 set-up-link-next = A new code comes in { $secs } s
 set-up-link-paste = Pasting works, spaces are fine
 set-up-link-linked = Your phone is linked. From now on it opens Keystead.
-set-up-link-checking = Looking at the code …
 set-up-link-reason = Type the six digits first
 set-up-link-wrong = This code does not belong to the new entry. Wait for the next one, in { $secs } s. If that does not fit either, delete the entry in the app and scan again.
 set-up-link-wrong-now = This code does not belong to the new entry. The next one is there now. If that does not fit either, delete the entry in the app and scan again.
