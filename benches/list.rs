@@ -123,6 +123,7 @@ fn wheel(points: f32) -> Vec<Event> {
             unit: MouseWheelUnit::Point,
             delta: Vec2::new(0.0, points),
             phase: TouchPhase::Move,
+            source: egui::MouseWheelSource::Unknown,
             modifiers: Modifiers::NONE,
         },
     ]

@@ -145,7 +145,7 @@ fn benches(criterion: &mut Criterion) {
         vault.change(|book| book.settings.idle_secs = if flip { 60 } else { 120 }).unwrap();
     });
     measure("find a text among 10,000 keys", "", || {
-        assert_eq!(vault.stored_already(&text("not there")), None)
+        assert_eq!(vault.stored_already(&text("not there")), None);
     });
 
     let mut group = criterion.benchmark_group("vault");

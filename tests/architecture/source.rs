@@ -40,9 +40,8 @@ impl Used {
         let second = self.path.get(1)?.as_str();
         match (first.as_str(), second) {
             // The macro of `ui/text.rs` lives at the crate's root, as all macros do.
-            ("crate" | "keystead", "tr") => Some("ui"),
+            ("crate" | "keystead", "tr") | ("tr", "!") => Some("ui"),
             ("crate" | "keystead", floor) => Some(floor),
-            ("tr", "!") => Some("ui"),
             _ => None,
         }
     }

@@ -60,7 +60,7 @@ pub use notice::{Notice, NoticeKind, NoticePress};
 pub use pill::{IpKind, Pill, PillKind, icon_line, icon_line_in, ip_chip, paint_ip};
 pub use progress::{Tone, countdown, paint_spinner, progress_bar, spinner, wake_at_next_second};
 pub use qr::qr;
-pub use search_field::{SearchResponse, empty_search, fact_row, search_field, search_id};
+pub use search_field::{SearchResponse, empty_search, fact_row, go_on_searching_at, search_field, search_id};
 pub use secret_draft::{SECRET_BYTES, SecretDraft};
 pub use secret_field::{SecretEntry, SecretResponse, intercept, stored_bullets};
 pub use stepper::{Step, StepState, step_column, step_segments};

@@ -27,6 +27,14 @@ pub fn search_id() -> Id {
     Id::unique("keystead-search")
 }
 
+/// Puts the caret after so many characters, for words whose beginning was typed outside of the field.
+pub fn go_on_searching_at(ctx: &egui::Context, characters: usize) {
+    let id = search_id();
+    let mut state = egui::text_edit::TextEditState::load(ctx, id).unwrap_or_default();
+    state.cursor.set_char_range(Some(egui::text::CCursorRange::one(egui::text::CCursor::new(characters))));
+    state.store(ctx, id);
+}
+
 /// Draws the search field, 44 high. `example` stands inside while it is empty, `shortcut` at its right ("Ctrl F").
 /// Esc empties it first.
 pub fn search_field(

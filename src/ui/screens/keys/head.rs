@@ -9,7 +9,7 @@ use crate::app::state::Session;
 use crate::tr;
 use crate::ui::icons;
 use crate::ui::theme::title;
-use crate::ui::widgets::{Button, IconButton, search_field, search_id};
+use crate::ui::widgets::{Button, IconButton, go_on_searching_at, search_field, search_id};
 
 /// Title, search and "New key" in one line.
 pub fn head_ui(ui: &mut Ui, line: Rect, session: &Session, draft: &mut KeysDraft, out: &mut Outbox) {
@@ -150,11 +150,8 @@ pub fn shortcuts(ui: &Ui, session: &Session, draft: &mut KeysDraft, out: &mut Ou
     draft.text.push_str(&typed);
     draft.searching = true;
     let text = draft.text.clone();
-    let end = egui::text::CCursor::new(text.chars().count());
+    let end = text.chars().count();
     search(session, out, |query| query.text = text);
-    let id = search_id();
-    let mut state = egui::text_edit::TextEditState::load(ui.ctx(), id).unwrap_or_default();
-    state.cursor.set_char_range(Some(egui::text::CCursorRange::one(end)));
-    state.store(ui.ctx(), id);
+    go_on_searching_at(ui.ctx(), end);
     focus_search(ui);
 }

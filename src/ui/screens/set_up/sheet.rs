@@ -199,10 +199,10 @@ fn group(
     let set_up = view.set_up;
     let (code, group) = set_up.asked[ask];
     let typed = &mut draft.groups[ask];
-    // EXPOSE: only the number of letters of the group is read, to know when it is complete.
     let letters = set_up
         .codes
         .as_ref()
+        // EXPOSE: only the number of letters of the group is read, to know when it is complete.
         .and_then(|codes| codes.get(code)?.expose().split('-').nth(group).map(str::len))
         .unwrap_or(5);
     let state = if set_up.read_back[ask] {
