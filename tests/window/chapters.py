@@ -171,7 +171,7 @@ def lock_and_unlock(told):
     """Lock and unlock: a used code is refused with the seconds to wait, a wrong one too; the recovery screen is there."""
     app = told.app
     # A used code is told apart only while its half minute lasts, and a slow computer may need a second try for that.
-    for _ in range(3):
+    for _ in range(4):
         lock(app)
         used = told.phone.fresh_code(left=25)
         told.unlock(used)
