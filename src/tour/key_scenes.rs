@@ -39,7 +39,8 @@ pub(super) const SCENES: &[(&str, Set)] = &[
     }),
     ("keys-filtered", |state, _| {
         list(state, sample::book(now()));
-        let query = Query { exchange: Some("Kraken".to_owned()), tag: Some("dca".to_owned()), ..Query::default() };
+        let query =
+            Query { exchange: Some("Kraken".to_owned()), tag: Some("dca".to_owned()), ..Query::default() };
         search(state, query);
     }),
     ("keys-many", |state, _| list(state, sample::many(now(), 10_000))),
@@ -66,8 +67,8 @@ pub(super) const SCENES: &[(&str, Set)] = &[
             session.revealed = Some(Revealed {
                 id: sample::id(4),
                 which: Which::Current,
-                field: "private_key".to_owned(),
-                text: SecretText::new("SAMPLE-private_key-DCA-bot-opens-nothing-".repeat(3)),
+                field: "secret".to_owned(),
+                text: SecretText::new("SAMPLE-secret-DCA-bot-opens-nothing-".repeat(3)),
                 until: Duration::from_secs(106),
             });
         }
@@ -75,7 +76,7 @@ pub(super) const SCENES: &[(&str, Set)] = &[
     ("key-waiting", |state, _| {
         one(state, 4);
         if let Some(session) = &mut state.session {
-            session.fetching = Some((sample::id(4), "private_key".to_owned(), Duration::from_secs(98)));
+            session.fetching = Some((sample::id(4), "secret".to_owned(), Duration::from_secs(98)));
         }
     }),
     ("key-not-read", |state, _| {

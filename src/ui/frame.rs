@@ -162,7 +162,10 @@ fn band_words(ui: &mut Ui) {
     let theme = theme(ui);
     icons::EYE.show(ui, 20.0, theme.accent_text);
     let response = label(ui, Type::SmallStrong, tr!("frame-demo"), theme.text);
-    ui.ctx().accesskit_node_builder(response.id, |node| node.set_role(accesskit::Role::Status));
+    ui.ctx().accesskit_node_builder(response.id, |node| {
+        node.set_role(accesskit::Role::Status);
+        node.set_label(tr!("frame-demo"));
+    });
 }
 
 fn leave_button() -> Button {

@@ -87,7 +87,7 @@ pub fn joined(id: &str, words: &[String]) -> String {
     match words {
         [] => String::new(),
         [one] => one.clone(),
-        [list @ .., last] => tr!(id, list = list.join(", "), last = last.clone()),
+        [firsts @ .., last] => tr!(id, list = firsts.join(", "), last = last.clone()),
     }
 }
 

@@ -29,7 +29,7 @@ fn the_fields_are_copied_one_after_the_other() {
     window.pass(7);
     assert!(window.has("Copied, cleared in 23 s"));
     window.press("Copy private key, 2 of 2");
-    assert_eq!(window.asked(), ["Copy private_key of DCA bot"]);
+    assert_eq!(window.asked(), ["Copy secret of DCA bot"]);
     assert!(window.has("Copy API key, 1 of 2"));
     window.press("Clear now");
     assert_eq!(window.asked(), ["ClearClipboard"]);

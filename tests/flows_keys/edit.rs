@@ -136,7 +136,7 @@ fn withdraw_left_off_stays_off() {
 #[test]
 fn turning_a_permission_off_is_not_asked() {
     let mut window = editing(0);
-    window.press("Withdraw");
+    window.press_box("Withdraw");
     window.press("Save");
     let key = window.key("Arbitrage script").unwrap();
     assert!(!key.levels.has(Level::Withdraw));
@@ -204,4 +204,19 @@ fn what_was_typed_is_gone_after_a_lock() {
     assert!(window.harness.state().state.session.is_none());
     assert!(window.harness.state().root.drafts.key.edit.is_none());
     assert!(!window.all_words().contains("Mondays"));
+}
+
+#[test]
+fn tab_reaches_every_field_and_keeps_it_in_sight() {
+    let mut window = editing(4);
+    let mut names = Vec::new();
+    for _ in 0..45 {
+        window.hit(Key::Tab);
+        let rect = window.focused_rect().expect("something has the focus");
+        assert!(rect.top() >= 0.0 && rect.bottom() <= 720.0, "{} is out of sight: {rect}", window.focused());
+        names.push(window.focused());
+    }
+    for name in ["Name", "Tags", "Note", "Save", "Cancel", "Settings"] {
+        assert!(names.iter().any(|seen| seen == name), "Tab never came to {name}: {names:?}");
+    }
 }

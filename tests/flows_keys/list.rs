@@ -240,7 +240,6 @@ fn keys_off_the_list_are_found_again() {
     book.keys.get_mut(&sample::id(7)).unwrap().removed = Some(now());
     let mut window = open(book, Route::Keys);
     assert_eq!(window.rows().len(), 8);
-    window.press("Filter by exchange, permission, tool or tag");
     window.press("Removed 1");
     assert_eq!(window.rows(), ["Price sheet"]);
     window.press("More about “Price sheet”");

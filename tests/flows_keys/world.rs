@@ -4,6 +4,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::Duration;
 
+use egui::accesskit::Role;
 use egui::{Event, Key, Modifiers, Vec2};
 use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT, Queryable};
@@ -236,9 +237,19 @@ impl Window {
         self.settle();
     }
 
-    /// Presses what has exactly this name.
+    /// Presses what has exactly this name; scrolls to it first where it is out of sight.
     pub fn press(&mut self, name: &str) {
+        self.harness.get_by_label(name).scroll_to_me();
+        self.settle();
         self.harness.get_by_label(name).click();
+        self.settle();
+    }
+
+    /// Ticks or unticks the box of this name.
+    pub fn press_box(&mut self, name: &str) {
+        self.harness.get_by_role_and_label(Role::CheckBox, name).scroll_to_me();
+        self.settle();
+        self.harness.get_by_role_and_label(Role::CheckBox, name).click();
         self.settle();
     }
 
@@ -309,6 +320,11 @@ impl Window {
             .find(egui_kittest::Node::is_focused)
             .and_then(|node| node.accesskit_node().label())
             .unwrap_or_default()
+    }
+
+    /// Where that is.
+    pub fn focused_rect(&self) -> Option<egui::Rect> {
+        self.harness.root().children_recursive().find(egui_kittest::Node::is_focused).map(|node| node.rect())
     }
 
     /// The labels of the rows that are drawn, from the top.

@@ -81,7 +81,11 @@ impl IconButton {
     /// Draws it in this place, which the caller has reserved.
     pub fn show_at(self, ui: &mut Ui, rect: Rect) -> Response {
         let theme = theme(ui);
-        let sense = if self.enabled { Sense::click() } else { Sense::hover() };
+        let sense = match (self.enabled, self.tab_stop) {
+            (true, true) => Sense::click(),
+            (true, false) => Sense::CLICK,
+            (false, _) => Sense::hover(),
+        };
         let response = ui.interact(rect, ui.scope_id().with(("icon-button", &self.name)), sense);
         response.widget_info(|| WidgetInfo::labeled(Role::Button, self.enabled, &self.name));
         let over = if self.enabled { hover(ui, &response) } else { 0.0 };

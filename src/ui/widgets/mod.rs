@@ -12,6 +12,7 @@ mod dialog; // a question
 mod field; // words that are no secret
 mod field_frame; // label, edge and sentence of all fields
 mod icon_button; // a button with an icon only
+mod in_sight; // what the keyboard has come to
 mod key_list; // many rows that scroll, with the keyboard
 mod key_row; // one key in the list
 mod link; // words that lead somewhere
@@ -47,6 +48,7 @@ pub use dialog::{Dialog, DialogAnswer, asked_label, remark};
 pub use field::{Field, FieldResponse};
 pub use field_frame::FieldState;
 pub use icon_button::IconButton;
+pub use in_sight::keep_focus_in_sight;
 pub use key_list::row_list;
 pub use key_row::{Duty, KeyRow, KeyRowResponse, key_row_class, key_row_height};
 pub use link::Link;

@@ -10,7 +10,7 @@ use crate::app::state::{Session, When};
 use crate::domain::api_key::ApiKey;
 use crate::domain::exchange::Exchange;
 use crate::domain::permission::Level;
-use crate::domain::thief::thief;
+use crate::domain::thief::thief_line;
 use crate::tr;
 use crate::ui::icons;
 use crate::ui::problem::problem_words;
@@ -20,7 +20,7 @@ use crate::ui::theme::{Type, WidthClass, body_large, caption, label, section, th
 use crate::ui::time;
 use crate::ui::widgets::{
     Button, Dialog, DialogAnswer, Field, IconButton, ListCard, Mark, Notice, asked_label, checkbox,
-    icon_line_in, mark, select,
+    icon_line_in, keep_focus_in_sight, mark, select,
 };
 use crate::ui::words::{exchange_name, exchange_of, level_word};
 
@@ -73,6 +73,7 @@ pub fn edit_ui(
                 entered = fields(ui, session, key, when, form, &wrong);
                 ui.add_space(32.0);
             });
+            keep_focus_in_sight(ui);
         });
     });
     let is_saving = session.doing.is_some_and(|(doing, _)| doing == Doing::Edit(key.id));
@@ -306,7 +307,7 @@ fn permissions(ui: &mut Ui, exchange: &'static Exchange, name: &str, form: &mut 
                     permission_row(ui, &mut on, words, Mark::Level(fact.level()), &level_word(fact.level()));
                 let colour = theme(ui).text_muted;
                 ui.horizontal(|ui| {
-                    ui.add_space(24.0);
+                    ui.add_space(32.0);
                     label(ui, Type::Caption, tr(&exchange.permission_text(&fact.code)), colour);
                 });
                 changed
@@ -337,7 +338,7 @@ fn permission_row(ui: &mut Ui, on: &mut bool, words: &str, sign: Mark, level: &s
             })
             .inner;
         let rest = ui.available_rect_before_wrap();
-        let at = rest.with_min_x(rest.right() - 100.0);
+        let at = rest.with_min_x(rest.right() - 88.0);
         let layout = egui::Layout::left_to_right(egui::Align::Center);
         ui.scope_builder(UiBuilder::new().max_rect(at).layout(layout), |ui| {
             mark(ui, sign, 16.0, theme.surface);
@@ -405,10 +406,9 @@ fn dialogs(ui: &Ui, key: &ApiKey, draft: &mut KeyDraft) {
 fn withdraw_dialog(ui: &Ui, key: &ApiKey, form: &mut EditDraft) -> Option<DialogAnswer> {
     let word = tr!("key-withdraw-word");
     let is_typed = form.typed_word.trim().to_lowercase() == word.to_lowercase();
-    let has_list = !form.addresses.trim().is_empty();
     let exchange = exchange_name(key);
     let levels = crate::domain::permission::Levels::default().with(Level::Withdraw);
-    let thief = say(&thief(levels, has_list, &exchange));
+    let thief = say(&thief_line(levels));
     let answer = Dialog::new(
         "edit-withdraw",
         tr!("key-withdraw-title", name = key.label.clone()),

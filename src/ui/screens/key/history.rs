@@ -43,7 +43,7 @@ pub fn history_ui(ui: &mut Ui, key: &ApiKey, when: When<'_>, draft: &mut KeyDraf
 
 fn happening(key: &ApiKey, entry: &HistoryEntry, when: When<'_>) -> Happening {
     let ago = when.now.as_second() - entry.at.as_second();
-    let at = if (0..60).contains(&ago) { tr!("words-just-now") } else { time::moment(entry.at, when) };
+    let at = if (0..60).contains(&ago) { tr!("key-just-now") } else { time::moment(entry.at, when) };
     let (icon, what) = act_words(key, &entry.act);
     Happening { icon, what, when: at }
 }

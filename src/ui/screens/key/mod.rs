@@ -21,7 +21,7 @@ use crate::domain::api_key::ApiKey;
 use crate::tr;
 use crate::ui::problem::problem_words;
 use crate::ui::theme::WidthClass;
-use crate::ui::widgets::{Button, Notice, NoticePress};
+use crate::ui::widgets::{Button, Notice, NoticePress, keep_focus_in_sight};
 use crate::ui::words::exchange_name;
 
 pub use edit::{EditAsking, EditDraft};
@@ -86,6 +86,7 @@ pub fn key_ui(
             columns(ui, session, key, when, draft, out);
             ui.add_space(32.0);
         });
+        keep_focus_in_sight(ui);
     });
 }
 

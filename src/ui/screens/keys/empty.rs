@@ -11,7 +11,9 @@ use crate::domain::search::Chip;
 use crate::tr;
 use crate::ui::icons::{self, Icon};
 use crate::ui::theme::{Type, WidthClass, body_large, label, radius, section, theme, title};
-use crate::ui::widgets::{Button, Ladder, Link, divider, icon_line, icon_square, ladder};
+use crate::ui::widgets::{
+    Button, Ladder, Link, divider, icon_line, icon_square, keep_focus_in_sight, ladder,
+};
 use crate::ui::words::{levels_in_words, levels_sentence, top_word};
 
 struct Choice {
@@ -79,6 +81,7 @@ pub fn empty_ui(ui: &mut Ui, session: &Session, when: When<'_>, draft: &mut Keys
             icon_line(ui, icons::SHIELD_CHECK, &tr!("keys-empty-fact"));
             ui.add_space(24.0);
         });
+        keep_focus_in_sight(ui);
     });
 }
 

@@ -63,8 +63,8 @@ pub fn filters_ui(ui: &mut Ui, session: &Session, out: &mut Outbox) {
         } else {
             chips(ui, session, row.width() - menus - 16.0, out);
         }
-        let rest = ui.max_rect().right() - ui.cursor().left();
-        ui.add_space((rest - menus).max(0.0));
+        let room = ui.max_rect().right() - ui.cursor().left();
+        ui.add_space((room - menus).max(0.0));
         filter_menu(ui, session, out);
         sort_menu(ui, session, out);
     }

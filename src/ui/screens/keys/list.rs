@@ -1,9 +1,9 @@
-//! The rows: only those in sight are drawn. Arrows, Home, End, PgUp and PgDn move; Enter opens; Ctrl C copies.
+//! The rows: only those in sight are drawn. The arrows, Home, End and the page keys move; Enter opens; Ctrl C copies.
 
 use egui::style::ScrollAnimation;
 use egui::{
-    CornerRadius, Event, EventFilter, Id, Key, Modifiers, Popup, Rect, Role, Sense, Stroke, StrokeKind, Ui,
-    UiBuilder, pos2, vec2,
+    CornerRadius, Event, EventFilter, FocusDirection, Id, Key, Modifiers, Popup, Rect, Role, Sense, Stroke,
+    StrokeKind, Ui, UiBuilder, pos2, vec2,
 };
 
 use super::KeysDraft;
@@ -55,7 +55,11 @@ pub fn rows_ui(ui: &mut Ui, session: &Session, when: When<'_>, draft: &mut KeysD
         if moved.is_some() || std::mem::take(&mut draft.focus_row) {
             // It may be far out of sight: scrolled to now, drawn in any case, so that it keeps the focus.
             ui.scroll_to_rect_animation(place(at).expand2(vec2(0.0, 8.0)), None, ScrollAnimation::none());
-            ui.memory_mut(|memory| memory.request_focus(row_id(found[at])));
+            ui.memory_mut(|memory| {
+                memory.request_focus(row_id(found[at]));
+                // The key that led here has done its work: egui would move on by it.
+                memory.move_focus(FocusDirection::None);
+            });
         }
         if has_focus && moved.is_none() {
             row_keys(ui, session, found[at], draft, out);

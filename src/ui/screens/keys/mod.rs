@@ -16,7 +16,7 @@ use crate::domain::api_key::KeyId;
 use crate::domain::search::{Chip, Query};
 use crate::tr;
 use crate::ui::theme::WidthClass;
-use crate::ui::widgets::Button;
+use crate::ui::widgets::{Button, keep_focus_in_sight};
 
 /// What is typed on this screen and not yet sent, and where in the list one is.
 #[derive(Default)]
@@ -128,6 +128,7 @@ fn scroll(ui: &mut Ui, inner: Rect, edge: f32, content: impl FnOnce(&mut Ui)) {
             content(ui);
         });
         ui.add_space(12.0);
+        keep_focus_in_sight(ui);
     });
 }
 
