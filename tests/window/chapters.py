@@ -170,10 +170,10 @@ def set_up(told):
 def lock_and_unlock(told):
     """Lock and unlock: a used code is refused with the seconds to wait, a wrong one too; the recovery screen is there."""
     app = told.app
-    # A used code is told apart only while its half minute lasts, and a slow computer may need a second try for that.
-    for _ in range(4):
+    # A used code is told apart only while its time lasts, and a slow computer may need a second try for that.
+    for _ in range(3):
         lock(app)
-        used = told.phone.fresh_code(left=25)
+        used = told.phone.early_code()
         told.unlock(used)
         app.wait("frame-lock-name", patience=SLOW)
         app.wait_gone("frame-securing", patience=SLOW)
