@@ -13,12 +13,13 @@ PATIENCE = 20
 PAUSE = 0.2
 ROLES = {
     2: "alert", 7: "check box", 11: "combo box", 16: "dialog", 23: "frame", 27: "image", 29: "label", 32: "list item",
-    35: "menu item", 37: "page tab", 40: "password text", 42: "progress bar", 43: "button", 44: "radio button",
+    8: "check menu item", 35: "menu item", 45: "radio menu item", 37: "page tab", 40: "password text",
+    42: "progress bar", 43: "button", 44: "radio button",
     54: "status", 56: "table cell", 61: "text", 62: "toggle button", 79: "entry", 83: "heading", 88: "link",
     90: "table row", 91: "tree item", 98: "notification", 116: "static",
 }
-PRESSED = ("button", "link", "check box", "radio button", "toggle button", "list item", "menu item", "page tab",
-           "combo box", "table row", "table cell", "tree item")
+PRESSED = ("button", "link", "check box", "radio button", "toggle button", "list item", "menu item", "radio menu item",
+           "check menu item", "page tab", "combo box", "table row", "table cell", "tree item")
 TYPED = ("text", "entry", "password text")
 CHECKED, ENABLED, FOCUSED, SENSITIVE = 4, 8, 12, 24
 

@@ -73,6 +73,12 @@ class Told:
         self.app.wait("frame-lock-name", patience=SLOW)
 
 
+def open_window(told):
+    """The window opens."""
+    told.app.start()
+    told.app.wait("welcome-promise")
+
+
 def first_start(told):
     """First start: one promise; the samples can be looked at and save nothing."""
     app = told.app

@@ -11,6 +11,7 @@ from words import Words  # noqa: E402
 # Each chapter goes on where the one before ended.
 STORIES = {
     "entry": ["first_start", "leave_set_up", "set_up", "lock_and_unlock"],
+    "keys": ["open_window", "set_up", "settings", "create", "find", "details", "rotate", "lock_in_three_ways"],
     "whole": [
         "first_start", "leave_set_up", "set_up", "lock_and_unlock", "settings", "create", "find", "details", "rotate",
         "lock_in_three_ways",

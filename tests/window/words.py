@@ -44,6 +44,9 @@ class Words:
             name = inside[1:]
             if inside.startswith("$") and name in arguments:
                 pattern += _plain(str(arguments[name]))
+            elif "->" in inside:
+                variants = re.split(r"\*?\[[\w-]+\]", inside.split("->", 1)[1])[1:]
+                pattern += "(?:%s)" % "|".join(self._pattern_of(variant.strip(), arguments) for variant in variants)
             elif re.fullmatch(r'".*"', inside):
                 pattern += _plain(inside[1:-1])
             elif re.fullmatch(r"[a-z][\w-]*", inside) and inside in self.texts:
