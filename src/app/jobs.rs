@@ -50,6 +50,8 @@ pub enum Doing {
 pub enum Job {
     /// What stands in the folder, and does the keychain answer?
     Look,
+    /// Let the keychain ask for its password, wait for the answer, then look.
+    WakeKeychain,
     /// Keep how the window looks.
     SaveAppearance(Appearance),
     /// Make a new seed and new recovery codes, in memory.

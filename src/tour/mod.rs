@@ -94,6 +94,13 @@ impl eframe::App for Tour {
             return;
         }
         self.frames += 1;
+        if self.frames == 2
+            && let Some((scene, ..)) = &self.current
+        {
+            // Now the text size is in effect, and the window's size in points follows from it.
+            let points = scene.size / ui.ctx().zoom_factor();
+            ui.ctx().send_viewport_cmd(ViewportCommand::InnerSize(points));
+        }
         if self.frames == SETTLE_FRAMES {
             let (shots, ctx) = (self.shots.0.clone(), ui.ctx().clone());
             let callback = ScreenshotCallback::new(move |image| {

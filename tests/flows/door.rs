@@ -232,7 +232,7 @@ fn the_seconds_of_a_used_code_tick_and_end() {
     assert!(stage.tells("The next one comes in 14 s."));
     stage.then(|state| state.uptime += Duration::from_secs(5));
     assert!(stage.tells("The next one comes in 9 s."));
-    stage.then(|state| state.uptime += Duration::from_secs(60));
+    stage.then(|state| state.uptime += Duration::from_mins(1));
     assert!(stage.tells("The next one is there now.") && !stage.tells("comes in 0 s"));
 }
 

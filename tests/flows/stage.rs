@@ -122,7 +122,7 @@ impl Stage {
         let nodes = self.0.root();
         nodes
             .children_recursive()
-            .find(|node| node.is_focused())
+            .find(egui_kittest::Node::is_focused)
             .and_then(|node| node.accesskit_node().label())
             .unwrap_or_default()
     }

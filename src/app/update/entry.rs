@@ -1,6 +1,6 @@
 //! Before and at the door: looking, opening, closing.
 
-use super::super::command::EntryCommand;
+use super::super::command::{EntryCommand, SetUpCommand};
 use super::super::jobs::{Door, Event, Job, Jobs};
 use super::super::problem::Problem;
 use super::super::route::Route;
@@ -16,11 +16,24 @@ impl State {
         self.start(jobs, Job::Look);
     }
 
+    /// Lets the keychain ask for its password.
+    pub(super) fn wake_keychain(&mut self, jobs: &mut dyn Jobs) {
+        if !self.gate.look.is_running() {
+            self.gate.look.start(self.uptime);
+            self.start(jobs, Job::WakeKeychain);
+        }
+    }
+
     pub(super) fn apply_entry(&mut self, command: EntryCommand, jobs: &mut dyn Jobs) {
         match command {
             EntryCommand::Retry => {
                 self.notice = None;
-                self.look(jobs);
+                // Who stands before a keychain that does not answer wants it to ask; anybody else only to be looked at.
+                if self.route == Route::KeychainTrouble {
+                    self.wake_keychain(jobs);
+                } else {
+                    self.look(jobs);
+                }
             }
             EntryCommand::LookAround => {
                 self.gate.look.start(self.uptime);
@@ -48,7 +61,13 @@ impl State {
         }
     }
 
-    pub(super) fn looked(&mut self, door: Option<Door>, keychain: KeychainState, appearance: Appearance) {
+    pub(super) fn looked(
+        &mut self,
+        door: Option<Door>,
+        keychain: KeychainState,
+        appearance: Appearance,
+        jobs: &mut dyn Jobs,
+    ) {
         self.appearance = appearance.clamped();
         self.gate.look = Task::Done(());
         self.gate.door = door;
@@ -56,10 +75,14 @@ impl State {
         if self.session.is_some() || self.set_up.is_some() {
             return;
         }
+        if door.is_none() && self.route == Route::KeychainTrouble && keychain == KeychainState::Ready {
+            // The way here began with "Make my key safe"; now it goes on.
+            self.apply_set_up(SetUpCommand::Begin(Home::Keychain), jobs);
+            return;
+        }
         let needs_keychain = door.is_none_or(|door| door.home == Home::Keychain);
         self.route = match (door, self.route) {
             // A first start shows its promise before it talks about keychains.
-            (None, Route::KeychainTrouble) if keychain == KeychainState::Ready => Route::Welcome,
             (None, Route::KeychainTrouble) => Route::KeychainTrouble,
             (None, _) => Route::Welcome,
             (Some(_), Route::Recovery) => Route::Recovery,

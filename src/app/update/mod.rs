@@ -65,7 +65,7 @@ impl State {
             return;
         }
         match event {
-            Event::Looked { door, keychain, appearance } => self.looked(door, keychain, appearance),
+            Event::Looked { door, keychain, appearance } => self.looked(door, keychain, appearance, jobs),
             Event::LookFailed(problem) => {
                 self.gate.look = Task::Failed(problem.clone());
                 self.notice = Some(problem);

@@ -29,6 +29,9 @@ impl State {
             // The file is a choice that is made on sight, never a silent way out.
             if home == Home::Keychain && self.gate.keychain != Some(KeychainState::Ready) {
                 self.route = Route::KeychainTrouble;
+                if self.gate.keychain == Some(KeychainState::Locked) {
+                    self.wake_keychain(jobs);
+                }
                 return;
             }
             self.set_up = Some(SetUp::begin(home));

@@ -92,8 +92,11 @@ pub fn keychain_trouble_ui(
 
 fn head(ui: &mut Ui, state: KeychainState, has_vault: bool) {
     let (title, introduction) = match state {
-        KeychainState::Locked => {
+        KeychainState::Locked if has_vault => {
             (tr!("keychain-trouble-locked-title"), tr!("keychain-trouble-locked-introduction"))
+        }
+        KeychainState::Locked => {
+            (tr!("keychain-trouble-locked-title"), tr!("keychain-trouble-locked-introduction-first"))
         }
         KeychainState::Refused => {
             (tr!("keychain-trouble-refused-title"), tr!("keychain-trouble-refused-introduction"))
@@ -140,7 +143,7 @@ fn lines(state: KeychainState) -> Vec<Line> {
             vec![
                 Line::new(window, tr!("keychain-trouble-find-window-note")),
                 Line::new(tr!("keychain-trouble-password"), tr!("keychain-trouble-password-note")),
-                back,
+                Line::new(tr!("keychain-trouble-back-locked"), tr!("keychain-trouble-back-locked-note")),
             ]
         }
         KeychainState::Refused => {
@@ -321,7 +324,7 @@ mod tests {
         for state in [KeychainState::Locked, KeychainState::Missing, KeychainState::Refused] {
             let lines = lines(state);
             assert_eq!(lines.len(), 3);
-            assert_eq!(lines[2].words, tr!("keychain-trouble-back"));
+            assert!(lines[2].words.starts_with("Come back here"));
         }
     }
 }

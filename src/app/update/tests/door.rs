@@ -183,3 +183,24 @@ fn a_stopped_unlock_is_no_refusal() {
     state.receive(state.generation, Event::UnlockCancelled, &mut jobs);
     assert!(matches!(state.gate.unlock, Task::Idle));
 }
+
+#[test]
+fn a_locked_keychain_is_let_to_ask_and_set_up_then_goes_on() {
+    let (mut state, mut jobs) = (new_state(), Recorder::default());
+    let looked = |keychain| Event::Looked { door: None, keychain, appearance: Appearance::default() };
+    state.receive(0, looked(KeychainState::Locked), &mut jobs);
+    assert_eq!(state.route, Route::Welcome, "nobody is asked for a password before anything is wanted");
+    assert!(!jobs.has(|job| matches!(job, Job::WakeKeychain)));
+    state.apply(Command::SetUp(SetUpCommand::Begin(Home::Keychain)), &mut jobs);
+    assert_eq!(state.route, Route::KeychainTrouble);
+    assert!(matches!(jobs.last(), Job::WakeKeychain));
+    state.apply(Command::Entry(EntryCommand::Retry), &mut jobs);
+    assert!(jobs.0.is_empty(), "it asks once at a time");
+    state.receive(0, looked(KeychainState::Refused), &mut jobs);
+    assert_eq!(state.route, Route::KeychainTrouble);
+    state.apply(Command::Entry(EntryCommand::Retry), &mut jobs);
+    assert!(matches!(jobs.last(), Job::WakeKeychain));
+    state.receive(0, looked(KeychainState::Ready), &mut jobs);
+    assert_eq!(state.route, Route::SetUp);
+    assert!(matches!(jobs.last(), Job::BeginSetUp));
+}

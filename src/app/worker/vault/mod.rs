@@ -63,6 +63,12 @@ impl Room {
         let now = (self.clock)();
         let event = match job {
             Job::Look => self.look(),
+            Job::WakeKeychain => {
+                if let Ok(store) = self.store() {
+                    store.wake_keychain();
+                }
+                self.look()
+            }
             Job::SaveAppearance(appearance) => return self.save_appearance(appearance),
             Job::BeginSetUp => self.begin_set_up(),
             Job::LeaveSetUp => {
@@ -94,7 +100,9 @@ impl Room {
                 Event::SheetSaved(self.save_sheet(&path, replace, &text))
             }
             Job::FinishSetUp { passphrase, home } => self.finish_set_up(passphrase, home),
-            Job::FinishNewPhone { passphrase } => Event::PhoneLinked(self.finish_new_phone(passphrase.as_ref())),
+            Job::FinishNewPhone { passphrase } => {
+                Event::PhoneLinked(self.finish_new_phone(passphrase.as_ref()))
+            }
             Job::Unlock { code, passphrase } => self.unlock(&code, passphrase.as_ref()),
             Job::UnlockByRecovery(code) => self.unlock_by_recovery(&code),
             Job::AcceptOlderCopy => {
