@@ -4,6 +4,7 @@
 mod danger;
 mod edit;
 mod edit_form;
+mod edit_permissions;
 mod facts;
 mod fields;
 mod head;
