@@ -2,8 +2,12 @@
 //!
 //! The time is the thread's own (`/proc/thread-self/schedstat`), so that a busy machine does not count; elsewhere than on
 //! Linux it is the clock's. Each is to stay under 4 ms, apart from the change, which happens once and not in each frame.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test that cannot go on has failed")]
-
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    reason = "a test that cannot go on has failed"
+)]
 #![allow(clippy::expect_used)] // a bench may stop where it stands
 
 use std::hint::black_box;

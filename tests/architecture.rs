@@ -1,6 +1,11 @@
 //! The floors and doors of the house, measured on `src/`: who may import whom, and which library is used where.
 //! Unit tests inside `src/` are left out: they may look at what they like.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test that cannot go on has failed")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    reason = "a test that cannot go on has failed"
+)]
 
 #[path = "architecture/rules.rs"]
 mod rules;

@@ -1,5 +1,10 @@
 //! The screens before the vault is open, set-up, and settings: every way and every refusal, from hand-made state.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test that cannot go on has failed")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    reason = "a test that cannot go on has failed"
+)]
 
 #[path = "flows/stage.rs"]
 mod stage;

@@ -1,6 +1,11 @@
 //! The list of keys and one key, used as a person uses them: by words, pointer and keyboard. The state is the real one;
 //! what the vault would do is done here in memory.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test that cannot go on has failed")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    reason = "a test that cannot go on has failed"
+)]
 
 #[path = "flows_keys/world.rs"]
 mod world;

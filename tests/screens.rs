@@ -1,6 +1,11 @@
 //! Every scene of the guided tour: drawn by the real program as a picture, and looked through as a screen reader
 //! and a finger do.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test that cannot go on has failed")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    reason = "a test that cannot go on has failed"
+)]
 #![cfg(target_os = "linux")]
 
 #[path = "screens/access.rs"]

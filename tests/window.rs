@@ -2,7 +2,12 @@
 //! through the accessibility bus, on a real gnome-keyring, on a display and in a home folder of its own.
 //!
 //! The steps stand in `tests/window/story.py`. `./test.sh` installs what they need.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test that cannot go on has failed")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    reason = "a test that cannot go on has failed"
+)]
 #![cfg(target_os = "linux")]
 
 use std::os::unix::process::CommandExt;

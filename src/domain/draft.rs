@@ -125,7 +125,8 @@ impl Draft {
             return;
         }
         self.purpose = Some(purpose);
-        let serves = Catalogue::built_in().tool(&self.tool).is_none_or(|tool| tool.purposes.contains(&purpose));
+        let serves =
+            Catalogue::built_in().tool(&self.tool).is_none_or(|tool| tool.purposes.contains(&purpose));
         if !serves {
             self.tool.clear();
         }

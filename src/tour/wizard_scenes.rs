@@ -97,7 +97,8 @@ pub(super) const SCENES: &[(&str, Set)] = &[
     }),
     ("create-paste", |state, drafts| {
         kraken(state);
-        let swapped = [("api_key", format!("{}==", "a1B+".repeat(22).split_at(86).0)), ("secret", "k7Q/".repeat(14))];
+        let swapped =
+            [("api_key", format!("{}==", "a1B+".repeat(22).split_at(86).0)), ("secret", "k7Q/".repeat(14))];
         paste(drafts, "kraken", &swapped);
     }),
     ("create-paste-empty", |state, _| kraken(state)),
@@ -107,7 +108,11 @@ pub(super) const SCENES: &[(&str, Set)] = &[
     }),
     ("create-paste-spaces", |state, drafts| {
         create(state, DraftStep::Paste, |_| ());
-        paste(drafts, "binance", &[("api_key", format!(" {} ", "aB3x".repeat(16))), ("secret", "short".to_owned())]);
+        paste(
+            drafts,
+            "binance",
+            &[("api_key", format!(" {} ", "aB3x".repeat(16))), ("secret", "short".to_owned())],
+        );
     }),
     ("create-paste-blocked", |state, drafts| {
         create(state, DraftStep::Paste, |_| ());
@@ -140,6 +145,7 @@ pub(super) const SCENES: &[(&str, Set)] = &[
     }),
     ("create-paste-coinbase", |state, drafts| {
         create(state, DraftStep::Paste, |draft| at(draft, "coinbase"));
+        drafts.create.paste.prepare(Catalogue::built_in().exchange_or_other("coinbase"), &[]);
         drafts.create.paste.open_file();
     }),
     ("create-paste-okx", |state, _| create(state, DraftStep::Paste, |draft| at(draft, "okx"))),

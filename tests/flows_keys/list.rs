@@ -212,7 +212,7 @@ fn a_key_taken_off_is_put_back_by_the_toast() {
     window.press("More about “Price sheet”");
     window.press("Remove from the list …");
     assert!(window.says("It still works at Binance until you delete it there"));
-    window.press("Take “Price sheet” off the list");
+    window.press("Take “Price sheet” off");
     assert!(window.key("Price sheet").unwrap().removed.is_some());
     assert_eq!(window.rows().len(), 8);
     assert!(window.says("“Price sheet” is off the list"));
@@ -229,7 +229,7 @@ fn removing_opens_the_page_and_a_refusal_is_told() {
     window.press("Open Kraken’s page");
     assert!(window.asked().iter().any(|asked| asked.starts_with("Open https://")));
     window.world().vault = Vault::Refuses(Problem::DiskFull);
-    window.press("Take “DCA bot” off the list");
+    window.press("Take “DCA bot” off");
     assert!(window.key("DCA bot").unwrap().removed.is_none());
     assert!(window.says("no room left") || window.says("disk"), "{}", window.all_words());
 }

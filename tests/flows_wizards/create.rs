@@ -28,6 +28,7 @@ fn a_purpose_is_chosen_before_one_goes_on() {
 fn an_own_tool_is_typed_and_a_long_name_refused() {
     let mut window = open_step(DraftStep::Purpose);
     window.press_some("A trading bot. Places and cancels");
+    window.press("More …");
     window.press("Another …");
     window.type_into("Name of the tool", &"x".repeat(41));
     assert!(window.says("longer than 40 characters"));
@@ -152,7 +153,11 @@ fn keeping_withdraw_off_changes_nothing() {
         let mut window = open_step(DraftStep::Permissions);
         window.press("Allow Enable Withdrawals …");
         window.type_into("To go on, type withdraw", "withdraw");
-        if no == "Esc" { window.hit(Key::Escape) } else { window.press(no) }
+        if no == "Esc" {
+            window.hit(Key::Escape)
+        } else {
+            window.press(no)
+        }
         if window.says("Let this key send") {
             window.hit(Key::Escape);
         }
@@ -187,6 +192,7 @@ fn addresses_are_added_one_by_one_and_many_at_once() {
     window.press("Add");
     assert!(window.says("This is in the list already"));
     window.paste_into(field, "198.51.100.7, 198.51.100.8\n198.51.100.9 my-server.example 203.0.113.24");
+    dbg!(&window.world().root.drafts.create.addresses);
     let ips: Vec<&str> = window.draft().addresses.iter().map(|it| it.ip.as_str()).collect();
     assert_eq!(ips, ["203.0.113.24", "198.51.100.7", "198.51.100.8", "198.51.100.9"]);
     assert!(window.says("One of the pasted lines is no address"));

@@ -16,7 +16,8 @@ fn saved() -> Window {
     key.label = "Freqtrade Binance".to_owned();
     key.made = now();
     key.rotate_every_days = Some(90);
-    key.tools = vec![keystead::domain::api_key::ToolUse { tool: "freqtrade".to_owned(), place: String::new() }];
+    key.tools =
+        vec![keystead::domain::api_key::ToolUse { tool: "freqtrade".to_owned(), place: String::new() }];
     book.keys.insert(ID, key);
     let mut draft = draft_at(DraftStep::Paste);
     draft.saved = true;

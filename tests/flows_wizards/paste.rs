@@ -136,7 +136,10 @@ fn five_thousand_characters_block_and_another_script_warns() {
 #[test]
 fn a_text_of_another_exchange_is_told() {
     let mut window = open_draft(draft_of("kraken", DraftStep::Paste));
-    window.paste_into("API key", &format!("organizations/{0}/apiKeys/{0}", "0123abcd-0123-4567-89ab-0123456789ab"));
+    window.paste_into(
+        "API key",
+        &format!("organizations/{0}/apiKeys/{0}", "0123abcd-0123-4567-89ab-0123456789ab"),
+    );
     assert!(window.says("This looks like a key of another exchange"));
     assert!(window.says("Coinbase"));
 }
@@ -150,7 +153,7 @@ fn what_is_stored_already_is_named() {
     assert!(window.asked().iter().any(|it| it.starts_with("LookForCopy")));
     assert!(window.says("“Price sheet” has the same text"));
     assert!(!window.can_press("Save in the keychain"));
-    window.press("Keep");
+    window.press("Keep as they are");
     window.press("Save as they are");
     assert!(window.draft().saved);
 }

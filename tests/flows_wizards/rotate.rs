@@ -186,7 +186,7 @@ fn the_old_key_is_deleted_line_by_line() {
     }
     window.press("I deleted it at Binance");
     assert_eq!(rotation(&window).step(), RotationStep::Proof);
-    assert!(window.says("this cannot be taken back any more"));
+    assert!(window.says("so this cannot be taken back"));
 }
 
 #[test]

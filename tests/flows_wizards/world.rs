@@ -120,7 +120,8 @@ impl World {
         match job {
             Job::LookForCopy(fields) => {
                 let stored = self.stored.as_ref();
-                let found = stored.filter(|(text, _)| fields.0.iter().any(|field| field.text.expose() == text));
+                let found =
+                    stored.filter(|(text, _)| fields.0.iter().any(|field| field.text.expose() == text));
                 vec![Answer::CopyFound(found.map(|(_, id)| *id))]
             }
             Job::PickOpen => vec![Answer::Picked(self.picks.clone())],

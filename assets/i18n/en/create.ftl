@@ -95,7 +95,6 @@ create-permissions-allow = Allow …
 create-permissions-allow-name = Allow { $label } …
 create-permissions-turn-off = Turn off
 create-permissions-turn-off-name = Turn { $label } off
-create-permissions-allowed = Allowed by you
 create-permissions-more =
     { $count ->
         [one] One more stays off
@@ -148,7 +147,6 @@ create-addresses-title = From where may it be used?
 create-addresses-intro = A stolen key does not work for a thief at another address.
 create-addresses-label-tool = Address of the computer that runs { $tool }
 create-addresses-label = Address of the computer that uses it
-create-addresses-note-label = What is it?
 create-addresses-note-example = e.g. my server
 create-addresses-example = e.g. 203.0.113.24
 create-addresses-add = Add
@@ -172,7 +170,6 @@ create-addresses-without-title = Go on without an address list?
 create-addresses-without-keep = Make a list
 create-addresses-unsupported-title = { $exchange } takes no address list
 create-addresses-unsupported = The key works from any computer. Keep it as weak as you can, and rotate it.
-create-addresses-some-private = The exchange never sees the marked ones. Take them out, or go on if you know why they are there.
 create-addresses-typed-left = Add or empty what stands in the field
 create-addresses-missing = Add an address, or go on without a list
 create-addresses-count-any = Any address

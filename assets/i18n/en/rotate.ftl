@@ -1,14 +1,13 @@
 ### Replacing a key without stopping what uses it, in seven steps.
 
 rotate-title = Rotate “{ $label }”
-rotate-progress = Step { $step } of 7
 rotate-progress-begun = Step { $step } of 7 · begun { $moment }
 rotate-kept = Every step is kept. Close the program, it goes on from here.
 rotate-leave = Leave and go on later
 rotate-take-back = Take it back …
 rotate-not-kept = This step is not kept yet.
 rotate-can-take-back = You can still take all of this back. After step 6 you cannot.
-rotate-cannot-take-back = The old key is gone at { $exchange }, so this cannot be taken back any more.
+rotate-cannot-take-back = You said that the old key is deleted at { $exchange }, so this cannot be taken back. If it is still there, go back a step.
 
 rotate-step-why = Why and when
 rotate-step-make = Make the new key
@@ -62,12 +61,6 @@ rotate-dead = Dead, you said
 rotate-made = made { $date }
 rotate-same = same settings
 rotate-hint-none = not pasted yet
-rotate-hint-name = Ends in { $hint }
-rotate-addresses-any = Any address
-rotate-addresses =
-    { $count ->
-        [one] 1 address
-       *[other] { $count } addresses
     }
 
 ## 3. Paste.
@@ -102,7 +95,6 @@ rotate-switch-first-more =
        *[other] Tick { $count } more tools first
     }
 rotate-switch-not-read = The new key could not be read.
-rotate-switch-done = All tools are switched
 rotate-switch-continue = Continue
 
 ## 5. See that it works.
@@ -114,7 +106,6 @@ rotate-works-time-unnamed = What uses the key shows a newer time of its last ans
 rotate-works-trade = A small order, placed and cancelled, went through.
 rotate-works-balance = The balances it shows are the same as at { $exchange }.
 rotate-works-quiet = No message about a refused key or address.
-rotate-works-tick-title = Look at these
 rotate-works-no-title = It does not work?
 rotate-works-no = Compare the ticks and the address list at { $exchange } with the old key’s. The old key still works: you can go back a step at any time.
 rotate-works-confirm = The new key works
@@ -154,4 +145,3 @@ rotate-take-back-delete = Delete the **new** key at { $exchange }, too: it ends 
 rotate-take-back-delete-plain = If you made a new key at { $exchange }, delete it there, too.
 rotate-take-back-button = Take it back
 rotate-take-back-keep = Go on rotating
-rotate-take-back-busy = Taking it back …

@@ -1,22 +1,9 @@
 ### What creating and rotating share: levels in words, the lines of a guide, the paste area.
 
-wizard-level-read = Read
-wizard-level-trade = Trade
-wizard-level-transfer = Transfer
-wizard-level-withdraw = Withdraw
 wizard-levels-none = Nothing
 wizard-levels-read-only = Read only
-wizard-levels-and = { $list }, { $next }
-wizard-levels-low-trade = trade
-wizard-levels-low-transfer = transfer
-wizard-levels-low-withdraw = withdraw
-wizard-levels-low-read = read
-wizard-ladder-may = May { $may }. May not { $not }.
-wizard-ladder-may-all = May { $may }.
-wizard-ladder-may-nothing = May do nothing.
 
 wizard-copy = Copy
-wizard-copy-name = Copy { $what }
 wizard-copied = Copied
 wizard-open-page = Open page
 wizard-open-named = Open { $page }
@@ -26,7 +13,6 @@ wizard-words-unknown = The page may use other words. Go by the meaning.
 wizard-show = Show
 wizard-clear = Clear
 wizard-close = Close
-wizard-keep = Keep
 
 ## Pasting.
 

@@ -154,19 +154,19 @@ fn differs(exchange: &Exchange, field: &FieldFact, text: &str) -> Finding {
     };
     let mut finding = finding(field, kind, Severity::Warn, text);
     finding.text = finding.text.text("exchange", &exchange.name).text("field", label(field));
-    if let Some((min, max)) = length {
-        let one_length = min == max && field.shapes.len() == 1;
-        let sure = is_form_sure(field);
-        finding.text.id = match (one_length, sure) {
+    if length.is_some() {
+        let (least, most) = range(field);
+        // Where other forms exist too, a length is only what it has as far as known.
+        let sure = is_form_sure(field) && field.shapes.len() == 1;
+        finding.text.id = match (least == most, sure) {
             (true, true) => "check-length".to_owned(),
             (true, false) => "check-length-unsure".to_owned(),
             (false, _) => "check-length-range".to_owned(),
         };
         finding.text = finding.text.number("count", text.chars().count());
-        finding.text = if one_length {
-            finding.text.number("usual", max)
+        finding.text = if least == most {
+            finding.text.number("usual", most)
         } else {
-            let (least, most) = range(field);
             finding.text.number("least", least).number("most", most)
         };
     } else if !is_form_sure(field) {

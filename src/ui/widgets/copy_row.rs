@@ -1,7 +1,8 @@
 //! A row with a stored secret: its name, bullets or a mask, and the button that copies it. After the copy the row itself says so.
 
 use egui::{
-    Align, Align2, Layout, Rect, Response, Role, Sense, Ui, UiBuilder, WidgetInfo, accesskit, pos2, vec2,
+    Align, Align2, Color32, Layout, Rect, Response, Role, Sense, Ui, UiBuilder, WidgetInfo, accesskit, pos2,
+    vec2,
 };
 
 use super::button::Button;
@@ -96,7 +97,8 @@ impl<'s> CopyRow<'s> {
         let width = ui.available_width() - 40.0;
         let lines = self.shown.map_or(1, |secret| code_lines(ui, secret, width));
         let value_height = 22.0 * lines as f32;
-        let below = is_narrow || lines > 1;
+        let needed = self.left_width(ui) + 16.0 + self.right_width(ui);
+        let below = is_narrow || lines > 1 || needed > width;
         let height = if below { 12.0 + 18.0 + value_height + 10.0 + 36.0 + 12.0 } else { 65.0 };
         let ground = if self.copied.is_some() { RowGround::Good } else { RowGround::Plain };
         rows.row_of(height, ground, |ui, rect| {
@@ -115,6 +117,30 @@ impl<'s> CopyRow<'s> {
             };
             self.buttons(ui, place, below)
         })
+    }
+
+    /// The width of what stands at the left: the name, or the value where that is wider.
+    fn left_width(&self, ui: &Ui) -> f32 {
+        let measure =
+            |words: &str, kind| galley(ui, words, kind, Color32::PLACEHOLDER, f32::INFINITY).size().x;
+        let value = match (self.shown, &self.mask) {
+            (Some(secret), _) => {
+                let (_, advance) = columns(ui, f32::MAX);
+                // EXPOSE: only its length is read, to make room while it is shown on demand.
+                advance * secret.expose().lines().map(|line| line.chars().count()).max().unwrap_or(0) as f32
+            }
+            (None, Some(mask)) => measure(mask, Type::Code),
+            (None, None) => 9.3 * BULLETS as f32,
+        };
+        value.max(measure(&self.label, Type::Caption))
+    }
+
+    /// The width of what stands at the right.
+    fn right_width(&self, ui: &Ui) -> f32 {
+        match &self.copied {
+            Some(copied) => Button::secondary(&copied.clear_word).small().width(ui) + 12.0 + 172.0,
+            None => self.button.width(ui) + if self.show_word.is_some() { 48.0 } else { 0.0 },
+        }
     }
 
     fn value(&self, ui: &Ui, rect: Rect) {

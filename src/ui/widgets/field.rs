@@ -33,6 +33,7 @@ pub struct Field<'t> {
     rows: usize,
     mono: bool,
     read_only: bool,
+    bare: bool,
     focus_first: bool,
     max_chars: usize,
 }
@@ -53,6 +54,7 @@ impl<'t> Field<'t> {
             rows: 1,
             mono: false,
             read_only: false,
+            bare: false,
             focus_first: false,
             max_chars: 5_000,
         }
@@ -142,6 +144,12 @@ impl<'t> Field<'t> {
         self
     }
 
+    /// Without an edge until the pointer or the focus comes, and right-aligned: a remark in a row.
+    pub fn bare(mut self) -> Self {
+        self.bare = true;
+        self
+    }
+
     /// Takes the focus when it appears.
     pub fn focus_first(mut self) -> Self {
         self.focus_first = true;
@@ -174,7 +182,7 @@ impl<'t> Field<'t> {
         let edit = if self.rows > 1 { TextEdit::multiline(buffer) } else { TextEdit::singleline(buffer) };
         let mut edit = edit
             .font(kind.font())
-            .text_color(theme.text)
+            .text_color(if self.bare { theme.text_muted } else { theme.text })
             .hint_text(self.placeholder.clone())
             .frame(Frame::new().inner_margin(Margin { left: 13, right: right as i8, top: 11, bottom: 11 }))
             .desired_width(width)
@@ -182,7 +190,7 @@ impl<'t> Field<'t> {
             .min_size(vec2(width, 44.0))
             .char_limit(self.max_chars);
         if self.rows == 1 {
-            edit = edit.align(Align2::LEFT_CENTER);
+            edit = edit.align(if self.bare { Align2::RIGHT_CENTER } else { Align2::LEFT_CENTER });
         }
         if let Some(id) = self.id {
             edit = edit.id(id);
@@ -216,7 +224,9 @@ impl<'t> Field<'t> {
             is_over: response.hovered(),
             read_only: self.read_only,
         };
-        ui.painter().set(behind, frame_shape(ui, response.rect, edge));
+        if !self.bare || edge.has_focus || edge.is_over {
+            ui.painter().set(behind, frame_shape(ui, response.rect, edge));
+        }
         if let Some((words, _)) = good {
             paint_good(ui, ui.painter(), response.rect, words);
         }

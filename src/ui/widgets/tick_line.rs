@@ -112,11 +112,15 @@ impl TickLine {
         let height = (text_height + below_height + 24.0).max(56.0);
         let ground = if self.is_current { RowGround::Current } else { RowGround::Plain };
         let name = self.words.replace("**", "");
+        let description = self.caption.replace("**", "");
         rows.row_of(height, ground, |ui, rect| {
             let id: Id = ui.scope_id().with(("tick", &name));
             let sense = if self.can_tick { Sense::click() } else { Sense::hover() };
             let row = ui.interact(rect, id, sense);
             row.widget_info(|| WidgetInfo::selected(Role::CheckBox, self.can_tick, self.ticked, &name));
+            if !description.is_empty() {
+                ui.ctx().accesskit_node_builder(row.id, |node| node.set_description(description.as_str()));
+            }
             let text_top = if below { rect.top() + 12.0 } else { rect.center().y - text_height / 2.0 };
             let box_y = if below { text_top + 11.0 } else { rect.center().y };
             let square = Rect::from_center_size(pos2(rect.left() + side + 10.0, box_y), vec2(20.0, 20.0));

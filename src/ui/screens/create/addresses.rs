@@ -1,6 +1,6 @@
 //! Step 4: from where may it be used? Addresses one by one or many at once, each judged while it is typed.
 
-use egui::{Align, Layout, Ui};
+use egui::{Align, Layout, Rect, Ui, UiBuilder, pos2};
 
 use super::frame::{Wish, footer};
 use super::{View, thief_panel};
@@ -15,12 +15,13 @@ use crate::tr;
 use crate::ui::icons::{self, Icon};
 use crate::ui::screens::parts::layout::side_by_side;
 use crate::ui::screens::parts::say;
+use crate::ui::screens::parts::text_block::TextBlock;
 use crate::ui::text::{say as say_words, tr};
 use crate::ui::theme::paint::Weight;
-use crate::ui::theme::{Type, WidthClass, caption, label, rich_in, theme};
+use crate::ui::theme::{Type, WidthClass, caption, paint_icon, rich_in, theme};
 use crate::ui::widgets::{
-    Button, Card, Dialog, DialogAnswer, Field, Footer, IconButton, Link, ListCard, Notice, Rows, icon_line,
-    icon_line_in, page_head,
+    Button, Card, Dialog, DialogAnswer, Field, Footer, IconButton, Link, ListCard, Notice, RowGround, Rows,
+    icon_line, icon_line_in, page_head,
 };
 
 /// The longest note at an address, so that it fits into its row.
@@ -37,6 +38,8 @@ pub struct AddressesDraft {
     find_open: bool,
     changes_open: bool,
     without: bool,
+    /// Whether the quiet button of the footer goes on without a list; else it leaves.
+    pub(super) offers_without: bool,
 }
 
 impl AddressesDraft {
@@ -62,7 +65,8 @@ pub(super) fn addresses_ui(
     if thief_panel::takes_no_list(view) && answers.addresses.is_empty() {
         let title = tr!("create-addresses-unsupported-title", exchange = view.name());
         Notice::info(title, tr("create-addresses-unsupported")).show(ui);
-        return footer(DraftStep::Addresses, Button::primary(tr("common-continue"))).without_list_button();
+        draft.offers_without = false;
+        return footer(DraftStep::Addresses, Button::primary(tr("common-continue")));
     }
     if WidthClass::of(ui).is_wide() {
         let shown = answers.clone();
@@ -79,6 +83,7 @@ pub(super) fn addresses_ui(
         list_ui(ui, view, answers, draft);
     }
     without_dialog(ui, view, answers, draft, wish);
+    draft.offers_without = answers.addresses.is_empty() && !view.exchange.demands_list(answers.levels());
     foot(view, answers, draft)
 }
 
@@ -94,22 +99,10 @@ fn foot(view: &View<'_>, answers: &Draft, draft: &AddressesDraft) -> Footer {
         Some(tr("create-addresses-missing"))
     };
     let mut footer = footer(DraftStep::Addresses, Button::primary(tr("common-continue"))).reason(reason);
-    footer.quiet = (answers.addresses.is_empty() && !is_demanded)
-        .then(|| Button::quiet(tr("create-addresses-without")))
-        .or(footer.quiet.take().filter(|_| false));
-    footer
-}
-
-trait WithoutListButton {
-    fn without_list_button(self) -> Self;
-}
-
-impl WithoutListButton for Footer {
-    /// Where there is no list, there is nothing to go on without.
-    fn without_list_button(mut self) -> Self {
-        self.quiet = None;
-        self
+    if draft.offers_without {
+        footer.quiet = Some(Button::quiet(tr("create-addresses-without")));
     }
+    footer
 }
 
 fn list_ui(ui: &mut Ui, view: &View<'_>, answers: &mut Draft, draft: &mut AddressesDraft) {
@@ -235,7 +228,14 @@ fn rows_ui(ui: &mut Ui, view: &View<'_>, answers: &Draft, list: &mut Vec<Address
                 icon_line(ui, icons::GLOBE, &words);
             } else if let Some(many) = too_many(view.exchange, list.len()) {
                 let colour = theme(ui).caution_text;
-                icon_line_in(ui, icons::WARNING, Weight::Fill, &say_words(&many.words), Type::Caption, colour);
+                icon_line_in(
+                    ui,
+                    icons::WARNING,
+                    Weight::Fill,
+                    &say_words(&many.words),
+                    Type::Caption,
+                    colour,
+                );
             } else {
                 icon_line(ui, icons::INFO, &say_words(&address_count(view.exchange, list.len())));
             }
@@ -248,41 +248,45 @@ fn rows_ui(ui: &mut Ui, view: &View<'_>, answers: &Draft, list: &mut Vec<Address
 
 /// One address with its note. Gives whether it is to be removed.
 fn address_row(rows: &mut Rows<'_>, address: &mut Address, warning: Option<&AddressFinding>) -> bool {
+    let ui = rows.ui();
+    let theme = theme(ui);
+    let note_width = if WidthClass::of(ui).is_narrow() { 100.0 } else { 130.0 };
+    let right = note_width + 36.0 + 16.0;
+    let mut words = TextBlock::new(ui.available_width() - 48.0 - right - 8.0).line(
+        ui,
+        Type::Code,
+        &address.ip,
+        theme.text,
+    );
+    if let Some(warning) = warning {
+        words = words.line(ui, Type::Caption, say_words(&warning.words), theme.caution_text);
+    }
+    let height = (words.height() + 24.0).max(60.0);
     let mut removed = false;
-    rows.row_at_least(60.0, crate::ui::widgets::RowGround::Plain, |ui| {
-        let theme = theme(ui);
-        ui.horizontal(|ui| {
-            ui.set_min_height(36.0);
-            ui.spacing_mut().item_spacing.x = 12.0;
-            let (icon, weight, colour): (Icon, Weight, _) = match warning {
-                Some(_) => (icons::WARNING, Weight::Fill, theme.caution),
-                None => (icons::SHIELD_CHECK, Weight::Regular, theme.text_muted),
-            };
-            let (place, _) = ui.allocate_exact_size(egui::vec2(20.0, 20.0), egui::Sense::hover());
-            crate::ui::theme::paint_icon(ui.painter(), place.center(), icon, weight, 20.0, colour);
-            let note_width = if WidthClass::of(ui).is_narrow() { 110.0 } else { 150.0 };
-            let width = ui.available_width() - note_width - 36.0 - 24.0;
-            ui.vertical(|ui| {
-                ui.set_width(width.max(80.0));
-                label(ui, Type::Code, &address.ip, theme.text);
-                if let Some(warning) = warning {
-                    label(ui, Type::Caption, say_words(&warning.words), theme.caution_text);
-                }
-            });
-            let name = tr!("create-addresses-edit-note", ip = address.ip.clone());
-            ui.push_id(("note", &address.ip), |ui| {
-                Field::new("", &mut address.note)
-                    .accessible_name(name)
-                    .placeholder(tr("create-addresses-note-example"))
-                    .width(note_width)
-                    .max_chars(MOST_NOTE_CHARS)
-                    .show(ui);
-            });
-            let remove = tr!("create-addresses-remove", ip = address.ip.clone());
-            ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-                removed = IconButton::new(icons::X, remove).show(ui).clicked();
-            });
-        });
+    rows.row_of(height, RowGround::Plain, |ui, rect| {
+        let (icon, weight, colour): (Icon, Weight, _) = match warning {
+            Some(_) => (icons::WARNING, Weight::Fill, theme.caution),
+            None => (icons::SHIELD_CHECK, Weight::Regular, theme.text_muted),
+        };
+        let middle = rect.center().y;
+        paint_icon(ui.painter(), pos2(rect.left() + 26.0, middle), icon, weight, 20.0, colour);
+        words.show(ui, &address.ip, pos2(rect.left() + 48.0, middle - words.height() / 2.0));
+        let place = Rect::from_min_max(
+            pos2(rect.right() - right, middle - 22.0),
+            pos2(rect.right() - 16.0, middle + 22.0),
+        );
+        let layout = Layout::left_to_right(Align::Center);
+        let mut ui = ui.new_child(UiBuilder::new().max_rect(place).layout(layout).id_salt(&address.ip));
+        ui.spacing_mut().item_spacing.x = 0.0;
+        Field::new("", &mut address.note)
+            .accessible_name(tr!("create-addresses-edit-note", ip = address.ip.clone()))
+            .placeholder(tr("create-addresses-note-example"))
+            .width(note_width)
+            .bare()
+            .max_chars(MOST_NOTE_CHARS)
+            .show(&mut ui);
+        let remove = tr!("create-addresses-remove", ip = address.ip.clone());
+        removed = IconButton::new(icons::X, remove).show(&mut ui).clicked();
     });
     removed
 }

@@ -15,12 +15,7 @@ use crate::ui::text::tr;
 use crate::ui::theme::WidthClass;
 use crate::ui::widgets::{Button, Footer};
 
-pub(super) fn at_exchange_ui(
-    ui: &mut Ui,
-    view: &View<'_>,
-    answers: &mut Draft,
-    out: &mut Outbox,
-) -> Footer {
+pub(super) fn at_exchange_ui(ui: &mut Ui, view: &View<'_>, answers: &mut Draft, out: &mut Outbox) -> Footer {
     let title = tr!("create-at-title", exchange = view.name());
     if head_with_page(ui, &title, &tr("create-at-intro"), view.exchange, view.exchange_name) {
         open_page(view, out);

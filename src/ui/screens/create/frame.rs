@@ -14,7 +14,9 @@ use crate::ui::screens::parts::kept::Kept;
 use crate::ui::screens::parts::layout::problem_above;
 use crate::ui::screens::parts::say;
 use crate::ui::text::tr;
-use crate::ui::widgets::{Button, Dialog, DialogAnswer, Footer, Link, Step, StepState, WizardEvent, WizardFrame};
+use crate::ui::widgets::{
+    Button, Dialog, DialogAnswer, Footer, Link, Step, StepState, WizardEvent, WizardFrame,
+};
 
 /// What a step wants besides its footer.
 #[derive(Default)]
@@ -23,6 +25,8 @@ pub(super) struct Wish {
     pub go_on: bool,
     /// Show another step.
     pub show: Option<DraftStep>,
+    /// Leave, and keep the draft.
+    pub leave: bool,
 }
 
 pub(super) fn show(
@@ -60,15 +64,21 @@ pub(super) fn show(
             DraftStep::Name => name::name_ui(ui, view, &answers.now, draft, &mut wish),
         };
         ui.add_space(16.0);
-        if step != DraftStep::Paste || !is_saving(view, kept) {
-            discard_link(ui, draft);
+        // On the first step "Cancel" does it.
+        if step != DraftStep::Purpose && !is_saving(view, kept) {
+            wish.leave = links_ui(ui, step, draft);
         }
         footer
     });
     discard_dialog(ui, view, kept, draft, out);
-    let event = event.filter(|_| !is_asking).or_else(|| escape(ui, is_asking));
+    // What is being written cannot be called back, and its fields must not be wiped meanwhile.
+    let is_held = is_asking || is_saving(view, kept);
+    let event = event.filter(|_| !is_held).or_else(|| escape(ui, is_held));
     let event = if wish.go_on { Some(WizardEvent::Primary) } else { event };
     act(event, view, kept, step, answers, draft, out);
+    if wish.leave {
+        leave(answers, out);
+    }
     if let Some(step) = wish.show {
         keep(answers, out);
         out.go(Route::Create(kept.id, Some(step)));
@@ -77,8 +87,8 @@ pub(super) fn show(
 }
 
 /// Esc goes back when nothing else uses it: no dialog, no field.
-fn escape(ui: &Ui, is_asking: bool) -> Option<WizardEvent> {
-    let is_free = !is_asking && ui.memory(|memory| memory.focused().is_none());
+fn escape(ui: &Ui, is_held: bool) -> Option<WizardEvent> {
+    let is_free = !is_held && ui.memory(|memory| memory.focused().is_none());
     let is_pressed = is_free && ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape));
     is_pressed.then_some(WizardEvent::Back)
 }
@@ -108,9 +118,7 @@ fn act(
             None if !kept.purpose_done => out.send(Command::Draft(DraftCommand::Discard(kept.id))),
             None => draft.discarding = true,
         },
-        Some(WizardEvent::Quiet) if step == DraftStep::Addresses && !kept.saved => {
-            draft.addresses.ask_without();
-        }
+        Some(WizardEvent::Quiet) if is_without(step, draft) => draft.addresses.ask_without(),
         Some(WizardEvent::Quiet) => leave(answers, out),
         Some(WizardEvent::Step(index)) => {
             let step = DraftStep::ALL.get(index).copied().filter(|step| kept.can_show(*step));
@@ -121,6 +129,11 @@ fn act(
         }
         None => {}
     }
+}
+
+/// Whether the quiet button goes on without an address list.
+fn is_without(step: DraftStep, draft: &CreateDraft) -> bool {
+    step == DraftStep::Addresses && draft.addresses.offers_without
 }
 
 fn leave(answers: &mut Kept<Draft>, out: &mut Outbox) {
@@ -165,13 +178,7 @@ fn after(step: DraftStep) -> Option<DraftStep> {
 }
 
 /// What was not kept, and what went wrong beside the wizard.
-fn problems_ui(
-    ui: &mut Ui,
-    view: &View<'_>,
-    kept: &Draft,
-    answers: &mut Kept<Draft>,
-    out: &mut Outbox,
-) {
+fn problems_ui(ui: &mut Ui, view: &View<'_>, kept: &Draft, answers: &mut Kept<Draft>, out: &mut Outbox) {
     if let Some((doing, problem)) = &view.session.not_written {
         let title = match doing {
             Doing::KeepDraft(id) if *id == kept.id => Some(tr("create-not-kept")),
@@ -229,10 +236,19 @@ pub(super) fn footer(step: DraftStep, primary: Button) -> Footer {
     Footer::new(primary).back(tr(back)).quiet(tr("create-leave"))
 }
 
-fn discard_link(ui: &mut Ui, draft: &mut CreateDraft) {
-    if Link::new(tr("create-discard")).caption().show(ui).clicked() {
-        draft.discarding = true;
-    }
+/// Discarding, and leaving where the footer's button means something else. Gives whether to leave.
+fn links_ui(ui: &mut Ui, step: DraftStep, draft: &mut CreateDraft) -> bool {
+    let mut leaves = false;
+    ui.horizontal(|ui| {
+        ui.spacing_mut().item_spacing.x = 24.0;
+        if is_without(step, draft) {
+            leaves = Link::new(tr("create-leave")).caption().show(ui).clicked();
+        }
+        if Link::new(tr("create-discard")).caption().show(ui).clicked() {
+            draft.discarding = true;
+        }
+    });
+    leaves
 }
 
 fn discard_dialog(ui: &Ui, view: &View<'_>, kept: &Draft, draft: &mut CreateDraft, out: &mut Outbox) {

@@ -215,7 +215,11 @@ pub(super) fn name_ui(
         button = button.busy(Some(tr("create-name-busy")));
     }
     let reason = (!can_finish).then(|| {
-        if name.label.trim().is_empty() { tr("create-name-label-missing") } else { tr("wizard-paste-blocked") }
+        if name.label.trim().is_empty() {
+            tr("create-name-label-missing")
+        } else {
+            tr("wizard-paste-blocked")
+        }
     });
     Footer::new(button).quiet(tr("create-leave-saved")).reason(reason)
 }
@@ -255,7 +259,8 @@ fn fields_ui(
 ) -> bool {
     let (_, width) = columns(ui.available_width(), 260.0, 24.0, 2);
     let tool = say::tool(&answers.tool);
-    let place_words = tool.map_or_else(|| tr("create-name-place-any"), |tool| tr!("create-name-place", tool = tool));
+    let place_words =
+        tool.map_or_else(|| tr("create-name-place-any"), |tool| tr!("create-name-place", tool = tool));
     let count = tr!("create-name-label-count", count = name.label.trim().chars().count());
     let ends_hint = match ends {
         Some(days) => tr!("create-name-expires-bybit", exchange = view.name(), days = i64::from(days)),

@@ -7,11 +7,20 @@ use crate::domain::exchange::{Exchange, PermissionFact};
 use crate::domain::permission::Level;
 use crate::tr;
 use crate::ui::icons;
-use crate::ui::screens::parts::say;
+use crate::ui::screens::parts::text_block::TextBlock;
 use crate::ui::text::tr;
 use crate::ui::theme::paint::Weight;
-use crate::ui::theme::{Type, WidthClass, body_strong, caption, focus_ring, label, paint_icon, radius, theme};
-use crate::ui::widgets::{Button, RowGround, Rows, icon_line, mark_word, paint_check_box};
+use crate::ui::theme::{Type, WidthClass, focus_ring, label, paint_icon, radius, theme};
+use crate::ui::widgets::{Button, RowGround, Rows, mark_word, paint_check_box};
+use crate::ui::words::level_word;
+
+/// From the row's edge to its content.
+const SIDE: f32 = 16.0;
+/// From the row's edge to the words, beside the box.
+const LEFT: f32 = 48.0;
+/// The column of the level, and the one at its right.
+const LEVEL: f32 = 104.0;
+const RIGHT: f32 = 84.0;
 
 /// What was done on a row.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -24,8 +33,10 @@ pub(super) enum RowPress {
 
 /// The heading that the exchange's page has above some permissions.
 pub(super) fn heading_row(rows: &mut Rows<'_>, words: &str) {
-    rows.row_at_least(36.0, RowGround::Plain, |ui| {
-        label(ui, Type::CaptionStrong, words, theme(ui).text_muted);
+    rows.row_of(36.0, RowGround::Plain, |ui, rect| {
+        let colour = theme(ui).text_muted;
+        let block = TextBlock::new(rect.width() - 2.0 * SIDE).line(ui, Type::CaptionStrong, words, colour);
+        block.show(ui, words, pos2(rect.left() + SIDE, rect.center().y - block.height() / 2.0));
     });
 }
 
@@ -45,42 +56,27 @@ pub(super) fn permission_row(
         (false, false) => (tr("create-permissions-not-needed"), false),
     };
     let text = tr(&exchange.permission_text(&permission.code));
-    let spoken = format!("{name}. {text} {} {word}", say::level(level));
-    let id = rows.ui().scope_id().with(("permission", &permission.code));
-    let row = rows.row_at_least(64.0, RowGround::Plain, |ui| {
-        let class = WidthClass::of(ui);
-        let mut boxed = Rect::NOTHING;
-        ui.horizontal(|ui| {
-            ui.spacing_mut().item_spacing.x = 12.0;
-            ui.set_min_height(40.0);
-            let (place, _) = ui.allocate_exact_size(vec2(20.0, 20.0), Sense::hover());
-            boxed = place;
-            let right = if class.is_narrow() { 0.0 } else { 188.0 };
-            let width = ui.available_width() - right - if class.is_narrow() { 0.0 } else { 12.0 };
-            words_ui(ui, width, name, &text, permission, None);
-            if !class.is_narrow() {
-                level_ui(ui, level, |ui| {
-                    ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-                        needed_ui(ui, &word, is_strong);
-                    });
-                });
-            }
+    let spoken = format!("{name}. {text} {}. {word}.", level_word(level));
+    let places = Places::measure(rows.ui(), permission, &text);
+    rows.row_of(places.height, RowGround::Plain, |ui, rect| {
+        let row = ui.interact(rect, ui.scope_id().with(("permission", &permission.code)), Sense::click());
+        row.widget_info(|| WidgetInfo::selected(Role::CheckBox, true, ticked, &spoken));
+        let square =
+            Rect::from_center_size(pos2(rect.left() + SIDE + 10.0, rect.center().y), vec2(20.0, 20.0));
+        paint_check_box(ui, square, ticked, row.hovered());
+        let ground = RowGround::Plain.colour(ui);
+        places.show(ui, rect, permission, ground, |ui| {
+            let theme = theme(ui);
+            let (kind, colour) = if is_strong {
+                (Type::CaptionStrong, theme.accent_text)
+            } else {
+                (Type::Caption, theme.text_muted)
+            };
+            label(ui, kind, &word, colour);
         });
-        if class.is_narrow() {
-            ui.add_space(6.0);
-            ui.horizontal(|ui| {
-                ui.add_space(32.0);
-                level_ui(ui, level, |ui| needed_ui(ui, &word, is_strong));
-            });
-        }
-        boxed
-    });
-    let ui = rows.ui();
-    let response = ui.interact(row.response.rect, id, Sense::click());
-    response.widget_info(|| WidgetInfo::selected(Role::CheckBox, true, ticked, &spoken));
-    paint_check_box(ui, row.inner, ticked, response.hovered());
-    focus_ring(ui, &response, row.inner, radius::BOX);
-    response.clicked().then(|| RowPress::Tick(permission.code.clone(), !ticked))
+        focus_ring(ui, &row, square, radius::BOX);
+        row.clicked().then(|| RowPress::Tick(permission.code.clone(), !ticked))
+    })
 }
 
 /// A permission that can send coins away: a lock, and the button that asks first.
@@ -93,43 +89,23 @@ pub(super) fn locked_row(
 ) -> Option<RowPress> {
     let name = permission.label.as_far_as_known();
     let ground = if allowed { RowGround::Danger } else { RowGround::Locked };
-    let text = tr(&exchange.permission_text(&permission.code));
-    let never = never_needs(tool).map(|tool| tr!("create-permissions-never", tool = tool));
+    let mut text = tr(&exchange.permission_text(&permission.code));
+    if let Some(tool) = never_needs(tool) {
+        text = format!("{text} {}", tr!("create-permissions-never", tool = tool));
+    }
+    let places = Places::measure(rows.ui(), permission, &text);
     let mut pressed = false;
-    rows.row_at_least(64.0, ground, |ui| {
+    rows.row_of(places.height, ground, |ui, rect| {
         let theme = theme(ui);
-        let is_narrow = WidthClass::of(ui).is_narrow();
-        ui.horizontal(|ui| {
-            ui.spacing_mut().item_spacing.x = 12.0;
-            ui.set_min_height(40.0);
-            let (place, _) = ui.allocate_exact_size(vec2(20.0, 20.0), Sense::hover());
-            let (icon, colour) = if allowed {
-                (icons::WARNING_OCTAGON, theme.danger_text)
-            } else {
-                (icons::LOCK_SIMPLE, theme.text_muted)
-            };
-            paint_icon(ui.painter(), place.center(), icon, Weight::Regular, 20.0, colour);
-            let right = if is_narrow { 0.0 } else { 188.0 + 12.0 };
-            let width = ui.available_width() - right;
-            words_ui(ui, width, name, &text, permission, never);
-            if !is_narrow {
-                let ground = ground.colour(ui);
-                mark_word(ui, Level::Withdraw, &say::level(Level::Withdraw), ground);
-                ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-                    pressed = lock_button(ui, allowed, name);
-                });
-            }
-        });
-        if is_narrow {
-            ui.add_space(6.0);
-            ui.horizontal(|ui| {
-                ui.add_space(32.0);
-                let ground = ground.colour(ui);
-                mark_word(ui, Level::Withdraw, &say::level(Level::Withdraw), ground);
-                ui.add_space(8.0);
-                pressed = lock_button(ui, allowed, name);
-            });
-        }
+        let (icon, colour) = if allowed {
+            (icons::WARNING_OCTAGON, theme.danger_text)
+        } else {
+            (icons::LOCK_SIMPLE, theme.text_muted)
+        };
+        let centre = pos2(rect.left() + SIDE + 10.0, rect.center().y);
+        paint_icon(ui.painter(), centre, icon, Weight::Regular, 20.0, colour);
+        let ground = ground.colour(ui);
+        places.show(ui, rect, permission, ground, |ui| pressed = lock_button(ui, allowed, name));
     });
     let code = permission.code.clone();
     pressed.then_some(if allowed { RowPress::Tick(code, false) } else { RowPress::Allow(code) })
@@ -152,51 +128,74 @@ pub(super) fn never_needs(tool: &str) -> Option<String> {
     tool.never.as_far_as_known().contains(&Level::Withdraw).then(|| tool.name.clone())
 }
 
-fn words_ui(
-    ui: &mut Ui,
-    width: f32,
-    name: &str,
-    text: &str,
-    permission: &PermissionFact,
-    never: Option<String>,
-) {
-    ui.vertical(|ui| {
-        ui.set_width(width.max(80.0));
-        body_strong(ui, name);
-        let text = match never {
-            Some(never) => format!("{text} {never}"),
-            None => text.to_owned(),
-        };
-        caption(ui, text);
-        let others = permission.levels().iter().filter(|level| *level != permission.level());
-        let also: Vec<String> = others.filter(|level| *level > Level::Read).map(say::level).collect();
+/// Where the words of a row stand, measured before it is drawn.
+struct Places {
+    words: TextBlock,
+    height: f32,
+    is_narrow: bool,
+}
+
+impl Places {
+    fn measure(ui: &Ui, permission: &PermissionFact, text: &str) -> Self {
+        let theme = theme(ui);
+        let is_narrow = WidthClass::of(ui).is_narrow();
+        let right = if is_narrow { 0.0 } else { LEVEL + RIGHT + 12.0 };
+        let width = ui.available_width() - LEFT - SIDE - right;
+        let mut words = TextBlock::new(width)
+            .line(ui, Type::BodyStrong, permission.label.as_far_as_known(), theme.text)
+            .line(ui, Type::Caption, text, theme.text_muted);
+        let highest = permission.level();
+        let others = permission.levels().iter().filter(|level| *level != highest && *level > Level::Read);
+        let also: Vec<String> = others.map(level_word).collect();
         if !also.is_empty() {
-            caption(ui, tr!("create-permissions-also", levels = also.join(", ")));
+            let also = tr!("create-permissions-also", levels = also.join(", "));
+            words = words.line(ui, Type::Caption, also, theme.text_muted);
         }
         if !permission.label.is_sure() {
-            ui.add_space(2.0);
-            icon_line(ui, icons::QUESTION, &tr("create-permissions-unsure"));
+            words = words.icon_line(ui, icons::QUESTION, tr("create-permissions-unsure"), theme.text_muted);
         }
-    });
+        let below = if is_narrow { 8.0 + 36.0 } else { 0.0 };
+        let height = (words.height() + below + 24.0).max(64.0);
+        Self { words, height, is_narrow }
+    }
+
+    /// Draws the words and the level; `right` draws what stands at its right.
+    fn show(
+        &self,
+        ui: &mut Ui,
+        rect: Rect,
+        permission: &PermissionFact,
+        ground: egui::Color32,
+        right: impl FnOnce(&mut Ui),
+    ) {
+        let level = permission.level();
+        let left = rect.left() + LEFT;
+        if self.is_narrow {
+            self.words.show(ui, &permission.code, pos2(left, rect.top() + 12.0));
+            let top = rect.top() + 12.0 + self.words.height() + 8.0;
+            let line = Rect::from_min_max(pos2(left, top), pos2(rect.right() - SIDE, top + 36.0));
+            place(ui, line, Layout::left_to_right(Align::Center), ("line", &permission.code), |ui| {
+                ui.spacing_mut().item_spacing.x = 16.0;
+                mark_word(ui, level, &level_word(level), ground);
+                right(ui);
+            });
+            return;
+        }
+        let top = rect.center().y - self.words.height() / 2.0;
+        self.words.show(ui, &permission.code, pos2(left, top));
+        let start = rect.right() - SIDE - RIGHT - LEVEL;
+        let column = |from: f32, width: f32| {
+            Rect::from_min_size(pos2(from, rect.center().y - 18.0), vec2(width, 36.0))
+        };
+        let level_at = column(start, LEVEL);
+        place(ui, level_at, Layout::left_to_right(Align::Center), ("level", &permission.code), |ui| {
+            mark_word(ui, level, &level_word(level), ground);
+        });
+        let right_at = column(start + LEVEL, RIGHT);
+        place(ui, right_at, Layout::right_to_left(Align::Center), ("right", &permission.code), right);
+    }
 }
 
-/// The mark with its word in a column of its own, and what stands at its right.
-fn level_ui(ui: &mut Ui, level: Level, right: impl FnOnce(&mut Ui)) {
-    let ground = theme(ui).surface;
-    let (place, _) = ui.allocate_exact_size(vec2(100.0, 20.0), Sense::hover());
-    let mark = Rect::from_min_max(place.min, pos2(place.right(), place.bottom()));
-    ui.scope_builder(UiBuilder::new().max_rect(mark), |ui| {
-        mark_word(ui, level, &say::level(level), ground);
-    });
-    right(ui);
-}
-
-fn needed_ui(ui: &mut Ui, word: &str, is_strong: bool) {
-    let theme = theme(ui);
-    let (kind, colour) = if is_strong {
-        (Type::CaptionStrong, theme.accent_text)
-    } else {
-        (Type::Caption, theme.text_muted)
-    };
-    label(ui, kind, word, colour);
+fn place(ui: &mut Ui, rect: Rect, layout: Layout, salt: (&str, &String), draw: impl FnOnce(&mut Ui)) {
+    draw(&mut ui.new_child(UiBuilder::new().max_rect(rect).layout(layout).id_salt(salt)));
 }

@@ -126,11 +126,16 @@ fn list_ui(ui: &mut Ui, view: &View<'_>, answers: &mut Draft, draft: &mut Permis
 }
 
 /// The permissions that stay off and are not shown: those after the first few, where there are many.
-fn folded(free: &[&PermissionFact], needed: &BTreeSet<String>, ticked: &BTreeSet<String>) -> BTreeSet<String> {
+fn folded(
+    free: &[&PermissionFact],
+    needed: &BTreeSet<String>,
+    ticked: &BTreeSet<String>,
+) -> BTreeSet<String> {
     if free.len() <= FEW_ROWS {
         return BTreeSet::new();
     }
-    let off = free.iter().map(|it| &it.code).filter(|code| !needed.contains(*code) && !ticked.contains(*code));
+    let off =
+        free.iter().map(|it| &it.code).filter(|code| !needed.contains(*code) && !ticked.contains(*code));
     off.skip(FEW_OFF).cloned().collect()
 }
 
@@ -169,8 +174,13 @@ fn source_ui(ui: &mut Ui, view: &View<'_>, draft: &mut PermissionsDraft) {
     }
     let date = view.exchange.read_on().map(time::date).unwrap_or_default();
     ui.horizontal_wrapped(|ui| {
-        icon_line(ui, icons::BOOK_OPEN, &tr!("create-permissions-source", exchange = view.name(), date = date));
-        let words = if draft.sources { "create-permissions-source-hide" } else { "create-permissions-source-show" };
+        icon_line(
+            ui,
+            icons::BOOK_OPEN,
+            &tr!("create-permissions-source", exchange = view.name(), date = date),
+        );
+        let words =
+            if draft.sources { "create-permissions-source-hide" } else { "create-permissions-source-show" };
         if Link::new(tr(words)).caption().show(ui).clicked() {
             draft.sources = !draft.sources;
         }

@@ -36,7 +36,7 @@ pub(super) fn purpose_ui(ui: &mut Ui, answers: &mut Draft, draft: &mut ToolsDraf
     }
     let mut too_long = false;
     if let Some(purpose) = answers.purpose {
-        ui.add_space(28.0);
+        ui.add_space(10.0);
         too_long = tools_ui(ui, purpose, &mut answers.tool, draft);
     }
     let reason = match (answers.purpose, too_long) {
@@ -125,17 +125,15 @@ fn tools_ui(ui: &mut Ui, purpose: Purpose, tool: &mut String, draft: &mut ToolsD
     ui.add_space(11.0);
     let is_far = known.iter().skip(FEW_TOOLS).any(|(id, _)| id == tool);
     let shown = if draft.all || is_far { known.len() } else { known.len().min(FEW_TOOLS) };
-    let has_more = shown < known.len();
     let is_another = draft.another || is_typed;
+    let has_more = shown < known.len() && !is_another;
     let picked = choice_group(ui, |ui| {
         ui.horizontal_wrapped(|ui| {
             ui.spacing_mut().item_spacing = vec2(9.0, 9.0);
             let mut members: Vec<egui::Response> =
                 known[..shown].iter().map(|(id, name)| choice_chip(ui, name, *id == tool)).collect();
-            if has_more {
-                members.push(choice_chip(ui, &tr("create-which-more"), false));
-            }
-            members.push(choice_chip(ui, &tr("create-which-another"), is_another));
+            let last = if has_more { "create-which-more" } else { "create-which-another" };
+            members.push(choice_chip(ui, &tr(last), is_another && !has_more));
             members
         })
         .inner
@@ -147,7 +145,7 @@ fn tools_ui(ui: &mut Ui, purpose: Purpose, tool: &mut String, draft: &mut ToolsD
             *tool = if tool == id { String::new() } else { id.to_owned() };
             draft.another = false;
         }
-        Some(index) if has_more && index == shown => draft.all = true,
+        Some(_) if has_more => draft.all = true,
         Some(_) => {
             draft.another = !is_another;
             tool.clear();

@@ -149,6 +149,8 @@ fn field_row(
     } else {
         tr!("key-copy", field = low)
     };
+    // Of a key that is off the list nothing is to be copied next.
+    let is_next = is_next && key.removed.is_none();
     let button = if is_next { Button::primary(words) } else { Button::secondary(words) };
     let waited = session
         .fetching
@@ -175,30 +177,29 @@ fn field_row(
     let fetch = |command: fn(Which, String) -> KeyCommand| {
         Command::Key(key.id, command(Which::Current, field.name.clone()))
     };
-    match row.show(rows) {
+    let press = row.show(rows);
+    let is_held = draft.held.as_ref() == Some(&field.name);
+    match press {
         Some(CopyPress::Copy) => out.send(fetch(KeyCommand::Copy)),
         Some(CopyPress::Clear) => out.send(Command::ClearClipboard),
-        Some(CopyPress::Show) if shown.is_some() => out.send(Command::Key(key.id, KeyCommand::Hide)),
-        Some(CopyPress::Show) => out.send(fetch(KeyCommand::Reveal)),
-        Some(CopyPress::Hold) => {
-            if draft.held.is_none() && shown.is_none() {
-                draft.held = Some(field.name.clone());
-                out.send(fetch(KeyCommand::Reveal));
-            }
+        Some(CopyPress::Hold) if draft.held.is_none() && shown.is_none() => {
+            draft.held = Some(field.name.clone());
+            out.send(fetch(KeyCommand::Reveal));
         }
-        None => {
-            // Let go: also what arrives from the keychain only now is hidden at once.
-            let is_held = draft.held.as_ref() == Some(&field.name);
-            let waits =
-                session.fetching.as_ref().is_some_and(|(id, name, _)| *id == key.id && *name == field.name);
+        Some(CopyPress::Hold) => {}
+        // Let go: also what arrives from the keychain only now is hidden at once.
+        _ if is_held => {
             let is_down = rows.ui().input(|input| input.pointer.any_down());
-            if is_held && !is_down && !waits {
+            if !is_down && waited.is_none() {
                 draft.held = None;
                 if shown.is_some() {
                     out.send(Command::Key(key.id, KeyCommand::Hide));
                 }
             }
         }
+        Some(CopyPress::Show) if shown.is_some() => out.send(Command::Key(key.id, KeyCommand::Hide)),
+        Some(CopyPress::Show) => out.send(fetch(KeyCommand::Reveal)),
+        None => {}
     }
 }
 

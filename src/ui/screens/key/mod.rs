@@ -3,8 +3,8 @@
 
 mod danger;
 mod edit;
+mod edit_fields;
 mod edit_form;
-mod edit_permissions;
 mod facts;
 mod fields;
 mod head;

@@ -1,6 +1,6 @@
 //! Taking a key from the list, and destroying its secret. Both name what must be done at the exchange first.
 
-use egui::{Context, Margin, Ui};
+use egui::{Align, Context, Layout, Margin, Ui, vec2};
 
 use crate::app::command::{Command, KeyCommand, Outbox};
 use crate::domain::api_key::ApiKey;
@@ -82,8 +82,12 @@ fn at_the_exchange(ui: &mut Ui, key: &ApiKey) -> Option<String> {
         for (number, line) in lines.iter().enumerate() {
             ui.add_space(4.0);
             ui.horizontal_top(|ui| {
-                ui.spacing_mut().item_spacing.x = 8.0;
-                label(ui, Type::Small, format!("{}.", number + 1), theme.text_muted);
+                ui.spacing_mut().item_spacing.x = 0.0;
+                // The numbers have one width, so that the words stand under each other.
+                ui.allocate_ui_with_layout(vec2(22.0, 20.0), Layout::left_to_right(Align::Min), |ui| {
+                    ui.set_min_width(22.0);
+                    label(ui, Type::Small, format!("{}.", number + 1), theme.text_muted);
+                });
                 rich_in(ui, Type::Small, &say(&line.words), theme.text);
             });
         }

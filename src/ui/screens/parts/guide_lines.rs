@@ -36,7 +36,7 @@ pub fn guide_lines(
 ) -> Option<GuidePress> {
     let current = current(lines, ticks).map(|line| line.id.clone());
     let mut pressed = None;
-    ListCard::new().show(ui, |rows| {
+    ListCard::new().padding(egui::Margin::symmetric(16, 12)).show(ui, |rows| {
         for line in lines {
             let is_current = current.as_ref() == Some(&line.id);
             let press = guide_line(rows, line, ticks.contains(&line.id), is_current, copied);

@@ -4,13 +4,12 @@ use egui::{Align, Layout, Sense, Ui, vec2};
 
 use super::say;
 use crate::domain::api_key::{ApiKey, FieldHint};
-use crate::domain::permission::Level;
-use crate::tr;
 use crate::ui::icons;
 use crate::ui::text::tr;
 use crate::ui::theme::paint::Weight;
 use crate::ui::theme::{Type, WidthClass, body_strong, caption, label, paint_icon, theme};
-use crate::ui::widgets::{Card, IpKind, Pill, ladder, paint_ip};
+use crate::ui::widgets::{Card, Pill, ladder, paint_ip};
+use crate::ui::words::from_where;
 
 /// One of the two cards.
 pub struct KeyCard {
@@ -29,7 +28,8 @@ pub struct KeyCard {
 /// The last characters of the first field that has any to show.
 pub fn last_characters(fields: &[FieldHint]) -> Option<String> {
     let hint = fields.iter().map(|field| field.hint.trim()).find(|hint| !hint.is_empty())?;
-    let last: Vec<char> = hint.chars().rev().take_while(|c| !c.is_whitespace() && *c != '…').take(4).collect();
+    let last: Vec<char> =
+        hint.chars().rev().take_while(|c| !c.is_whitespace() && *c != '…').take(4).collect();
     Some(last.into_iter().rev().collect())
 }
 
@@ -80,7 +80,7 @@ fn card_ui(ui: &mut Ui, key: &ApiKey, card: KeyCard) {
         ui.horizontal(|ui| {
             ui.set_min_height(24.0);
             ladder(ui, key.levels, &say::levels(key.levels), &say::ladder_name(key.levels), ground);
-            let (kind, words) = address_words(key);
+            let (kind, words) = from_where(key);
             let drawn = crate::ui::theme::galley(ui, &words, Type::Small, ground, f32::INFINITY);
             let width = drawn.size().x + 26.0;
             ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
@@ -90,14 +90,6 @@ fn card_ui(ui: &mut Ui, key: &ApiKey, card: KeyCard) {
             });
         });
     });
-}
-
-fn address_words(key: &ApiKey) -> (IpKind, String) {
-    match key.addresses.len() {
-        0 if key.levels.has(Level::Withdraw) => (IpKind::AnyAndWithdraw, tr("rotate-addresses-any")),
-        0 => (IpKind::Any, tr("rotate-addresses-any")),
-        count => (IpKind::Limited, tr!("rotate-addresses", count = count)),
-    }
 }
 
 #[cfg(test)]

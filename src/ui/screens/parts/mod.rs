@@ -10,3 +10,4 @@ pub mod paste_checks;
 pub mod paste_file;
 pub mod paste_step;
 pub mod say;
+pub mod text_block;

@@ -120,7 +120,9 @@ impl PasteArea {
             ui.add_space(8.0);
             let (first, rest) = self.report.checked.split_at(self.report.checked.len().min(2));
             if is_empty {
-                for what in ["check-what-spaces", "check-what-translated", "wizard-paste-stored", "check-what-length"] {
+                for what in
+                    ["check-what-spaces", "check-what-translated", "wizard-paste-stored", "check-what-length"]
+                {
                     line_ui(ui, None, &tr(what), "");
                 }
             }

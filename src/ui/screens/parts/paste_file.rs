@@ -102,14 +102,16 @@ impl PasteArea {
                 .error(problem)
                 .show(ui);
             ui.add_space(12.0);
-            let read = Button::secondary(tr("wizard-paste-file-read")).enabled(!is_running).show(ui).clicked();
+            let read =
+                Button::secondary(tr("wizard-paste-file-read")).enabled(!is_running).show(ui).clicked();
             if read || path.entered {
                 let path = self.file.path.clone();
                 self.ask(SaveTarget::Path(path), out);
             }
             if is_running {
                 ui.add_space(12.0);
-                let words = if self.file.waiting { "wizard-paste-file-waiting" } else { "wizard-paste-file-busy" };
+                let words =
+                    if self.file.waiting { "wizard-paste-file-waiting" } else { "wizard-paste-file-busy" };
                 spinner(ui, &tr(words));
             } else if self.file.cancelled {
                 ui.add_space(12.0);

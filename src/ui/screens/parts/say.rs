@@ -7,45 +7,29 @@ use crate::domain::exchange::Exchange;
 use crate::domain::permission::{Level, Levels};
 use crate::tr;
 use crate::ui::text::tr;
+use crate::ui::words::{level_word, levels_sentence};
 
 /// After this long a wait for the keychain is explained.
 pub const WAIT_EXPLAINED: Duration = Duration::from_secs(1);
 /// After this long it is explained differently.
 pub const WAIT_LONG: Duration = Duration::from_secs(10);
 
-/// "Trade".
-pub fn level(level: Level) -> String {
-    tr(&format!("wizard-level-{}", level.word()))
-}
-
 /// "Read only", "Read, trade": the levels that are given.
 pub fn levels(levels: Levels) -> String {
-    let all: Vec<Level> = levels.iter().collect();
-    match all.as_slice() {
+    let words: Vec<String> = levels.iter().map(level_word).collect();
+    match words.as_slice() {
         [] => tr("wizard-levels-none"),
-        [Level::Read] => tr("wizard-levels-read-only"),
-        [first, rest @ ..] => rest.iter().fold(level(*first), |list, next| {
-            tr!("wizard-levels-and", list = list, next = low(*next))
-        }),
+        [_] if levels.has(Level::Read) => tr("wizard-levels-read-only"),
+        [first, rest @ ..] => {
+            let rest: Vec<String> = rest.iter().map(|word| word.to_lowercase()).collect();
+            std::iter::once(first.clone()).chain(rest).collect::<Vec<_>>().join(", ")
+        }
     }
 }
 
-fn low(level: Level) -> String {
-    tr(&format!("wizard-levels-low-{}", level.word()))
-}
-
-/// The ladder for a screen reader: "May read, trade. May not transfer, withdraw."
+/// The ladder for a screen reader: "May read and trade. May not transfer or withdraw."
 pub fn ladder_name(levels: Levels) -> String {
-    let list = |given: bool| {
-        let words: Vec<String> =
-            Level::ALL.into_iter().filter(|level| levels.has(*level) == given).map(low).collect();
-        words.join(", ")
-    };
-    match (list(true), list(false)) {
-        (may, _) if may.is_empty() => tr("wizard-ladder-may-nothing"),
-        (may, not) if not.is_empty() => tr!("wizard-ladder-may-all", may = may),
-        (may, not) => tr!("wizard-ladder-may", may = may, not = not),
-    }
+    levels_sentence(levels.into())
 }
 
 /// The name of a tool; nothing where none is named.
@@ -74,7 +58,9 @@ mod tests {
         assert_eq!(levels(set(&[Level::Read])), "Read only");
         assert_eq!(levels(set(&[Level::Read, Level::Trade])), "Read, trade");
         assert_eq!(levels(set(&[Level::Withdraw])), "Withdraw");
-        assert_eq!(ladder_name(set(&[Level::Read, Level::Trade])), "May read, trade. May not transfer, withdraw.");
-        assert_eq!(ladder_name(set(&Level::ALL)), "May read, trade, transfer, withdraw.");
+        assert_eq!(
+            ladder_name(set(&[Level::Read, Level::Trade])),
+            "May read and trade. May not transfer or withdraw."
+        );
     }
 }

@@ -48,7 +48,7 @@ pub(super) fn show(
     let event = frame.show(ui, |ui| {
         problems_ui(ui, view, answers, out);
         let footer = match step {
-            RotationStep::Why => why::why_ui(ui, view, &answers.now, draft),
+            RotationStep::Why => why::why_ui(ui, view, &answers.now, draft, out),
             RotationStep::Make => make::make_ui(ui, view, &mut answers.now, out),
             RotationStep::Paste => paste::paste_ui(ui, view, draft, &mut wish, out),
             RotationStep::Switch => switch::switch_ui(ui, view, &mut answers.now, draft, out),
@@ -63,7 +63,8 @@ pub(super) fn show(
         footer
     });
     take_back_dialog(ui, view, &answers.now, draft, out);
-    let event = event.filter(|_| !draft.taking_back).or_else(|| escape(ui, draft.taking_back || is_busy));
+    let is_held = draft.taking_back || is_busy;
+    let event = event.filter(|_| !is_held).or_else(|| escape(ui, is_held));
     let event = if wish.go_on { Some(WizardEvent::Primary) } else { event };
     act(event, view, kept, step, answers, draft, out);
     if !ui.ctx().text_edit_focused() {
@@ -79,8 +80,8 @@ fn is_busy(view: &View<'_>) -> bool {
 }
 
 /// Esc goes back when nothing else uses it.
-fn escape(ui: &Ui, is_asking: bool) -> Option<WizardEvent> {
-    let is_free = !is_asking && ui.memory(|memory| memory.focused().is_none());
+fn escape(ui: &Ui, is_held: bool) -> Option<WizardEvent> {
+    let is_free = !is_held && ui.memory(|memory| memory.focused().is_none());
     let is_pressed = is_free && ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape));
     is_pressed.then_some(WizardEvent::Back)
 }
@@ -189,12 +190,7 @@ fn go_on(
     out.go(Route::Rotate(id, next));
 }
 
-fn problems_ui(
-    ui: &mut Ui,
-    view: &View<'_>,
-    answers: &mut Kept<Rotation>,
-    out: &mut Outbox,
-) {
+fn problems_ui(ui: &mut Ui, view: &View<'_>, answers: &mut Kept<Rotation>, out: &mut Outbox) {
     let id = view.key.id;
     match &view.session.not_written {
         Some((Doing::KeepRotation(of), problem)) if *of == id => {
@@ -277,7 +273,8 @@ fn take_back_dialog(ui: &Ui, view: &View<'_>, answers: &Rotation, draft: &mut Ro
         return;
     }
     let new_hint = answers.new_fields.as_deref().and_then(last_characters);
-    let text = if answers.new_fields.is_some() { "rotate-take-back-text" } else { "rotate-take-back-text-empty" };
+    let text =
+        if answers.new_fields.is_some() { "rotate-take-back-text" } else { "rotate-take-back-text-empty" };
     let at_exchange = match new_hint {
         Some(hint) => tr!("rotate-take-back-delete", exchange = view.name(), hint = hint),
         None => tr!("rotate-take-back-delete-plain", exchange = view.name()),

@@ -16,7 +16,7 @@ use crate::ui::icons;
 use crate::ui::screens::parts::say;
 use crate::ui::text::tr;
 use crate::ui::time;
-use crate::ui::widgets::{Button, Field, ListCard, Rows, TickLine, TickPress, wake_at_next_second};
+use crate::ui::widgets::{Button, Field, Link, ListCard, Rows, TickLine, TickPress, wake_at_next_second};
 
 /// The longest name or place, so that it fits into the list.
 const MOST_CHARS: usize = 40;
@@ -111,11 +111,8 @@ fn with_buttons(
     copying: &[Copying],
     is_current: bool,
 ) -> Option<TickPress> {
-    let copied = view
-        .session
-        .copied
-        .as_ref()
-        .filter(|copied| copied.id == view.key.id && copied.which == Which::Next);
+    let copied =
+        view.session.copied.as_ref().filter(|copied| copied.id == view.key.id && copied.which == Which::Next);
     let copied_at = copied.and_then(|copied| copying.iter().position(|it| it.field == copied.field));
     // After one is copied, the next one is the one to press.
     let next = copied_at.map_or(0, |at| at + 1);
@@ -131,7 +128,8 @@ fn with_buttons(
                 number = index + 1,
                 all = copying.len()
             );
-            let button = if is_current && index == next { Button::primary(words) } else { Button::secondary(words) };
+            let button =
+                if is_current && index == next { Button::primary(words) } else { Button::secondary(words) };
             button.icon(icons::COPY)
         };
         line = line.button(button);
@@ -197,7 +195,7 @@ fn instruction(tool: &ToolUse, known: Option<&Tool>) -> String {
 
 fn another_ui(ui: &mut Ui, answers: &mut Rotation, draft: &mut RotateDraft) {
     let Some(new) = &mut draft.new_tool else {
-        if Button::quiet(tr("rotate-switch-another")).small().icon(icons::PLUS).show(ui).clicked() {
+        if Link::new(tr("rotate-switch-another")).icon(icons::PLUS).show(ui).clicked() {
             draft.new_tool = Some(NewTool::default());
         }
         return;
@@ -239,7 +237,8 @@ fn another_ui(ui: &mut Ui, answers: &mut Rotation, draft: &mut RotateDraft) {
     });
     new.tried |= add;
     if add && can_add {
-        let known = Catalogue::built_in().tools().iter().find(|tool| tool.name.eq_ignore_ascii_case(new.name.trim()));
+        let known =
+            Catalogue::built_in().tools().iter().find(|tool| tool.name.eq_ignore_ascii_case(new.name.trim()));
         let id = known.map_or_else(|| new.name.trim().to_owned(), |tool| tool.id.clone());
         let tool = ToolUse { tool: id, place: new.place.trim().to_owned() };
         answers.tools.push(ToolTick { tool, done: None });

@@ -4,15 +4,23 @@ use egui::{Ui, vec2};
 
 use super::frame::footer;
 use super::{RotateDraft, View};
+use crate::app::command::Outbox;
 use crate::domain::rotation::{Reason, Rotation, RotationStep};
 use crate::tr;
 use crate::ui::icons::{self, Icon};
 use crate::ui::screens::parts::layout::columns;
+use crate::ui::screens::parts::say;
 use crate::ui::text::tr;
 use crate::ui::theme::{body_strong, caption, theme};
 use crate::ui::widgets::{Button, Footer, Notice, choice_card, choice_group, icon_square, page_head};
 
-pub(super) fn why_ui(ui: &mut Ui, view: &View<'_>, answers: &Rotation, draft: &mut RotateDraft) -> Footer {
+pub(super) fn why_ui(
+    ui: &mut Ui,
+    view: &View<'_>,
+    answers: &Rotation,
+    draft: &mut RotateDraft,
+    out: &mut Outbox,
+) -> Footer {
     page_head(ui, &tr("rotate-why-title"), &tr("rotate-why-intro"));
     let chosen = draft.reason.or(answers.reason);
     let (in_row, width) = columns(ui.available_width(), 260.0, 16.0, 2);
@@ -35,11 +43,15 @@ pub(super) fn why_ui(ui: &mut Ui, view: &View<'_>, answers: &Rotation, draft: &m
     ui.add_space(8.0);
     match chosen {
         Some(Reason::Leaked) => {
-            Notice::danger(
-                tr("rotate-why-leaked-title"),
-                tr!("rotate-why-leaked-now", exchange = view.name()),
-            )
-            .show(ui);
+            let words = tr!("rotate-why-leaked-now", exchange = view.name());
+            let mut notice = Notice::danger(tr("rotate-why-leaked-title"), words);
+            if view.exchange.page_url().is_some() {
+                let open = say::open_page(view.exchange, view.exchange_name);
+                notice = notice.button(Button::secondary(open).icon(icons::ARROW_SQUARE_OUT));
+            }
+            if notice.show(ui).is_some() {
+                view.open_page(out);
+            }
         }
         Some(_) => {
             Notice::info(tr("rotate-why-when-title"), tr("rotate-why-when")).show(ui);
@@ -55,7 +67,7 @@ fn card_ui(ui: &mut Ui, reason: Reason, chosen: bool, width: f32) -> egui::Respo
     let word = reason.word();
     let (title, text) = (tr(&format!("rotate-why-{word}")), tr(&format!("rotate-why-{word}-text")));
     let theme = theme(ui);
-    choice_card(ui, &format!("{title}. {text}"), chosen, vec2(width, 140.0), |ui| {
+    choice_card(ui, &format!("{title}. {text}"), chosen, vec2(width, 116.0), |ui| {
         ui.horizontal(|ui| {
             ui.spacing_mut().item_spacing.x = 12.0;
             icon_square(ui, icon_of(reason), 36.0, if chosen { theme.surface } else { theme.sunken });

@@ -31,7 +31,11 @@ impl PasteArea {
                 if field.is_own {
                     ui.add_space(4.0);
                     let name = format!("{}: {}", tr("wizard-paste-field-remove"), field.label);
-                    if Link::new(tr("wizard-paste-field-remove")).caption().accessible_name(name).show(ui).clicked()
+                    if Link::new(tr("wizard-paste-field-remove"))
+                        .caption()
+                        .accessible_name(name)
+                        .show(ui)
+                        .clicked()
                     {
                         remove = Some(index);
                     }
@@ -80,15 +84,17 @@ impl PasteArea {
 
     fn add_field_ui(&mut self, ui: &mut Ui) -> bool {
         let Some(name) = &mut self.new_field else {
-            if Button::quiet(tr("wizard-paste-add-field")).icon(icons::PLUS).small().show(ui).clicked() {
+            if Link::new(tr("wizard-paste-add-field")).icon(icons::PLUS).show(ui).clicked() {
                 self.new_field = Some(String::new());
             }
             ui.add_space(16.0);
             return false;
         };
         let wanted = name.trim().to_owned();
-        let is_taken =
-            self.fields.iter().any(|it| it.name.eq_ignore_ascii_case(&wanted) || it.label.eq_ignore_ascii_case(&wanted));
+        let is_taken = self
+            .fields
+            .iter()
+            .any(|it| it.name.eq_ignore_ascii_case(&wanted) || it.label.eq_ignore_ascii_case(&wanted));
         let error = if is_taken {
             Some(tr("wizard-paste-field-taken"))
         } else if wanted.chars().count() > MOST_NAME_CHARS {
@@ -106,7 +112,8 @@ impl PasteArea {
         ui.add_space(8.0);
         let mut cancel = false;
         ui.horizontal(|ui| {
-            add |= Button::secondary(tr("wizard-paste-field-add")).small().enabled(can_add).show(ui).clicked();
+            add |=
+                Button::secondary(tr("wizard-paste-field-add")).small().enabled(can_add).show(ui).clicked();
             cancel = Button::quiet(tr("common-cancel")).small().show(ui).clicked();
         });
         ui.add_space(16.0);

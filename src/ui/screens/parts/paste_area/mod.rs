@@ -171,7 +171,9 @@ impl PasteArea {
         if self.report.is_blocked() || self.is_the_old_key(view) {
             return CanSave::No(tr("wizard-paste-blocked"));
         }
-        if self.open_warnings().next().is_some() || (self.copy_of_another(view).is_some() && !self.copy_accepted) {
+        if self.open_warnings().next().is_some()
+            || (self.copy_of_another(view).is_some() && !self.copy_accepted)
+        {
             return CanSave::No(tr("wizard-paste-look"));
         }
         if self.report.findings.is_empty() && self.copy_of_another(view).is_none() {
