@@ -177,9 +177,9 @@ def lock_and_unlock(told):
     """Lock and unlock: a used code is refused with the seconds to wait, a wrong one too; the recovery screen is there."""
     app = told.app
     # A used code is told apart only while its time lasts, and a slow computer may need a second try for that.
-    for _ in range(3):
+    for code in (lambda: told.phone.fresh_code(left=20), told.phone.early_code, told.phone.early_code):
         lock(app)
-        used = told.phone.early_code()
+        used = code()
         told.unlock(used)
         app.wait("frame-lock-name", patience=SLOW)
         app.wait_gone("frame-securing", patience=SLOW)
@@ -187,6 +187,8 @@ def lock_and_unlock(told):
         told.unlock(used)
         if app.wait_one("problem-code-used-what", "problem-wrong-code-what", patience=SLOW) == "problem-code-used-what":
             app.wait_one("problem-code-used-do", "problem-code-used-now")
+            # Until its time is over, a wrong code cannot be told from a used one.
+            app.wait("problem-code-used-now", patience=70)
             break
         told.unlock()
         app.wait("frame-lock-name", patience=SLOW)
@@ -230,6 +232,7 @@ def settings(told):
     app.choose("settings-clipboard", "settings-clipboard-choice", time="10 seconds")
     app.choose("settings-idle", "settings-idle-choice", time="1 minute")
     app.press("ctrl+1")
+    app.wait("keys-empty-title")
 
 
 def make_kraken_key():
