@@ -61,7 +61,6 @@ rotate-dead = Dead, you said
 rotate-made = made { $date }
 rotate-same = same settings
 rotate-hint-none = not pasted yet
-    }
 
 ## 3. Paste.
 
