@@ -191,6 +191,17 @@ fn addresses_are_added_one_by_one_and_many_at_once() {
     window.type_into(field, "203.0.113.24");
     window.press("Add");
     assert!(window.says("This is in the list already"));
+    window.paste_into(field, "198.51.100.7, 198.51.100.8\n198.51.100.9 my-server.example 203.0.113.24");
+    let ips: Vec<&str> = window.draft().addresses.iter().map(|it| it.ip.as_str()).collect();
+    assert_eq!(ips, ["203.0.113.24", "198.51.100.7", "198.51.100.8", "198.51.100.9"]);
+    assert!(window.says("One of the pasted lines is no address"));
+    window.press("Remove 198.51.100.8");
+    assert_eq!(window.draft().addresses.len(), 3);
+    window.empty(field);
+    window.type_into("What 203.0.113.24 is", "my server");
+    window.press("Continue");
+    assert_eq!(window.draft().addresses[0].note, "my server");
+    assert_eq!(window.draft().step(), DraftStep::AtExchange);
 }
 
 #[test]

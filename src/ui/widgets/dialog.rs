@@ -3,7 +3,7 @@
 //! Esc and a click beside it mean "no". The focus stays inside and goes back to where it came from.
 
 use egui::{
-    Align, Context, CornerRadius, Frame, Id, Layout, Margin, Modal, Rect, Stroke, Ui, UiBuilder, accesskit,
+    Align, Context, CornerRadius, Frame, Id, Layout, Margin, Modal, Rect, ScrollArea, Stroke, Ui, UiBuilder, accesskit,
     vec2,
 };
 
@@ -125,7 +125,6 @@ impl Dialog {
                     .text(&self.title)
                     .size(22.0)
                     .extra_letter_spacing(-0.3)
-                    .extra_letter_spacing(-0.3)
                     .line_height(Some(28.0))
                     .color(theme.text),
             ));
@@ -135,20 +134,25 @@ impl Dialog {
                 rich_in(ui, Type::Body, &self.body, theme.text_muted);
             }
         };
-        if let Some(sign) = self.sign {
-            ui.horizontal_top(|ui| {
-                ui.spacing_mut().item_spacing.x = 16.0;
-                mark(ui, sign, 40.0, theme.surface);
-                ui.vertical(head);
-            });
-        } else {
-            head(ui);
-        }
-        extra(ui);
-        ui.add_space(28.0);
-        let mut answer = None;
         let narrow = self.deed.as_ref().map_or(0.0, |deed| deed.width(ui)) + self.safe.width(ui) + 12.0
             > ui.available_width();
+        // In a low window what is asked scrolls, and the buttons stay.
+        let buttons = if narrow { 124.0 } else { 72.0 };
+        let most = ui.ctx().content_rect().height() - 2.0 * 32.0 - 16.0 - buttons;
+        ScrollArea::vertical().max_height(most.max(96.0)).auto_shrink([false, true]).show(ui, |ui| {
+            if let Some(sign) = self.sign {
+                ui.horizontal_top(|ui| {
+                    ui.spacing_mut().item_spacing.x = 16.0;
+                    mark(ui, sign, 40.0, theme.surface);
+                    ui.vertical(head);
+                });
+            } else {
+                head(ui);
+            }
+            extra(ui);
+        });
+        ui.add_space(28.0);
+        let mut answer = None;
         if narrow {
             if self.safe.clone().full_width().show(ui).clicked() {
                 answer = Some(DialogAnswer::No);

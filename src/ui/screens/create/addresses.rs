@@ -150,7 +150,8 @@ fn type_ui(ui: &mut Ui, view: &View<'_>, answers: &mut Draft, draft: &mut Addres
             field.response.request_focus();
         }
         ui.vertical(|ui| {
-            ui.add_space(30.0);
+            // As high as the label of the field beside it.
+            ui.add_space(29.0);
             add |= button.show(ui).clicked();
         });
     });

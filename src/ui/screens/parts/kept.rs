@@ -20,6 +20,11 @@ impl<T: Clone + PartialEq> Kept<T> {
         self.now != self.sent
     }
 
+    /// The answers as they were last sent.
+    pub fn sent(&self) -> &T {
+        &self.sent
+    }
+
     /// The answers, to be sent now.
     pub fn send(&mut self) -> T {
         self.sent = self.now.clone();

@@ -13,7 +13,7 @@ use crate::ui::screens::parts::kept::Kept;
 use crate::ui::screens::parts::key_card::last_characters;
 use crate::ui::screens::parts::layout::problem_above;
 use crate::ui::text::tr;
-use crate::ui::theme::{Type, rich_in, theme};
+use crate::ui::theme::{Type, WidthClass, rich_in, theme};
 use crate::ui::time;
 use crate::ui::widgets::{
     Button, Dialog, DialogAnswer, Footer, Link, Step, StepState, WizardEvent, WizardFrame, icon_line,
@@ -36,10 +36,15 @@ pub(super) fn show(
     out: &mut Outbox,
 ) {
     let mut wish = Wish::default();
-    let begun = time::moment(kept.begun, view.when);
+    let progress = if WidthClass::of(ui).is_wide() {
+        let begun = time::moment(kept.begun, view.when);
+        tr!("rotate-progress-begun", step = step.number(), moment = begun)
+    } else {
+        tr!("create-progress", step = step.number())
+    };
     let frame = WizardFrame::new(
         tr!("rotate-title", label = view.key.label.clone()),
-        tr!("rotate-progress-begun", step = step.number(), moment = begun),
+        progress,
         tr("create-all-steps"),
         steps(kept, &answers.now, view, step),
     )
