@@ -21,10 +21,10 @@ use keystead::domain::coinbase_file::read_coinbase_file;
 use keystead::domain::draft::{Draft, DraftStep};
 use keystead::domain::rotation::Rotation;
 use keystead::domain::sample;
-use keystead::domain::secret::{SecretFields, SecretText};
+use keystead::domain::secret::SecretFields;
 use keystead::tour::scenes::now;
 use keystead::ui::root::Root;
-use keystead::ui::{theme, widgets};
+use keystead::ui::theme;
 
 /// The draft's id.
 pub const ID: KeyId = KeyId([0xd7; 16]);
@@ -418,9 +418,4 @@ impl Window {
 fn can_be_pressed(node: &egui_kittest::Node<'_>) -> bool {
     let access = node.accesskit_node();
     !access.is_disabled() && access.data().supports_action(egui::accesskit::Action::Click)
-}
-
-/// The text of a pasted field, for asserting.
-pub fn text(secret: &SecretText) -> String {
-    secret.expose().to_owned()
 }

@@ -3,11 +3,12 @@
 //! Esc and a click beside it mean "no". The focus stays inside and goes back to where it came from.
 
 use egui::{
-    Align, Context, CornerRadius, Frame, Id, Layout, Margin, Modal, Rect, ScrollArea, Stroke, Ui, UiBuilder, accesskit,
-    vec2,
+    Align, Context, CornerRadius, Frame, Id, Layout, Margin, Modal, Rect, ScrollArea, Stroke, Ui, UiBuilder,
+    accesskit, vec2,
 };
 
 use super::button::Button;
+use super::in_sight::keep_focus_in_sight;
 use super::mark::{Mark, mark};
 use crate::ui::theme::{Theme, Type, label, radius, rich_in};
 
@@ -150,6 +151,7 @@ impl Dialog {
                 head(ui);
             }
             extra(ui);
+            keep_focus_in_sight(ui);
         });
         ui.add_space(28.0);
         let mut answer = None;

@@ -5,6 +5,7 @@ use egui::{
 };
 
 use super::button::Button;
+use super::in_sight::keep_focus_in_sight;
 use super::link::Link;
 use super::mark::{brand_mark, paint_brand};
 use super::menu::menu;
@@ -167,6 +168,7 @@ impl WizardFrame {
                         event = event.or(stacked(ui, &footer, class));
                     }
                 });
+                keep_focus_in_sight(ui);
             });
         });
         if !is_low {
