@@ -1,5 +1,11 @@
 //! Creating and rotating a key, used as a person uses them: every step forward and back, every refusal, wrong input.
 //! The state is the real one; what the vault would do is done here in memory.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    reason = "a test that cannot go on has failed"
+)]
 
 #[path = "flows_wizards/world.rs"]
 mod world;

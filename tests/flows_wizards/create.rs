@@ -154,9 +154,9 @@ fn keeping_withdraw_off_changes_nothing() {
         window.press("Allow Enable Withdrawals …");
         window.type_into("To go on, type withdraw", "withdraw");
         if no == "Esc" {
-            window.hit(Key::Escape)
+            window.hit(Key::Escape);
         } else {
-            window.press(no)
+            window.press(no);
         }
         if window.says("Let this key send") {
             window.hit(Key::Escape);

@@ -327,7 +327,7 @@ impl Window {
 
     /// Presses what has exactly this name; the last one, if there are two.
     pub fn press(&mut self, name: &str) {
-        let found = self.harness.query_all_by_label(name).filter(can_be_pressed).last();
+        let found = self.harness.query_all_by_label(name).rfind(can_be_pressed);
         found.unwrap_or_else(|| panic!("nothing is called {name}")).click();
         self.settle();
     }
