@@ -8,7 +8,6 @@
     clippy::panic,
     reason = "a test that cannot go on has failed"
 )]
-#![allow(clippy::expect_used)] // a bench may stop where it stands
 
 use std::hint::black_box;
 use std::path::PathBuf;

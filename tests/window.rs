@@ -16,7 +16,7 @@ use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
 
 /// Longer than this, and something hangs.
-const AT_MOST: Duration = Duration::from_secs(9 * 60);
+const AT_MOST: Duration = Duration::from_mins(9);
 
 /// Programs that the story is told with, and the Debian packages that hold them.
 const NEEDED: &[(&str, &str)] = &[

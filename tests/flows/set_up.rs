@@ -1,6 +1,6 @@
 //! Setting up in three steps, and linking a phone again.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -259,7 +259,7 @@ fn the_sheet_is_saved_by_dialog_or_by_a_typed_path() {
     set(&mut stage, |set_up| set_up.sheet = Task::Done(PathBuf::from("/tmp/sheet.txt")));
     assert!(stage.tells("Saved to /tmp/sheet.txt"));
     stage.press("Open to print");
-    assert!(matches!(stage.wish(), Command::OpenFile(path) if path == "/tmp/sheet.txt"));
+    assert!(matches!(stage.wish(), Command::OpenFile(path) if path == Path::new("/tmp/sheet.txt")));
 }
 
 #[test]
