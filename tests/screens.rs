@@ -16,7 +16,7 @@ mod pictures;
 use keystead::domain::secret::SecretText;
 use std::sync::LazyLock;
 
-use access::{Seen, look_at};
+use access::{Reader, Seen};
 use keystead::tour::scenes::{self, Scene};
 use pictures::{Pictures, most_of_one_colour};
 
@@ -57,9 +57,12 @@ const SIZES: &[(&str, [f32; 2])] = &[
 
 /// Every scene at every size, looked at once for all tests: its name, the size's name, what was seen.
 static EVERYWHERE: LazyLock<Vec<(String, &str, Seen)>> = LazyLock::new(|| {
+    let mut reader = Reader::default();
     plain_scenes()
-        .flat_map(|scene| {
-            SIZES.iter().map(move |(name, size)| (scene.name.clone(), *name, look_at(&scene, *size)))
+        .flat_map(|scene| SIZES.iter().map(move |(name, size)| (scene.clone(), *name, *size)))
+        .map(|(scene, name, size)| {
+            let seen = reader.look_at(&scene, size);
+            (scene.name, name, seen)
         })
         .collect()
 });

@@ -62,43 +62,60 @@ const HOLDERS: &[Role] = &[
     Role::Splitter,
 ];
 
-/// Draws a scene at this size until it stands still, and looks at it.
-pub fn look_at(scene: &Scene, size: [f32; 2]) -> Seen {
-    let mut root = Root::default();
-    let mut state = scene.state(&mut root.drafts);
-    // The size stands for the larger text already.
-    state.appearance.text_percent = 100;
-    let secrets = secrets_of(&state);
-    let mut is_dressed = false;
-    let mut harness =
-        Harness::builder().with_size(size).with_accessibility_check(false).allow_missing_glyphs().build_ui(
-            move |ui| {
-                if !is_dressed {
-                    theme::install(ui.ctx());
-                    dress(ui.ctx(), &state);
-                    is_dressed = true;
-                }
-                root.ui(ui, &state, &mut Outbox::default());
-            },
-        );
-    harness.run_steps(6);
+/// A screen reader that goes from scene to scene. The letters, once drawn, are kept for the next.
+pub struct Reader(Harness<'static, Option<(State, Root)>>);
 
-    let (mut used, mut told) = (Vec::new(), Vec::new());
-    for node in harness.root().children_recursive() {
-        let access = node.accesskit_node();
-        told.extend([access.label(), access.value(), access.description()].into_iter().flatten());
-        if access.is_hidden() || HOLDERS.contains(&access.role()) {
-            continue;
-        }
-        let can = |action| access.data().supports_action(action);
-        if (can(Action::Click) || can(Action::SetValue) || can(Action::ReplaceSelectedText))
-            && access.bounding_box().is_some()
-        {
-            let name = access.label().unwrap_or_default();
-            used.push(Thing { role: format!("{:?}", access.role()), name, rect: node.rect() });
-        }
+impl Default for Reader {
+    fn default() -> Self {
+        let harness = Harness::builder()
+            .with_accessibility_check(false)
+            .allow_missing_glyphs()
+            .with_context_setup(theme::install)
+            .build_ui_state(
+                |ui, scene: &mut Option<(State, Root)>| {
+                    if let Some((state, root)) = scene {
+                        dress(ui.ctx(), state);
+                        root.ui(ui, state, &mut Outbox::default());
+                    }
+                },
+                None,
+            );
+        Self(harness)
     }
-    Seen { width: size[0], used, told, secrets }
+}
+
+impl Reader {
+    /// Draws a scene at this size until it stands still, and looks at it.
+    pub fn look_at(&mut self, scene: &Scene, size: [f32; 2]) -> Seen {
+        let mut root = Root::default();
+        let mut state = scene.state(&mut root.drafts);
+        // The size stands for the larger text already.
+        state.appearance.text_percent = 100;
+        let secrets = secrets_of(&state);
+        let harness = &mut self.0;
+        *harness.state_mut() = Some((state, root));
+        harness.set_size(size.into());
+        harness.ctx.memory_mut(|memory| *memory = egui::Memory::default());
+        theme::install(&harness.ctx);
+        harness.run_steps(6);
+
+        let (mut used, mut told) = (Vec::new(), Vec::new());
+        for node in harness.root().children_recursive() {
+            let access = node.accesskit_node();
+            told.extend([access.label(), access.value(), access.description()].into_iter().flatten());
+            if access.is_hidden() || HOLDERS.contains(&access.role()) {
+                continue;
+            }
+            let can = |action| access.data().supports_action(action);
+            if (can(Action::Click) || can(Action::SetValue) || can(Action::ReplaceSelectedText))
+                && access.bounding_box().is_some()
+            {
+                let name = access.label().unwrap_or_default();
+                used.push(Thing { role: format!("{:?}", access.role()), name, rect: node.rect() });
+            }
+        }
+        Seen { width: size[0], used, told, secrets }
+    }
 }
 
 /// A hint may tell this many characters of a secret, and no more.
