@@ -5,19 +5,21 @@ use std::fmt;
 
 use jiff::Timestamp;
 use jiff::civil::Date;
-use serde::{Deserialize, Serialize};
+use serde::de::Visitor;
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use super::permission::Levels;
 use super::rotation::Rotation;
 
 /// The name of a key inside Keystead: 16 random bytes, written as 32 hex digits.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(try_from = "String", into = "String")]
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct KeyId(pub [u8; 16]);
 
 impl fmt::Display for KeyId {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.0.iter().try_for_each(|byte| write!(f, "{byte:02x}"))
+        let mut digits = [0; 32];
+        data_encoding::HEXLOWER.encode_mut(&self.0, &mut digits);
+        f.write_str(std::str::from_utf8(&digits).unwrap_or_default())
     }
 }
 
@@ -27,16 +29,37 @@ impl fmt::Debug for KeyId {
     }
 }
 
-impl From<KeyId> for String {
-    fn from(id: KeyId) -> Self {
-        id.to_string()
+impl Serialize for KeyId {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
     }
 }
 
-impl TryFrom<String> for KeyId {
+/// By hand, because a text made for each of 10,000 ids is felt at every unlock.
+impl<'de> Deserialize<'de> for KeyId {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct Digits;
+
+        impl Visitor<'_> for Digits {
+            type Value = KeyId;
+
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("32 hex digits")
+            }
+
+            fn visit_str<E: serde::de::Error>(self, text: &str) -> Result<KeyId, E> {
+                KeyId::try_from(text).map_err(E::custom)
+            }
+        }
+
+        deserializer.deserialize_str(Digits)
+    }
+}
+
+impl TryFrom<&str> for KeyId {
     type Error = data_encoding::DecodeError;
 
-    fn try_from(text: String) -> Result<Self, Self::Error> {
+    fn try_from(text: &str) -> Result<Self, Self::Error> {
         let mut id = [0; 16];
         let wrong = data_encoding::DecodeError { position: 0, kind: data_encoding::DecodeKind::Length };
         if text.len() != 32 {
@@ -95,6 +118,7 @@ pub struct ToolUse {
     /// The tool's id in the catalogue, or the name that was typed.
     pub tool: String,
     /// Where it runs, in the owner's words; may be empty.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
     pub place: String,
 }
 
@@ -104,6 +128,7 @@ pub struct Address {
     /// An IPv4 or IPv6 address or a network in CIDR form, as the exchange writes it.
     pub ip: String,
     /// What stands at that address, in the owner's words; may be empty.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
     pub note: String,
 }
 
@@ -127,7 +152,7 @@ pub struct HistoryEntry {
 
 /// What can happen to a key.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case", tag = "act")]
+#[serde(rename_all = "kebab-case")]
 pub enum Act {
     /// Saved in the keychain and read back.
     Created,
@@ -170,35 +195,45 @@ pub struct ApiKey {
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub exchange_name: String,
     /// The account or sub-account at the exchange, in the owner's words; may be empty.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
     pub account: String,
     /// What it is for.
     pub purpose: Purpose,
     /// Who uses it.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub tools: Vec<ToolUse>,
     /// The permissions that are ticked at the exchange, by the exchange's own codes.
+    #[serde(default, skip_serializing_if = "BTreeSet::is_empty")]
     pub permissions: BTreeSet<String>,
     /// What these permissions add up to.
     pub levels: Levels,
     /// From where it may be used; empty means from anywhere.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub addresses: Vec<Address>,
     /// The owner's tags.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub tags: Vec<String>,
     /// The owner's note.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
     pub note: String,
     /// When it was made at the exchange, as far as known the time of saving.
     pub made: Timestamp,
     /// The last day on which the exchange accepts it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub expires: Option<Date>,
     /// After how many days it is to be replaced.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub rotate_every_days: Option<u16>,
     /// What may be shown of its fields, in the order in which the exchange shows them.
     pub fields: Vec<FieldHint>,
     /// What happened to it, oldest first.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub history: Vec<HistoryEntry>,
     /// The rotation under way.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub rotation: Option<Rotation>,
     /// When it was taken from the list. It can be put back until it is destroyed.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub removed: Option<Timestamp>,
 }
 
@@ -221,8 +256,8 @@ mod tests {
     #[test]
     fn an_id_survives_the_way_through_text() {
         let id = KeyId([7; 16]);
-        assert_eq!(KeyId::try_from(id.to_string()).ok(), Some(id));
-        assert!(KeyId::try_from("xyz".to_owned()).is_err());
-        assert!(KeyId::try_from("g".repeat(32)).is_err());
+        assert_eq!(KeyId::try_from(id.to_string().as_str()).ok(), Some(id));
+        assert!(KeyId::try_from("xyz").is_err());
+        assert!(KeyId::try_from("g".repeat(32).as_str()).is_err());
     }
 }

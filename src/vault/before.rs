@@ -5,7 +5,8 @@ use std::collections::BTreeMap;
 use crate::domain::api_key::{ApiKey, KeyId};
 use crate::domain::draft::Draft;
 
-use super::content::{Custody, Embedded, Tomb};
+use super::content::{Embedded, Pending, Tomb};
+use super::custody::Line;
 use super::vault::Vault;
 
 /// What one operation may change of one key.
@@ -13,7 +14,8 @@ struct Part {
     id: KeyId,
     key: Option<ApiKey>,
     draft: Option<Draft>,
-    custody: Option<Custody>,
+    custody: Option<Line>,
+    pending: Option<Pending>,
     embedded: Vec<Embedded>,
 }
 
@@ -32,7 +34,8 @@ impl Vault {
                 id: *id,
                 key: self.content.book.keys.get(id).cloned(),
                 draft: self.content.book.drafts.get(id).cloned(),
-                custody: self.content.custody.get(id).cloned(),
+                custody: self.content.custody.line(*id),
+                pending: self.content.pending.get(id).cloned(),
                 embedded: self.content.embedded.iter().filter(of_id).cloned().collect(),
             }
         };
@@ -51,7 +54,8 @@ impl Vault {
         for part in before.parts {
             put(&mut content.book.keys, part.id, part.key);
             put(&mut content.book.drafts, part.id, part.draft);
-            put(&mut content.custody, part.id, part.custody);
+            put(&mut content.pending, part.id, part.pending);
+            content.custody.put_line(part.id, part.custody);
             content.embedded.retain(|blob| blob.id != part.id);
             content.embedded.extend(part.embedded);
         }

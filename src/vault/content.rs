@@ -13,22 +13,8 @@ use crate::domain::api_key::{ApiKey, FieldHint, KeyId};
 use crate::domain::book::Book;
 
 use super::blob::Mark;
+use super::custody::Ledger;
 use super::offsets::Seed;
-
-/// What the vault knows about the secrets of one key.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default)]
-pub(super) struct Custody {
-    /// The secret in use. A key is in the book exactly when there is one.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub(super) now: Option<Mark>,
-    /// The one stored beside it during a rotation.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub(super) next: Option<Mark>,
-    /// One that is being written: the intent, committed before the keychain is touched.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub(super) pending: Option<Pending>,
-}
 
 /// A secret that is being written to the keychain.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -84,7 +70,9 @@ pub(super) struct Content {
     /// The highest version given to a secret.
     pub(super) versions: u64,
     pub(super) book: Book,
-    pub(super) custody: BTreeMap<KeyId, Custody>,
+    pub(super) custody: Ledger,
+    /// What is being written: the intent, committed before the keychain is touched.
+    pub(super) pending: BTreeMap<KeyId, Pending>,
     pub(super) tombs: Vec<Tomb>,
     pub(super) embedded: Vec<Embedded>,
     /// Names of the slots of used recovery codes: an old copy of the slots file revives none of them.
@@ -112,6 +100,7 @@ impl Serialize for Content {
         map.serialize_entry("versions", &self.versions)?;
         map.serialize_entry("book", &self.book)?;
         map.serialize_entry("custody", &self.custody)?;
+        map.serialize_entry("pending", &self.pending)?;
         map.serialize_entry("tombs", &self.tombs)?;
         map.serialize_entry("embedded", &self.embedded)?;
         map.serialize_entry("struck", &self.struck)?;
@@ -141,7 +130,8 @@ impl<'de> Visitor<'de> for ContentVisitor {
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Content, A::Error> {
         use serde::de::Error;
         let (mut generation, mut saved, mut seed, mut book) = (None, None, None, None);
-        let (mut next_seed, mut versions, mut custody, mut tombs) = (None, None, BTreeMap::new(), Vec::new());
+        let (mut next_seed, mut versions, mut tombs) = (None, None, Vec::new());
+        let (mut custody, mut pending) = (Ledger::default(), BTreeMap::new());
         let (mut embedded, mut struck, mut unknown) = (Vec::new(), Vec::new(), Map::new());
         while let Some(name) = map.next_key::<String>()? {
             match name.as_str() {
@@ -152,6 +142,7 @@ impl<'de> Visitor<'de> for ContentVisitor {
                 "versions" => versions = Some(map.next_value()?),
                 "book" => book = Some(map.next_value()?),
                 "custody" => custody = map.next_value()?,
+                "pending" => pending = map.next_value()?,
                 "tombs" => tombs = map.next_value()?,
                 "embedded" => embedded = map.next_value()?,
                 "struck" => struck = map.next_value()?,
@@ -166,6 +157,7 @@ impl<'de> Visitor<'de> for ContentVisitor {
             versions: versions.ok_or_else(|| A::Error::missing_field("versions"))?,
             book: book.ok_or_else(|| A::Error::missing_field("book"))?,
             custody,
+            pending,
             tombs,
             embedded,
             struck,
@@ -184,7 +176,8 @@ impl Content {
             next_seed: None,
             versions: 0,
             book: Book::default(),
-            custody: BTreeMap::new(),
+            custody: Ledger::default(),
+            pending: BTreeMap::new(),
             tombs: Vec::new(),
             embedded: Vec::new(),
             struck: Vec::new(),

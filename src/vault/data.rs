@@ -1,10 +1,12 @@
 //! The data file: a clear header with the recovery slots (they hold no target and no table, so a copy here is harmless and opens the
 //! vault when both slots files are lost), then the sealed content, padded. Kept as `data` and, one generation back, `data.1`.
 
+use std::ops::Range;
+
 use zeroize::Zeroizing;
 
 use super::content::Content;
-use super::envelope::{Key, OVERHEAD, enc, open, seal};
+use super::envelope::{Key, OVERHEAD, enc, open_in_place, seal};
 use super::error::Error;
 use super::reader::Reader;
 use super::store::Home;
@@ -21,15 +23,15 @@ const MAGIC: &[u8; 8] = b"KSTDDATA";
 const PAD: usize = 4096;
 
 /// A data file, still sealed.
-pub(super) struct Sealed<'a> {
+pub(super) struct Sealed {
     /// The vault's name.
     pub(super) vault_id: VaultId,
     /// Where the secrets are.
     pub(super) home: Home,
     /// The recovery codes that are left.
     pub(super) recovery: Vec<RecoverySlot>,
-    header: &'a [u8],
-    body: &'a [u8],
+    header: usize,
+    body: Range<usize>,
 }
 
 /// A whole file. `expected` is about how long it will be, so that growing leaves few copies behind.
@@ -64,9 +66,9 @@ pub(super) fn encode(
     Ok(bytes)
 }
 
-impl<'a> Sealed<'a> {
+impl Sealed {
     /// The clear part.
-    pub(super) fn decode(bytes: &'a [u8]) -> Option<Self> {
+    pub(super) fn decode(bytes: &[u8]) -> Option<Self> {
         let mut reader = Reader::new(bytes);
         if reader.array::<8>()? != *MAGIC || reader.u16()? != FORMAT {
             return None;
@@ -74,20 +76,27 @@ impl<'a> Sealed<'a> {
         let vault_id = reader.array()?;
         let home = if reader.flag()? { Home::Keychain } else { Home::File };
         let recovery = decode_recovery(&mut reader)?;
-        let header = bytes.get(..bytes.len() - reader.len())?;
+        let header = bytes.len() - reader.len();
         let length = reader.u32()? as usize;
         if length < OVERHEAD + PAD {
             return None;
         }
-        let body = reader.slice(length)?;
+        let begin = bytes.len() - reader.len();
+        reader.slice(length)?;
+        let body = begin..begin + length;
         reader.is_empty().then_some(Self { vault_id, home, recovery, header, body })
     }
 
-    /// The content, if this is the key and nothing was changed.
-    pub(super) fn open(&self, key: &Key) -> Option<Content> {
-        let plain = open(key, &enc(&[b"kv1/data", self.header]), self.body)?;
+    /// The content of the bytes that were decoded, if this is the key and nothing was changed.
+    pub(super) fn open(&self, key: &Key, bytes: Vec<u8>) -> Option<Content> {
+        // Opened in place, so it has to be wiped as plaintext.
+        let mut bytes = Zeroizing::new(bytes);
+        let header = enc(&[b"kv1/data", bytes.get(..self.header)?]);
+        let plain = open_in_place(key, &header, bytes.get_mut(self.body.clone())?)?;
         let (length, rest) = plain.split_first_chunk::<4>()?;
-        serde_json::from_slice(rest.get(..u32::from_be_bytes(*length) as usize)?).ok()
+        // Checked as text once, not field by field.
+        let json = std::str::from_utf8(rest.get(..u32::from_be_bytes(*length) as usize)?).ok()?;
+        serde_json::from_str(json).ok()
     }
 }
 
@@ -112,12 +121,15 @@ mod tests {
         let bytes = encode(&[7; 16], Home::File, &[], &key, &content, 0).unwrap();
         let sealed = Sealed::decode(&bytes).unwrap();
         assert_eq!((sealed.vault_id, sealed.home), ([7; 16], Home::File));
-        assert_eq!(sealed.open(&key).unwrap().seed.bytes(), content.seed.bytes());
-        assert!(sealed.open(&make_random().unwrap()).is_none());
+        assert_eq!(sealed.open(&key, bytes.clone()).unwrap().seed.bytes(), content.seed.bytes());
+        assert!(sealed.open(&make_random().unwrap(), bytes.clone()).is_none());
         for bit in 0..bytes.len() * 8 {
             let mut flipped = bytes.clone();
             flipped[bit / 8] ^= 1 << (bit % 8);
-            assert!(Sealed::decode(&flipped).and_then(|sealed| sealed.open(&key)).is_none(), "bit {bit}");
+            assert!(
+                Sealed::decode(&flipped).and_then(|sealed| sealed.open(&key, flipped)).is_none(),
+                "bit {bit}"
+            );
         }
     }
 

@@ -5,8 +5,6 @@ use std::io::{self, Read, Write};
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, PoisonError};
 
-use zeroize::Zeroizing;
-
 use super::envelope::make_random;
 use super::error::Error;
 
@@ -23,8 +21,8 @@ pub enum Previous {
 pub trait Disk: Send + Sync {
     /// Makes the folder if it is missing and holds it for this process.
     fn hold(&self) -> Result<(), Error>;
-    /// The file's bytes, if there is one; an error when it is longer than `limit`.
-    fn read(&self, name: &str, limit: u64) -> io::Result<Option<Zeroizing<Vec<u8>>>>;
+    /// The file's bytes, sealed as they are, if there is one; an error when it is longer than `limit`.
+    fn read(&self, name: &str, limit: u64) -> io::Result<Option<Vec<u8>>>;
     /// Writes the file as a whole or not at all.
     fn write(&self, name: &str, bytes: &[u8], previous: Previous) -> io::Result<()>;
     /// Removes the file; a missing one is fine.
@@ -106,7 +104,7 @@ impl Disk for Folder {
         Ok(())
     }
 
-    fn read(&self, name: &str, limit: u64) -> io::Result<Option<Zeroizing<Vec<u8>>>> {
+    fn read(&self, name: &str, limit: u64) -> io::Result<Option<Vec<u8>>> {
         let file = match File::open(self.path(name)) {
             Ok(file) => file,
             Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(None),
@@ -116,7 +114,7 @@ impl Disk for Folder {
         if length > limit {
             return Err(io::ErrorKind::FileTooLarge.into());
         }
-        let mut bytes = Zeroizing::new(Vec::with_capacity(length as usize + 1));
+        let mut bytes = Vec::with_capacity(length as usize + 1);
         file.take(limit + 1).read_to_end(&mut bytes)?;
         if bytes.len() as u64 > limit {
             return Err(io::ErrorKind::FileTooLarge.into());
@@ -225,10 +223,10 @@ mod tests {
         assert_eq!(names(&dir), ["data", "lock"]);
         folder.write("data", b"two", Previous::Keep).unwrap();
         assert_eq!(names(&dir), ["data", "data.1", "lock"]);
-        assert_eq!(**folder.read("data", 10).unwrap().unwrap(), *b"two");
-        assert_eq!(**folder.read("data.1", 10).unwrap().unwrap(), *b"one");
+        assert_eq!(*folder.read("data", 10).unwrap().unwrap(), *b"two");
+        assert_eq!(*folder.read("data.1", 10).unwrap().unwrap(), *b"one");
         folder.write("data", b"three", Previous::Drop).unwrap();
-        assert_eq!(**folder.read("data.1", 10).unwrap().unwrap(), *b"one");
+        assert_eq!(*folder.read("data.1", 10).unwrap().unwrap(), *b"one");
         assert!(folder.read("data", 4).is_err());
         folder.leave_if_empty();
         assert_eq!(names(&dir), ["data", "data.1", "lock"]);

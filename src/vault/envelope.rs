@@ -78,10 +78,20 @@ pub(super) fn open(key: &Key, aad: &[u8], sealed: &[u8]) -> Option<Zeroizing<Vec
     let (nonce, rest) = sealed.split_first_chunk::<NONCE>()?;
     let (body, tag) = rest.split_last_chunk::<TAG>()?;
     let mut plain = Zeroizing::new(body.to_vec());
-    cipher(key)
-        .decrypt_inout_detached(&XNonce::from(*nonce), aad, plain.as_mut_slice().into(), &Tag::from(*tag))
-        .ok()?;
+    decrypt(key, aad, nonce, &mut plain, tag)?;
     Some(plain)
+}
+
+/// The same in the place of the sealed bytes, which the caller wipes: for megabytes.
+pub(super) fn open_in_place<'a>(key: &Key, aad: &[u8], sealed: &'a mut [u8]) -> Option<&'a [u8]> {
+    let (nonce, rest) = sealed.split_first_chunk_mut::<NONCE>()?;
+    let (body, tag) = rest.split_last_chunk_mut::<TAG>()?;
+    decrypt(key, aad, nonce, body, tag)?;
+    Some(body)
+}
+
+fn decrypt(key: &Key, aad: &[u8], nonce: &[u8; NONCE], body: &mut [u8], tag: &[u8; TAG]) -> Option<()> {
+    cipher(key).decrypt_inout_detached(&XNonce::from(*nonce), aad, body.into(), &Tag::from(*tag)).ok()
 }
 
 fn cipher(key: &Key) -> XChaCha20Poly1305 {

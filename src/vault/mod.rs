@@ -5,6 +5,7 @@
 mod before;
 mod blob;
 mod content;
+mod custody;
 mod data;
 mod disk;
 mod enrolment;

@@ -6,7 +6,7 @@ use data_encoding::BASE32_NOPAD;
 use hmac::{Hmac, KeyInit, Mac};
 use serde::{Deserialize, Deserializer, Serializer};
 use sha1::Sha1;
-use zeroize::{Zeroize, Zeroizing};
+use zeroize::Zeroizing;
 
 use crate::domain::secret::SecretText;
 
@@ -155,12 +155,6 @@ impl Offsets {
         let pair = u64::from_be_bytes(pair);
         let offset = if index % 2 == 0 { pair >> 20 } else { pair & 0xf_ffff } as u32;
         Some(Zeroizing::new((offset + code) % MODULUS))
-    }
-}
-
-impl Drop for Offsets {
-    fn drop(&mut self) {
-        self.packed.zeroize();
     }
 }
 

@@ -4,7 +4,7 @@ use jiff::Timestamp;
 
 use crate::domain::api_key::KeyId;
 
-use super::content::{Aim, Custody};
+use super::content::Aim;
 use super::data::{self, DATA_1, Sealed};
 use super::envelope::derive_key;
 use super::error::Error;
@@ -16,28 +16,19 @@ impl Vault {
     /// Finishes each interrupted saving whose secret reached the keychain, drops the others. When the keychain does not answer,
     /// they wait for the next unlock.
     pub(super) fn resume(&mut self, now: Timestamp) {
-        let waiting: Vec<KeyId> = self
-            .content
-            .custody
-            .iter()
-            .filter(|(_, custody)| custody.pending.is_some())
-            .map(|(id, _)| *id)
-            .collect();
+        let waiting: Vec<KeyId> = self.content.pending.keys().copied().collect();
         // A damaged newest file is replaced at once, so that both kept files are good again.
         let mut changed = self.is_previous;
         for id in waiting {
             changed |= self.resume_one(id, now);
         }
-        self.content.custody.retain(|_, custody| *custody != Custody::default());
         if changed && self.commit().is_err() {
             log::warn!("what was interrupted is finished, but not written down yet");
         }
     }
 
     fn resume_one(&mut self, id: KeyId, now: Timestamp) -> bool {
-        let Some(pending) = self.content.custody.get(&id).and_then(|custody| custody.pending.clone()) else {
-            return false;
-        };
+        let Some(pending) = self.content.pending.get(&id).cloned() else { return false };
         let key = self.content.book.keys.get(&id);
         let is_wanted = match &pending.aim {
             Aim::New(_) => key.is_none(),
@@ -45,7 +36,9 @@ impl Vault {
         };
         match self.open_secret(id, &pending.mark) {
             Ok(_) if is_wanted => {
-                self.make_live(id, Some(now));
+                if self.make_live(id, Some(now)).is_err() {
+                    return false;
+                }
                 self.recovered.push(id);
             }
             Ok(_) | Err(Error::SecretMissing | Error::SecretDamaged) => {
@@ -56,9 +49,7 @@ impl Vault {
                         dropped(id, label, exchange, true)
                     }
                 });
-                if let Some(custody) = self.content.custody.get_mut(&id) {
-                    custody.pending = None;
-                }
+                self.content.pending.remove(&id);
                 // Some of its pieces may have reached the keychain.
                 self.content.bury(id, &pending.mark);
             }
@@ -79,7 +70,7 @@ impl Vault {
         }
         let key = derive_key(self.data_key.as_ref(), "kv1/meta")?;
         let bytes = self.disk.read(DATA_1, data::MOST_BYTES)?;
-        let older = bytes.as_ref().and_then(|bytes| Sealed::decode(bytes)?.open(&key));
+        let older = bytes.and_then(|bytes| Sealed::decode(&bytes)?.open(&key, bytes));
         for tomb in &mut self.content.tombs {
             let in_older = |older: &super::content::Content| {
                 older.tombs.iter().any(|other| (other.id, other.version) == (tomb.id, tomb.version))

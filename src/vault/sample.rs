@@ -46,12 +46,13 @@ impl Vault {
             for (index, piece) in pieces.iter().enumerate() {
                 keychain.set(&names::piece(&vault.id, id, version, index), piece)?;
             }
-            let custody = vault.content.custody.entry(id).or_default();
+            let mut custody = vault.content.custody.get(id)?;
             if custody.now.is_none() {
                 custody.now = Some(mark);
             } else {
                 custody.next = Some(mark);
             }
+            vault.content.custody.set(id, &custody)?;
         }
         Ok(vault)
     }

@@ -14,6 +14,7 @@ use crate::domain::secret::{SecretField, SecretFields};
 use super::before::Before;
 use super::blob::{Mark, open_fields, seal_fields};
 use super::content::{Aim, Embedded, Pending};
+use super::custody::Custody;
 use super::error::Error;
 use super::names;
 use super::store::Home;
@@ -63,7 +64,7 @@ impl Vault {
         if key.rotation.is_none() {
             return Err(Error::NotRotating);
         }
-        if self.content.custody.get(&id).is_some_and(|custody| custody.next.is_some()) {
+        if self.content.custody.get(id)?.next.is_some() {
             return Err(Error::AlreadyStaged);
         }
         let shown = hints(&fields);
@@ -74,59 +75,62 @@ impl Vault {
     /// Takes a rotation back: the new secret is destroyed, the old one stays.
     pub fn unstage(&mut self, id: KeyId, now: Timestamp) -> Result<(), Error> {
         let before = self.before(&[id]);
+        let custody = self.content.custody.get(id)?;
         let key = self.content.book.keys.get_mut(&id).ok_or(Error::NoSuchKey)?;
         if key.rotation.take().is_none() {
             return Err(Error::NotRotating);
         }
         key.note_act(now, Act::RotationTakenBack);
-        self.bury_next_and_pending(id);
-        self.finish(before, now)
+        let kept = Custody { now: custody.now, next: None };
+        self.bury_all(id, [custody.next, None]);
+        self.finish(before, (id, &kept), now)
     }
 
     /// Finishes a rotation: the new secret takes the old one's place, the old one is destroyed.
     pub fn promote(&mut self, id: KeyId, now: Timestamp) -> Result<(), Error> {
         let before = self.before(&[id]);
         let key = self.content.book.keys.get_mut(&id).ok_or(Error::NoSuchKey)?;
-        let custody = self.content.custody.get_mut(&id).ok_or(Error::NotStaged)?;
-        let next = custody.next.take().ok_or(Error::NotStaged)?;
-        let old = custody.now.replace(next);
+        let custody = self.content.custody.get(id)?;
+        let next = custody.next.ok_or(Error::NotStaged)?;
         if let Some(fields) = key.rotation.take().and_then(|rotation| rotation.new_fields) {
             key.fields = fields;
         }
         key.made = now;
         key.note_act(now, Act::Rotated);
-        if let Some(old) = old {
-            self.content.bury(id, &old);
-        }
-        self.finish(before, now)
+        self.bury_all(id, [custody.now, None]);
+        self.finish(before, (id, &Custody { now: Some(next), next: None }), now)
     }
 
     /// Deletes a key and destroys its secrets.
     pub fn delete(&mut self, id: KeyId) -> Result<(), Error> {
         let before = self.before(&[id]);
+        let custody = self.content.custody.get(id)?;
         if self.content.book.keys.remove(&id).is_none() {
             return Err(Error::NoSuchKey);
         }
         self.content.book.drafts.remove(&id);
-        self.bury_next_and_pending(id);
-        if let Some(now) = self.content.custody.remove(&id).and_then(|custody| custody.now) {
-            self.content.bury(id, &now);
-        }
+        self.bury_all(id, [custody.now, custody.next]);
         let saved = self.content.saved;
-        self.finish(before, saved)
+        self.finish(before, (id, &Custody::default()), saved)
     }
 
-    fn bury_next_and_pending(&mut self, id: KeyId) {
-        let Some(custody) = self.content.custody.get_mut(&id) else { return };
-        let pending = custody.pending.take().map(|pending| pending.mark);
-        let marks = [custody.next.take(), pending];
-        marks.iter().flatten().for_each(|mark| self.content.bury(id, mark));
+    /// Lists these secrets for deletion, and what an interrupted saving of this key may have left.
+    fn bury_all(&mut self, id: KeyId, marks: [Option<Mark>; 2]) {
+        let pending = self.content.pending.remove(&id).map(|pending| pending.mark);
+        for mark in marks.into_iter().flatten().chain(pending) {
+            self.content.bury(id, &mark);
+        }
     }
 
     /// The commit makes it so. What comes after it destroys old entries, and what fails of that is done at the next unlock.
-    fn finish(&mut self, before: Before, now: Timestamp) -> Result<(), Error> {
+    fn finish(
+        &mut self,
+        before: Before,
+        (id, custody): (KeyId, &Custody),
+        now: Timestamp,
+    ) -> Result<(), Error> {
         self.content.saved = self.content.saved.max(now);
-        if let Err(error) = self.commit() {
+        if let Err(error) = self.content.custody.set(id, custody).and_then(|()| self.commit()) {
             self.put_back(before);
             return Err(error);
         }
@@ -155,8 +159,7 @@ impl Vault {
                 let pieces = pieces.iter().map(|piece| BASE64.encode(piece)).collect();
                 self.content.embedded.push(Embedded { id, version, pieces });
             }
-            let custody = self.content.custody.entry(id).or_default();
-            let stale = custody.pending.replace(Pending { mark: mark.clone(), at: now, aim });
+            let stale = self.content.pending.insert(id, Pending { mark: mark.clone(), at: now, aim });
             // What an interrupted saving may have left is deleted; versions are never used again.
             if let Some(stale) = stale {
                 self.content.bury(id, &stale.mark);
@@ -204,15 +207,15 @@ impl Vault {
             }
         }
         for (id, ..) in sealed {
-            self.make_live(*id, None);
+            self.make_live(*id, None)?;
         }
         self.commit()
     }
 
     /// What was pending is in use from here on. `recovered` is when an interrupted saving was finished.
-    pub(super) fn make_live(&mut self, id: KeyId, recovered: Option<Timestamp>) {
-        let Some(custody) = self.content.custody.get_mut(&id) else { return };
-        let Some(pending) = custody.pending.take() else { return };
+    pub(super) fn make_live(&mut self, id: KeyId, recovered: Option<Timestamp>) -> Result<(), Error> {
+        let mut custody = self.content.custody.get(id)?;
+        let Some(pending) = self.content.pending.remove(&id) else { return Ok(()) };
         let book = &mut self.content.book;
         match pending.aim {
             Aim::New(key) => {
@@ -233,6 +236,7 @@ impl Vault {
         if let (Some(at), Some(key)) = (recovered, book.keys.get_mut(&id)) {
             key.note_act(at, Act::Recovered);
         }
+        self.content.custody.set(id, &custody)
     }
 
     /// The fields of this mark. Missing and damaged are told apart.

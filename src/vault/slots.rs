@@ -40,7 +40,7 @@ pub(super) struct Slots {
     /// The recovery codes that are left.
     pub(super) recovery: Vec<RecoverySlot>,
     /// The table as it stands in the file: sealed under the device key where there is one.
-    pub(super) table: Zeroizing<Vec<u8>>,
+    pub(super) table: Vec<u8>,
 }
 
 fn device_bytes(device: Option<&Key>) -> &[u8] {
@@ -74,7 +74,7 @@ pub(super) struct NewPhone<'a> {
 
 impl PhoneSlot {
     /// Wraps the data key for target, passphrase and device key; seals the table.
-    pub(super) fn make(new: &NewPhone<'_>, memory: &mut Memory) -> Result<(Self, Zeroizing<Vec<u8>>), Error> {
+    pub(super) fn make(new: &NewPhone<'_>, memory: &mut Memory) -> Result<(Self, Vec<u8>), Error> {
         let mut slot = Self {
             wrap: Wrap::make(new.epoch, new.cost)?,
             has_passphrase: new.passphrase.is_some(),
@@ -91,7 +91,7 @@ impl PhoneSlot {
             }
             None => new.offsets.packed().to_vec(),
         };
-        Ok((slot, Zeroizing::new(table)))
+        Ok((slot, table))
     }
 
     /// How often the target was changed.
@@ -155,7 +155,7 @@ impl Slots {
                     None => return Ok(None),
                 }
             }
-            None => self.table.clone(),
+            None => Zeroizing::new(self.table.clone()),
         };
         let hash = sha256(&packed);
         let header = self.phone.header(&self.vault_id, device.is_some(), &hash);
@@ -184,7 +184,7 @@ impl Slots {
     }
 
     /// A file's content, if it is whole.
-    pub(super) fn decode(bytes: &[u8]) -> Option<Self> {
+    pub(super) fn decode(mut bytes: Vec<u8>) -> Option<Self> {
         let (body, sum) = bytes.split_last_chunk::<4>()?;
         if crc32fast::hash(body) != u32::from_be_bytes(*sum) {
             return None;
@@ -207,8 +207,14 @@ impl Slots {
         if phone.count > YEAR_WINDOWS || table_len != packed_len(phone.count) + sealed {
             return None;
         }
-        let table = Zeroizing::new(reader.slice(table_len)?.to_vec());
-        reader.is_empty().then_some(Self { vault_id, home, phone, recovery, table })
+        let begin = body.len() - reader.len();
+        if reader.len() != table_len {
+            return None;
+        }
+        // The rest of the file's own memory: it is large.
+        bytes.truncate(begin + table_len);
+        bytes.drain(..begin);
+        Some(Self { vault_id, home, phone, recovery, table: bytes })
     }
 
     /// Whether these bytes begin like a slots file of a later version.
@@ -273,7 +279,7 @@ mod tests {
             [(Home::Keychain, None), (Home::Keychain, Some(&words)), (Home::File, Some(&words))]
         {
             let made = make(home, passphrase);
-            let slots = Slots::decode(&made.slots.encode()).unwrap();
+            let slots = Slots::decode(made.slots.encode()).unwrap();
             let attempt = slots.attempt(made.device.as_ref()).unwrap().unwrap();
             let open = |target, passphrase: Option<&SecretText>| {
                 attempt.open(target, passphrase, &mut Memory::default()).unwrap()
@@ -308,10 +314,10 @@ mod tests {
     fn a_cost_that_would_eat_the_memory_is_refused_when_read() {
         let mut made = make(Home::Keychain, None);
         made.slots.phone.wrap.cost.m_kib = 2 << 20;
-        assert!(Slots::decode(&made.slots.encode()).is_none());
+        assert!(Slots::decode(made.slots.encode()).is_none());
         let mut made = make(Home::Keychain, None);
         made.slots.phone.count = YEAR_WINDOWS + 1;
-        assert!(Slots::decode(&made.slots.encode()).is_none());
+        assert!(Slots::decode(made.slots.encode()).is_none());
     }
 
     #[test]
@@ -320,10 +326,10 @@ mod tests {
         for bit in 0..bytes.len() * 8 {
             let mut flipped = bytes.clone();
             flipped[bit / 8] ^= 1 << (bit % 8);
-            assert!(Slots::decode(&flipped).is_none(), "bit {bit}");
+            assert!(Slots::decode(flipped).is_none(), "bit {bit}");
         }
         for length in 0..bytes.len() {
-            assert!(Slots::decode(&bytes[..length]).is_none(), "length {length}");
+            assert!(Slots::decode(bytes[..length].to_vec()).is_none(), "length {length}");
         }
     }
 
@@ -338,7 +344,7 @@ mod tests {
             }
             let sum = crc32fast::hash(&bytes);
             bytes.extend_from_slice(&sum.to_be_bytes());
-            let _ = Slots::decode(&bytes);
+            let _ = Slots::decode(bytes.clone());
             let _ = Slots::is_newer(&bytes);
             let _ = super::super::data::Sealed::decode(&bytes);
             let _ = super::super::names::decode_device(&bytes);

@@ -137,9 +137,9 @@ impl Store {
         for name in SLOTS {
             match self.disk.read(name, slots::MOST_BYTES) {
                 Ok(None) => {}
-                Ok(Some(bytes)) => match Slots::decode(&bytes) {
+                Ok(Some(bytes)) if Slots::is_newer(&bytes) => error = Some(Error::Newer { file: SLOTS[0] }),
+                Ok(Some(bytes)) => match Slots::decode(bytes) {
                     Some(slots) => whole.push(slots),
-                    None if Slots::is_newer(&bytes) => error = Some(Error::Newer { file: SLOTS[0] }),
                     None => error = Some(Error::Damaged { file: SLOTS[0] }),
                 },
                 Err(cause) => error = Some(Error::Disk(cause)),

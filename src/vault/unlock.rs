@@ -192,16 +192,17 @@ impl Store {
         let key = derive_key(data_key.as_ref(), "kv1/meta")?;
         for (index, name) in [DATA, DATA_1].into_iter().enumerate() {
             let Some(bytes) = self.disk.read(name, data::MOST_BYTES)? else { continue };
-            let sealed = Sealed::decode(&bytes).filter(|sealed| sealed.vault_id == *vault_id);
-            if let Some(sealed) = sealed
-                && let Some(content) = sealed.open(&key)
-            {
-                let (home, recovery) = (sealed.home, sealed.recovery);
-                return Ok(Opened { home, content, recovery, is_previous: index > 0, length: bytes.len() });
-            }
             // The generation before it must not be opened in the place of one that only a later version can read.
             if data::is_newer(&bytes) {
                 return Err(Error::Newer { file: name });
+            }
+            let length = bytes.len();
+            let sealed = Sealed::decode(&bytes).filter(|sealed| sealed.vault_id == *vault_id);
+            if let Some(sealed) = sealed
+                && let Some(content) = sealed.open(&key, bytes)
+            {
+                let (home, recovery) = (sealed.home, sealed.recovery);
+                return Ok(Opened { home, content, recovery, is_previous: index > 0, length });
             }
         }
         Err(Error::Damaged { file: DATA })

@@ -222,12 +222,13 @@ impl Vault {
 
     /// One field of a key's secret.
     pub fn reveal(&self, id: KeyId, which: Which, field: &str) -> Result<SecretText, Error> {
-        let custody = self.content.custody.get(&id).ok_or(Error::NoSuchKey)?;
+        let custody = self.content.custody.get(id)?;
+        let now = custody.now.ok_or(Error::NoSuchKey)?;
         let mark = match which {
-            Which::Current => custody.now.as_ref().ok_or(Error::NoSuchKey)?,
-            Which::Next => custody.next.as_ref().ok_or(Error::NotStaged)?,
+            Which::Current => now,
+            Which::Next => custody.next.ok_or(Error::NotStaged)?,
         };
-        let fields = self.open_secret(id, mark)?;
+        let fields = self.open_secret(id, &mark)?;
         let found = fields.0.into_iter().find(|found| found.name == field);
         found.map(|found| found.text).ok_or(Error::NoSuchField)
     }
@@ -235,12 +236,7 @@ impl Vault {
     /// The key of which this text is a field already, now or next.
     pub fn stored_already(&self, text: &SecretText) -> Option<KeyId> {
         let print = self.secret_keys.print(text).ok().filter(|_| !text.is_empty())?;
-        let mut all = self.content.custody.iter();
-        let found = all.find(|(_, custody)| {
-            let marks = [&custody.now, &custody.next];
-            marks.into_iter().flatten().any(|mark| mark.fields.iter().any(|field| field.print == print))
-        });
-        found.map(|(id, _)| *id)
+        self.content.custody.find(&print)
     }
 }
 
