@@ -8,6 +8,10 @@ use super::choice::paint_check_box;
 use crate::ui::theme::paint::focus_ring;
 use crate::ui::theme::{Type, WidthClass, radius, rich_job, theme};
 
+/// The height of a small button, and the space between two, in points.
+const BUTTON: f32 = 36.0;
+const GAP: f32 = 12.0;
+
 /// What was done on a line.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum TickPress {
@@ -91,7 +95,7 @@ impl TickLine {
         let side = 16.0;
         let left = side + 32.0;
         let below = self.buttons_below || (WidthClass::of(ui).is_narrow() && self.buttons.len() > 1);
-        let buttons_width: f32 = self.buttons.iter().map(|button| button.width(ui) + 12.0).sum();
+        let buttons_width: f32 = self.buttons.iter().map(|button| button.width(ui) + GAP).sum();
         let text_width = (width - left - side - if below { 0.0 } else { buttons_width }).max(80.0);
         let colour = if self.ticked { theme.text_muted } else { theme.text };
         let kind = if self.words.contains("**") { Type::Body } else { Type::BodyStrong };
@@ -108,7 +112,9 @@ impl TickLine {
             ui.painter().layout_job(job)
         });
         let text_height = words.size().y + caption.as_ref().map_or(0.0, |caption| caption.size().y);
-        let below_height = if below && !self.buttons.is_empty() { 12.0 + 36.0 } else { 0.0 };
+        let lines = if below { button_lines(self.buttons.iter().map(|it| it.width(ui)), text_width) } else { 0 };
+        let buttons_height = lines as f32 * (BUTTON + GAP) - GAP;
+        let below_height = if lines > 0 { 12.0 + buttons_height } else { 0.0 };
         let height = (text_height + below_height + 24.0).max(56.0);
         let ground = if self.is_current { RowGround::Current } else { RowGround::Plain };
         let name = self.words.replace("**", "");
@@ -132,9 +138,9 @@ impl TickLine {
                 ui.painter().galley(pos2(text_left, second), caption, theme.text_muted);
             }
             let place = if below {
-                Rect::from_min_size(pos2(text_left, text_top + text_height + 12.0), vec2(text_width, 36.0))
+                Rect::from_min_size(pos2(text_left, text_top + text_height + 12.0), vec2(text_width, buttons_height))
             } else {
-                Rect::from_center_size(rect.center(), vec2(rect.width() - 2.0 * side, 36.0))
+                Rect::from_center_size(rect.center(), vec2(rect.width() - 2.0 * side, BUTTON))
             };
             let pressed = buttons(ui, place, self.buttons, below);
             focus_ring(ui, &row, square, radius::BOX);
@@ -143,12 +149,27 @@ impl TickLine {
     }
 }
 
+/// How many lines buttons of these widths take.
+fn button_lines(widths: impl Iterator<Item = f32>, width: f32) -> usize {
+    let (mut lines, mut right) = (0, f32::INFINITY);
+    for needed in widths {
+        right += GAP + needed;
+        if right > width {
+            (lines, right) = (lines + 1, needed);
+        }
+    }
+    lines
+}
+
 fn buttons(ui: &mut Ui, place: Rect, buttons: Vec<Button>, below: bool) -> Option<usize> {
-    let layout =
-        if below { Layout::left_to_right(Align::Center) } else { Layout::right_to_left(Align::Center) };
+    let layout = if below {
+        Layout::left_to_right(Align::Min).with_main_wrap(true)
+    } else {
+        Layout::right_to_left(Align::Center)
+    };
     let mut pressed = None;
     ui.scope_builder(UiBuilder::new().max_rect(place).layout(layout), |ui| {
-        ui.spacing_mut().item_spacing.x = 12.0;
+        ui.spacing_mut().item_spacing = vec2(GAP, GAP);
         let mut all: Vec<(usize, Button)> = buttons.into_iter().enumerate().collect();
         if !below {
             all.reverse();
@@ -160,4 +181,18 @@ fn buttons(ui: &mut Ui, place: Rect, buttons: Vec<Button>, below: bool) -> Optio
         }
     });
     pressed
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn buttons_that_find_no_room_go_to_the_next_line() {
+        let lines = |widths: &[f32], width| button_lines(widths.iter().copied(), width);
+        assert_eq!(lines(&[], 300.0), 0);
+        assert_eq!(lines(&[100.0, 188.0], 300.0), 1);
+        assert_eq!(lines(&[100.0, 189.0], 300.0), 2);
+        assert_eq!(lines(&[400.0, 100.0, 100.0, 100.0], 300.0), 3);
+    }
 }
