@@ -2,6 +2,9 @@
 
 use jiff::Timestamp;
 
+use crate::domain::coinbase_file::CoinbaseFileError;
+use crate::domain::words::Words;
+
 /// Something that went wrong. It holds times, counts and places, never a secret.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Problem {
@@ -62,7 +65,9 @@ pub enum Problem {
     /// No path was typed, or it does not name a file.
     NoPath,
     /// The file is not what it should be.
-    NotAKeyFile,
+    NotAKeyFile(CoinbaseFileError),
+    /// The vault has a passphrase, and none was typed.
+    PassphraseMissing,
     /// The passphrase is too easy to guess.
     PassphraseWeak,
     /// The keychain has no secret for this key.
@@ -104,7 +109,8 @@ impl Problem {
             Self::CannotRead { .. } => "cannot-read",
             Self::FileExists => "file-exists",
             Self::NoPath => "no-path",
-            Self::NotAKeyFile => "not-a-key-file",
+            Self::NotAKeyFile(_) => "not-a-key-file",
+            Self::PassphraseMissing => "passphrase-missing",
             Self::PassphraseWeak => "passphrase-weak",
             Self::SecretMissing => "secret-missing",
             Self::ClipboardMissing => "clipboard-missing",
@@ -118,6 +124,14 @@ impl Problem {
         match self {
             Self::WrongCode { next_secs } | Self::CodeUsed { next_secs } => Some(*next_secs),
             Self::Throttled { wait_secs } => Some(*wait_secs),
+            _ => None,
+        }
+    }
+
+    /// What to do, where that is known more exactly than `problem-<word>-do` says it.
+    pub fn advice(&self) -> Option<Words> {
+        match self {
+            Self::NotAKeyFile(error) => Some(error.words()),
             _ => None,
         }
     }

@@ -6,6 +6,7 @@ use std::time::Duration;
 
 use egui::Ui;
 
+use super::text::say;
 use super::time::secs_left;
 use super::widgets::{Notice, NoticeKind};
 use crate::app::problem::Problem;
@@ -37,10 +38,11 @@ pub fn problem_words_in(problem: &Problem, left_secs: u64) -> ProblemWords {
     let word = problem.word();
     let is_over = problem.secs().is_some() && left_secs == 0;
     let todo = if is_over { format!("problem-{word}-now") } else { format!("problem-{word}-do") };
-    ProblemWords {
-        what: tr!(&format!("problem-{word}-what")),
-        todo: tr!(&todo, secs = left_secs, detail = problem.detail().to_owned()),
-    }
+    let todo = match problem.advice() {
+        Some(advice) => say(&advice),
+        None => tr!(&todo, secs = left_secs, detail = problem.detail().to_owned()),
+    };
+    ProblemWords { what: tr!(&format!("problem-{word}-what")), todo }
 }
 
 /// How loud this problem is. Nothing is shouted: danger is what may be lost.
@@ -85,6 +87,7 @@ pub fn is_calm(problem: &Problem) -> bool {
             | Problem::AlreadyOpen
             | Problem::FileExists
             | Problem::NoPath
+            | Problem::PassphraseMissing
             | Problem::BrowserMissing { .. }
             | Problem::ClipboardMissing
     )
@@ -104,6 +107,7 @@ pub fn problem_notice_in(ui: &mut Ui, problem: &Problem, left_secs: u64) {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::coinbase_file::CoinbaseFileError;
     use crate::ui::text::has_text;
 
     fn all() -> Vec<Problem> {
@@ -128,7 +132,8 @@ mod tests {
             Problem::CannotRead { detail: detail() },
             Problem::FileExists,
             Problem::NoPath,
-            Problem::NotAKeyFile,
+            Problem::NotAKeyFile(CoinbaseFileError::NoJson),
+            Problem::PassphraseMissing,
             Problem::PassphraseWeak,
             Problem::SecretMissing,
             Problem::ClipboardMissing,
@@ -159,7 +164,8 @@ mod tests {
             | Problem::CannotRead { .. }
             | Problem::FileExists
             | Problem::NoPath
-            | Problem::NotAKeyFile
+            | Problem::NotAKeyFile(_)
+            | Problem::PassphraseMissing
             | Problem::PassphraseWeak
             | Problem::SecretMissing
             | Problem::ClipboardMissing
@@ -173,7 +179,8 @@ mod tests {
         for problem in all().iter().filter(|problem| is_listed(problem)) {
             let word = problem.word();
             assert!(has_text(&format!("problem-{word}-what")), "{word} has no first sentence");
-            assert!(has_text(&format!("problem-{word}-do")), "{word} has no second sentence");
+            let do_id = problem.advice().map_or_else(|| format!("problem-{word}-do"), |words| words.id);
+            assert!(has_text(&do_id), "{word} has no second sentence");
             assert_eq!(has_text(&format!("problem-{word}-now")), problem.secs().is_some(), "{word}");
             let words = problem_words(problem);
             assert!(words.what.len() > 20 && words.todo.len() > 20, "{word} says too little");

@@ -127,7 +127,7 @@ impl World {
             Job::PickOpen => vec![Answer::Picked(self.picks.clone())],
             Job::ReadKeyFile(_) => {
                 let read = read_coinbase_file(self.file.as_bytes());
-                vec![Answer::KeyFile(read.map_err(|_| Problem::NotAKeyFile))]
+                vec![Answer::KeyFile(read.map_err(Problem::NotAKeyFile))]
             }
             Job::Copy(id, which, field) => match self.vault.clone() {
                 Vault::Refuses(problem) => vec![Answer::NotRead(id, problem)],

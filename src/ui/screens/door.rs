@@ -8,7 +8,7 @@ use crate::app::jobs::Door;
 use crate::tr;
 use crate::ui::icons;
 use crate::ui::theme::theme;
-use crate::ui::widgets::{Card, brand_line, icon_line};
+use crate::ui::widgets::{Card, brand_line, icon_line, keep_focus_in_sight};
 
 /// The line at the foot of the window, from its top to the edge.
 const FOOT: f32 = 52.0;
@@ -63,6 +63,7 @@ pub(super) fn door_ui(ui: &mut Ui, width: f32, door: Option<Door>, content: impl
             }
         });
         ui.advance_cursor_after_rect(Rect::from_min_max(page.min, pos2(page.right(), bottom)));
+        keep_focus_in_sight(ui);
     });
 }
 

@@ -19,7 +19,7 @@ use crate::ui::theme::{Type, WidthClass, galley, label, rich_in, section, theme,
 use crate::ui::time;
 use crate::ui::widgets::{
     Button, IconButton, ListCard, RowGround, Rows, choice_chip, choice_group, choice_menu, icon_line_in,
-    spinner,
+    keep_focus_in_sight, spinner,
 };
 
 /// How long "Copied" is said.
@@ -64,6 +64,7 @@ pub fn settings_ui(
             protects_section(ui);
             about_section(ui);
         });
+        keep_focus_in_sight(ui);
     });
 }
 

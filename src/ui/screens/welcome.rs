@@ -13,8 +13,8 @@ use crate::ui::problem::problem_notice;
 use crate::ui::theme::paint::{Weight, paint_icon};
 use crate::ui::theme::{Type, WidthClass, body_large, display, galley, label, theme, tile_colour};
 use crate::ui::widgets::{
-    Button, Card, Dialog, IpKind, Link, brand_mark, divider, exchange_tile, icon_line, ladder, paint_ip,
-    remark,
+    Button, Card, Dialog, IpKind, Link, brand_mark, divider, exchange_tile, icon_line, keep_focus_in_sight,
+    ladder, paint_ip, remark,
 };
 
 /// What is typed on this screen and not yet sent.
@@ -86,6 +86,7 @@ fn promise(ui: &mut Ui, look: &Task<()>, draft: &mut WelcomeDraft, out: &mut Out
             icon_line(ui, icons::CLOCK, &tr!("welcome-needs"))
         });
         ui.advance_cursor_after_rect(Rect::from_min_max(pos2(page.left(), top), foot.max + vec2(0.0, 36.0)));
+        keep_focus_in_sight(ui);
     });
 }
 

@@ -112,7 +112,8 @@ impl TickLine {
             ui.painter().layout_job(job)
         });
         let text_height = words.size().y + caption.as_ref().map_or(0.0, |caption| caption.size().y);
-        let lines = if below { button_lines(self.buttons.iter().map(|it| it.width(ui)), text_width) } else { 0 };
+        let lines =
+            if below { button_lines(self.buttons.iter().map(|it| it.width(ui)), text_width) } else { 0 };
         let buttons_height = lines as f32 * (BUTTON + GAP) - GAP;
         let below_height = if lines > 0 { 12.0 + buttons_height } else { 0.0 };
         let height = (text_height + below_height + 24.0).max(56.0);
@@ -138,7 +139,10 @@ impl TickLine {
                 ui.painter().galley(pos2(text_left, second), caption, theme.text_muted);
             }
             let place = if below {
-                Rect::from_min_size(pos2(text_left, text_top + text_height + 12.0), vec2(text_width, buttons_height))
+                Rect::from_min_size(
+                    pos2(text_left, text_top + text_height + 12.0),
+                    vec2(text_width, buttons_height),
+                )
             } else {
                 Rect::from_center_size(rect.center(), vec2(rect.width() - 2.0 * side, BUTTON))
             };

@@ -237,5 +237,5 @@ impl Room {
 
 fn read_key_file(path: &std::path::Path) -> Result<SecretFields, Problem> {
     let bytes = user_file::read(path).map_err(|error| Problem::CannotRead { detail: plain(&error) })?;
-    read_coinbase_file(&bytes).map_err(|_| Problem::NotAKeyFile)
+    read_coinbase_file(&bytes).map_err(Problem::NotAKeyFile)
 }

@@ -48,7 +48,7 @@ pub(super) fn unlock_problem(error: UnlockError, next_secs: u64) -> Problem {
         UnlockError::Throttled { wait_secs } => Problem::Throttled { wait_secs },
         UnlockError::ClockBeforeTable | UnlockError::OutsideTable => Problem::ClockOutside,
         UnlockError::WrongRecoveryCode => Problem::WrongRecoveryCode,
-        UnlockError::PassphraseMissing => Problem::PassphraseWeak,
+        UnlockError::PassphraseMissing => Problem::PassphraseMissing,
         UnlockError::KeychainLocked => Problem::KeychainLocked,
         UnlockError::KeychainMissing => Problem::KeychainMissing,
         UnlockError::KeychainReset => Problem::KeychainReset,
