@@ -56,12 +56,14 @@ impl Window {
         Ok(window)
     }
 
-    fn take_answers(&mut self) {
+    fn take_answers(&mut self, ctx: &egui::Context) {
         let Some(worker) = &mut self.worker else { return };
         let begun = Instant::now();
         while let Ok((generation, event)) = self.events.try_recv() {
             self.state.receive(generation, event, worker);
             if begun.elapsed() > DRAIN_WITHIN {
+                // What is left has asked for this frame already, and will not ask again.
+                ctx.request_repaint();
                 break;
             }
         }
@@ -88,7 +90,7 @@ impl eframe::App for Window {
     }
 
     fn logic(&mut self, ctx: &egui::Context, _frame: &mut eframe::Frame) {
-        self.take_answers();
+        self.take_answers(ctx);
         let is_here = ctx.input(|input| {
             input.pointer.is_moving()
                 || input.events.iter().any(|event| !matches!(event, egui::Event::WindowFocused(_)))

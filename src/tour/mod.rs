@@ -10,7 +10,7 @@ use std::sync::Arc;
 use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
 
 use eframe::CreationContext;
-use egui::{ColorImage, ScreenshotCallback, ViewportCommand};
+use egui::{ColorImage, Event, ScreenshotCallback, ViewportCommand};
 
 use crate::app::command::Outbox;
 use crate::app::state::State;
@@ -19,8 +19,10 @@ use crate::ui::theme;
 use crate::window::dress;
 use scenes::Scene;
 
-/// Frames after which a screen stands still: its size has arrived and its text is laid out.
-const SETTLE_FRAMES: u32 = 6;
+/// Frames that the window gets to take its size before a screen is drawn, so that no screen lays itself out for another size.
+const SIZE_FRAMES: u32 = 4;
+/// Frames after which a screen stands still: its text is laid out.
+const SETTLE_FRAMES: u32 = SIZE_FRAMES + 6;
 
 /// Walks through the scenes and saves a picture of each.
 pub struct Tour {
@@ -74,6 +76,11 @@ impl Tour {
 }
 
 impl eframe::App for Tour {
+    fn raw_input_hook(&mut self, _ctx: &egui::Context, raw_input: &mut egui::RawInput) {
+        // Wherever the pointer lies, no picture shows it.
+        raw_input.events.retain(|event| !matches!(event, Event::PointerMoved(_) | Event::MouseMoved(_)));
+    }
+
     fn logic(&mut self, ctx: &egui::Context, _frame: &mut eframe::Frame) {
         if let Ok(image) = self.shots.1.try_recv() {
             self.save_picture(&image);
@@ -86,17 +93,17 @@ impl eframe::App for Tour {
     }
 
     fn ui(&mut self, ui: &mut egui::Ui, _frame: &mut eframe::Frame) {
-        let Some((_, state, root)) = &mut self.current else { return };
-        // The tour only looks: what the screens wish is not done.
-        root.ui(ui, state, &mut Outbox::default());
+        let Some((scene, state, root)) = &mut self.current else { return };
+        if self.frames >= SIZE_FRAMES {
+            // The tour only looks: what the screens wish is not done.
+            root.ui(ui, state, &mut Outbox::default());
+        }
         // A screen that asks to be laid out anew is drawn twice in one frame.
         if ui.ctx().current_pass_index() > 0 {
             return;
         }
         self.frames += 1;
-        if self.frames == 2
-            && let Some((scene, ..)) = &self.current
-        {
+        if self.frames == 2 {
             // Now the text size is in effect, and the window's size in points follows from it.
             let points = scene.size / ui.ctx().zoom_factor();
             ui.ctx().send_viewport_cmd(ViewportCommand::InnerSize(points));

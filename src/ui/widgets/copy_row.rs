@@ -9,11 +9,13 @@ use super::button::Button;
 use super::card::{RowGround, Rows};
 use super::icon_button::IconButton;
 use super::progress::{Tone, progress_bar, wake_at_next_second};
-use super::secret_field::BULLETS;
 use crate::domain::secret::SecretText;
 use crate::ui::icons;
 use crate::ui::theme::paint::{Weight, paint_icon};
 use crate::ui::theme::{Type, WidthClass, galley, theme};
+
+/// Bullets that stand for a hidden secret: so many that the longest button still finds room beside them.
+const BULLETS: usize = 20;
 
 /// What was pressed on a row.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

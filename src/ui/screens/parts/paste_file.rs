@@ -92,7 +92,7 @@ impl PasteArea {
             caption(ui, tr("wizard-paste-file-text"));
             ui.add_space(12.0);
             let choose = Button::secondary(tr("wizard-paste-file-choose")).icon(icons::FOLDER_OPEN);
-            if choose.enabled(!is_running).show(ui).clicked() {
+            if choose.enabled(!is_running).focus_first().show(ui).clicked() {
                 self.ask(SaveTarget::Dialog(FILE_NAME.to_owned()), out);
             }
             ui.add_space(16.0);

@@ -21,7 +21,7 @@ impl PasteArea {
             for index in 0..self.fields.len() {
                 let (state, clean) = self.state_of(index);
                 let field = &mut self.fields[index];
-                let response = field_ui(ui, field, state, index == 0);
+                let response = field_ui(ui, field, state, index == 0 && !self.file.is_open);
                 if clean {
                     ui.add_space(8.0);
                     if Button::secondary(tr("wizard-paste-clean")).small().show(ui).clicked() {
