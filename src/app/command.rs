@@ -11,7 +11,7 @@ use crate::domain::edit::Edit;
 use crate::domain::rotation::Rotation;
 use crate::domain::search::Query;
 use crate::domain::secret::{SecretFields, SecretText};
-use crate::domain::settings::{Appearance, Settings};
+use crate::domain::settings::{Appearance, Choice};
 
 /// One wish.
 pub enum Command {
@@ -32,7 +32,7 @@ pub enum Command {
     /// Choose how the window looks.
     Appearance(Appearance),
     /// Choose how long things stay open.
-    Settings(Settings),
+    Choose(Choice),
     /// Put something that is not secret on the clipboard (a name to give, an address, a command).
     CopyPlain(String),
     /// Clear the clipboard now, if it is still ours.
@@ -197,7 +197,7 @@ impl fmt::Debug for Command {
             Self::Rotation(..) => "Rotation",
             Self::Search(_) => "Search",
             Self::Appearance(_) => "Appearance",
-            Self::Settings(_) => "Settings",
+            Self::Choose(_) => "Choose",
             Self::CopyPlain(_) => "CopyPlain",
             Self::ClearClipboard => "ClearClipboard",
             Self::OpenPage(_) => "OpenPage",

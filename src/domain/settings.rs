@@ -62,6 +62,25 @@ impl Settings {
     pub const CLIPBOARD_CHOICES: [u32; 5] = [10, 20, 30, 60, 120];
 }
 
+/// One choice among the settings: what else was chosen meanwhile stays.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Choice {
+    /// Lock by itself after this many seconds.
+    IdleSecs(u32),
+    /// Clear the clipboard after this many seconds.
+    ClipboardSecs(u32),
+}
+
+impl Settings {
+    /// Takes over a choice.
+    pub fn choose(&mut self, choice: Choice) {
+        match choice {
+            Choice::IdleSecs(secs) => self.idle_secs = secs,
+            Choice::ClipboardSecs(secs) => self.clipboard_secs = secs,
+        }
+    }
+}
+
 impl Default for Settings {
     fn default() -> Self {
         Self { idle_secs: 300, clipboard_secs: 30 }

@@ -10,7 +10,7 @@ use keystead::app::problem::Problem;
 use keystead::app::route::Route;
 use keystead::app::state::Session;
 use keystead::domain::sample;
-use keystead::domain::settings::{Appearance, Settings, ThemeChoice};
+use keystead::domain::settings::{Appearance, Choice, ThemeChoice};
 
 use crate::stage::{Stage, now};
 
@@ -28,8 +28,7 @@ fn how_long_things_stay_open_is_chosen_and_called_saved_only_after_it_was() {
     let mut stage = settings();
     stage.press("Lock by itself after 5 minutes");
     stage.press("after 10 minutes");
-    let Command::Settings(wanted) = stage.wish() else { panic!("not wished") };
-    assert_eq!(wanted, Settings { idle_secs: 600, ..Settings::default() });
+    assert!(matches!(stage.wish(), Command::Choose(Choice::IdleSecs(600))));
     assert!(!stage.tells("Saved"));
     stage.then(|state| {
         let uptime = state.uptime;
@@ -44,7 +43,7 @@ fn how_long_things_stay_open_is_chosen_and_called_saved_only_after_it_was() {
     assert!(stage.tells("Saved"));
     stage.press("Clear the clipboard after 30 seconds");
     stage.press("after 1 minute");
-    assert!(matches!(stage.wish(), Command::Settings(Settings { clipboard_secs: 60, .. })));
+    assert!(matches!(stage.wish(), Command::Choose(Choice::ClipboardSecs(60))));
 }
 
 #[test]

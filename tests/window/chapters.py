@@ -231,6 +231,9 @@ def settings(told):
     app.click("settings-theme-light")
     app.choose("settings-clipboard", "settings-clipboard-choice", time="10 seconds")
     app.choose("settings-idle", "settings-idle-choice", time="1 minute")
+    # Chosen one right after the other, and neither is lost.
+    app.wait("settings-clipboard-choice", time="10 seconds")
+    app.wait("settings-idle-choice", time="1 minute")
     app.press("ctrl+1")
     app.wait("keys-empty-title")
 

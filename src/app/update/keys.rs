@@ -12,7 +12,7 @@ use crate::domain::api_key::{Act, ApiKey, KeyId};
 use crate::domain::book::Book;
 use crate::domain::rotation::Rotation;
 use crate::domain::secret::SecretText;
-use crate::domain::settings::Settings;
+use crate::domain::settings::Choice;
 
 /// A change to one key; nothing happens if it is gone.
 fn change_key(id: KeyId, change: impl FnOnce(&mut ApiKey) + Send + 'static) -> Change {
@@ -108,8 +108,8 @@ impl State {
         }
     }
 
-    pub(super) fn keep_settings(&mut self, settings: Settings, jobs: &mut dyn Jobs) {
-        self.write(Doing::Settings, Box::new(move |book| book.settings = settings), jobs);
+    pub(super) fn keep_setting(&mut self, choice: Choice, jobs: &mut dyn Jobs) {
+        self.write(Doing::Settings, Box::new(move |book| book.settings.choose(choice)), jobs);
     }
 
     /// A write is done and was read back: tell it, and show what comes next.

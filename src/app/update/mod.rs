@@ -38,7 +38,7 @@ impl State {
                     self.start(jobs, Job::SaveAppearance(self.appearance));
                 }
             }
-            Command::Settings(settings) => self.keep_settings(settings, jobs),
+            Command::Choose(choice) => self.keep_setting(choice, jobs),
             Command::CopyPlain(text) => {
                 self.plain_copied = Some((text.clone(), self.uptime));
                 self.start(jobs, Job::CopyPlain(text));

@@ -10,7 +10,7 @@ use crate::app::Home;
 use crate::app::command::{Command, Outbox};
 use crate::app::jobs::Doing;
 use crate::app::state::{Session, When};
-use crate::domain::settings::{Appearance, Settings, ThemeChoice};
+use crate::domain::settings::{Appearance, Choice, Settings, ThemeChoice};
 use crate::tr;
 use crate::ui::icons::{self, Icon};
 use crate::ui::problem::problem_notice;
@@ -138,10 +138,7 @@ fn open_section(ui: &mut Ui, session: &Session, out: &mut Outbox) {
             let chosen = index_of(&Settings::IDLE_CHOICES, settings.idle_secs);
             if let Some(index) = choices(ui, &tr!("settings-idle"), &idle, chosen, &after(settings.idle_secs))
             {
-                out.send(Command::Settings(Settings {
-                    idle_secs: Settings::IDLE_CHOICES[index],
-                    ..settings
-                }));
+                out.send(Command::Choose(Choice::IdleSecs(Settings::IDLE_CHOICES[index])));
             }
         });
         let after = |secs: u32| tr!("settings-clipboard-choice", time = time::spoken(u64::from(secs)));
@@ -150,8 +147,7 @@ fn open_section(ui: &mut Ui, session: &Session, out: &mut Outbox) {
             let chosen = index_of(&Settings::CLIPBOARD_CHOICES, settings.clipboard_secs);
             let shown = after(settings.clipboard_secs);
             if let Some(index) = choices(ui, &tr!("settings-clipboard"), &clipboard, chosen, &shown) {
-                let clipboard_secs = Settings::CLIPBOARD_CHOICES[index];
-                out.send(Command::Settings(Settings { clipboard_secs, ..settings }));
+                out.send(Command::Choose(Choice::ClipboardSecs(Settings::CLIPBOARD_CHOICES[index])));
             }
         });
     });

@@ -58,6 +58,20 @@ fn what_is_shown_and_copied_runs_out() {
 }
 
 #[test]
+fn a_setting_chosen_while_another_is_written_loses_neither() {
+    let (mut state, mut jobs) = unlocked();
+    jobs.0.clear();
+    state.apply(Command::Choose(Choice::ClipboardSecs(10)), &mut jobs);
+    state.apply(Command::Choose(Choice::IdleSecs(60)), &mut jobs);
+    let mut book = Book::default();
+    for (_, job) in jobs.0.drain(..) {
+        let Job::Change(Doing::Settings, change) = job else { panic!("not a change of the settings") };
+        change(&mut book);
+    }
+    assert_eq!(book.settings, Settings { idle_secs: 60, clipboard_secs: 10 });
+}
+
+#[test]
 fn leaving_a_screen_hides_the_secret_on_it() {
     let (mut state, mut jobs) = unlocked();
     let id = sample::id(4);

@@ -25,7 +25,7 @@ use crate::domain::edit::Edit;
 use crate::domain::rotation::Reason;
 use crate::domain::sample;
 use crate::domain::secret::{SecretField, SecretFields, SecretText};
-use crate::domain::settings::Appearance;
+use crate::domain::settings::{Appearance, Choice, Settings};
 
 /// Keeps what was asked for instead of doing it.
 #[derive(Default)]
