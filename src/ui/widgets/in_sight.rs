@@ -7,11 +7,15 @@ use egui::style::ScrollAnimation;
 pub fn keep_focus_in_sight(ui: &Ui) {
     let seen = ui.scope_id().with("focus-seen");
     let focused = ui.memory(egui::Memory::focused);
-    let before = ui.ctx().data(|data| data.get_temp(seen)).flatten();
+    let before: Option<egui::Id> = ui.ctx().data(|data| data.get_temp(seen)).flatten();
     if focused == before {
         return;
     }
     ui.ctx().data_mut(|data| data.insert_temp(seen, focused));
+    // A screen that has just come begins at its top, wherever it puts the focus.
+    if before.is_none() {
+        return;
+    }
     // What was pressed is in sight already, and must not move away under the pointer.
     let is_pressed = ui.input(|input| input.pointer.any_down() || input.pointer.any_released());
     let Some(control) = focused.filter(|_| !is_pressed).and_then(|id| ui.ctx().read_response(id)) else {
