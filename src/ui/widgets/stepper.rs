@@ -18,6 +18,19 @@ pub enum StepState {
     Ahead,
 }
 
+impl StepState {
+    /// The state of a step where `shown` is on the screen and everything before `reached` is answered.
+    pub fn of<T: PartialOrd + Copy>(step: T, shown: T, reached: T) -> Self {
+        if step == shown {
+            Self::Now
+        } else if step < reached {
+            Self::Done
+        } else {
+            Self::Ahead
+        }
+    }
+}
+
 /// One step of a guide.
 #[derive(Clone, Debug)]
 pub struct Step {

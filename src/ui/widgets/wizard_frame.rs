@@ -71,6 +71,15 @@ pub enum WizardEvent {
     Step(usize),
 }
 
+impl WizardEvent {
+    /// Esc goes back when nothing else uses it: no dialog (`is_held`), no field.
+    pub fn by_escape(ui: &Ui, is_held: bool) -> Option<Self> {
+        let is_free = !is_held && ui.memory(|memory| memory.focused().is_none());
+        let is_pressed = is_free && ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape));
+        is_pressed.then_some(Self::Back)
+    }
+}
+
 /// The frame of a guide.
 #[derive(Clone, Debug)]
 #[must_use = "a frame is seen only after `show`"]

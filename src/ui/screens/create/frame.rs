@@ -1,6 +1,6 @@
 //! The frame of the wizard: the rail with the answers given, the footer, leaving, discarding, going back and on.
 
-use egui::{Key, Modifiers, Ui};
+use egui::Ui;
 
 use super::keep::{keep, keep_again, keep_when_still};
 use super::{CreateDraft, View, addresses, at_exchange, exchange, name, paste, permissions, purpose};
@@ -73,7 +73,7 @@ pub(super) fn show(
     discard_dialog(ui, view, kept, draft, out);
     // What is being written cannot be called back, and its fields must not be wiped meanwhile.
     let is_held = is_asking || is_saving(view, kept);
-    let event = event.filter(|_| !is_held).or_else(|| escape(ui, is_held));
+    let event = event.filter(|_| !is_held).or_else(|| WizardEvent::by_escape(ui, is_held));
     let event = if wish.go_on { Some(WizardEvent::Primary) } else { event };
     act(event, view, kept, step, answers, draft, out);
     if wish.leave {
@@ -84,13 +84,6 @@ pub(super) fn show(
         out.go(Route::Create(kept.id, Some(step)));
     }
     keep_when_still(ui, answers, out);
-}
-
-/// Esc goes back when nothing else uses it: no dialog, no field.
-fn escape(ui: &Ui, is_held: bool) -> Option<WizardEvent> {
-    let is_free = !is_held && ui.memory(|memory| memory.focused().is_none());
-    let is_pressed = is_free && ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape));
-    is_pressed.then_some(WizardEvent::Back)
 }
 
 fn is_saving(view: &View<'_>, kept: &Draft) -> bool {
@@ -197,13 +190,7 @@ fn steps(kept: &Draft, answers: &Draft, shown: DraftStep) -> Vec<Step> {
     DraftStep::ALL
         .iter()
         .map(|step| {
-            let state = if *step == shown {
-                StepState::Now
-            } else if *step < kept.step() {
-                StepState::Done
-            } else {
-                StepState::Ahead
-            };
+            let state = StepState::of(*step, shown, kept.step());
             let words = Step::new(tr(&format!("create-step-{}", step.word())), state);
             match answer(*step, answers) {
                 Some(answer) if state == StepState::Done => words.answer(answer),

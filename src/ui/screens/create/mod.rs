@@ -7,6 +7,7 @@ mod exchange;
 mod frame;
 mod keep;
 mod name;
+mod name_draft;
 mod paste;
 mod permission_row;
 mod permissions;
@@ -27,7 +28,7 @@ use crate::ui::text::tr;
 
 pub use addresses::AddressesDraft;
 pub use allow_withdraw::AllowDraft;
-pub use name::NameDraft;
+pub use name_draft::NameDraft;
 pub use permissions::PermissionsDraft;
 
 /// What is typed on this screen and not yet sent.

@@ -4,6 +4,9 @@ use std::collections::BTreeSet;
 
 use egui::Ui;
 
+use super::page::open_page;
+use crate::app::command::{Command, Outbox};
+use crate::domain::exchange::Exchange;
 use crate::domain::guide::GuideLine;
 use crate::tr;
 use crate::ui::icons;
@@ -12,8 +15,7 @@ use crate::ui::time;
 use crate::ui::widgets::{Button, ListCard, Rows, TickLine, TickPress, icon_line};
 
 /// What was done in the list.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum GuidePress {
+enum GuidePress {
     /// A line was ticked or unticked.
     Tick(String, bool),
     /// Something is to be copied; never a secret.
@@ -23,17 +25,24 @@ pub enum GuidePress {
 }
 
 /// The first line that is not ticked.
-pub fn current<'a>(lines: &'a [GuideLine], ticks: &BTreeSet<String>) -> Option<&'a GuideLine> {
+fn current<'a>(lines: &'a [GuideLine], ticks: &BTreeSet<String>) -> Option<&'a GuideLine> {
     lines.iter().find(|line| !ticks.contains(&line.id))
 }
 
-/// Draws the lines as a card. `copied` is what was copied a moment ago.
+/// Whether every line is ticked.
+pub fn all_ticked(lines: &[GuideLine], ticks: &BTreeSet<String>) -> bool {
+    current(lines, ticks).is_none()
+}
+
+/// Draws the lines as a card and does what is pressed on them. `copied` is what was copied a moment ago.
 pub fn guide_lines(
     ui: &mut Ui,
+    exchange: &Exchange,
     lines: &[GuideLine],
-    ticks: &BTreeSet<String>,
+    ticks: &mut BTreeSet<String>,
     copied: Option<&str>,
-) -> Option<GuidePress> {
+    out: &mut Outbox,
+) {
     let current = current(lines, ticks).map(|line| line.id.clone());
     let mut pressed = None;
     ListCard::new().padding(egui::Margin::symmetric(16, 12)).show(ui, |rows| {
@@ -49,7 +58,13 @@ pub fn guide_lines(
             None => icon_line(ui, icons::QUESTION, &tr("wizard-words-unknown")),
         });
     });
-    pressed
+    match pressed {
+        Some(GuidePress::Tick(line, true)) => drop(ticks.insert(line)),
+        Some(GuidePress::Tick(line, false)) => drop(ticks.remove(&line)),
+        Some(GuidePress::Copy(text)) => out.send(Command::CopyPlain(text)),
+        Some(GuidePress::OpenPage) => open_page(exchange, out),
+        None => {}
+    }
 }
 
 fn guide_line(
@@ -85,14 +100,5 @@ fn guide_line(
     match drawn.show(rows)? {
         TickPress::Toggled => Some(GuidePress::Tick(line.id.clone(), !ticked)),
         TickPress::Button(_) => press,
-    }
-}
-
-/// Ticks or unticks a line.
-pub fn set_tick(ticks: &mut BTreeSet<String>, line: String, on: bool) {
-    if on {
-        ticks.insert(line);
-    } else {
-        ticks.remove(&line);
     }
 }

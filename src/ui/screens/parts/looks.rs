@@ -1,47 +1,50 @@
 //! How the exchange's page should look: its permissions with those ticked that were chosen, and that the secret is shown once.
 
-use egui::{Align, Layout, Rect, Role, Sense, Ui, UiBuilder, WidgetInfo, pos2, vec2};
+use std::collections::BTreeSet;
 
-use super::say;
+use egui::{Align, Layout, Role, Sense, Ui, WidgetInfo, vec2};
+
+use super::guide_lines::guide_lines;
+use super::layout::side_by_side;
+use crate::app::command::Outbox;
 use crate::domain::exchange::{Exchange, PermissionFact};
+use crate::domain::guide::GuideLine;
 use crate::tr;
 use crate::ui::icons;
 use crate::ui::text::tr;
 use crate::ui::theme::paint::Weight;
 use crate::ui::theme::{Type, WidthClass, body_strong, caption, label, paint_icon, theme};
-use crate::ui::widgets::{Button, Card, Notice, page_head};
+use crate::ui::widgets::{Card, Notice};
 
 /// Of more permissions than these, those that stay off are counted and not listed.
 const FEW: usize = 7;
 
-/// The head of a step that is done on the exchange's page, with the button that opens it. Gives whether it was pressed.
-pub fn head_with_page(ui: &mut Ui, title: &str, intro: &str, exchange: &Exchange, name: &str) -> bool {
-    if exchange.page_url().is_none() {
-        page_head(ui, title, intro);
-        return false;
-    }
-    let button = Button::secondary(say::open_page(exchange, name)).icon(icons::ARROW_SQUARE_OUT);
-    let mut pressed = false;
-    if WidthClass::of(ui).is_narrow() {
-        page_head(ui, title, intro);
-        pressed = button.full_width().show(ui).clicked();
+/// The guide beside what the page looks like, or above it where there is no room.
+pub fn guide_and_looks(
+    ui: &mut Ui,
+    exchange: &Exchange,
+    codes: &BTreeSet<String>,
+    lines: &[GuideLine],
+    ticks: &mut BTreeSet<String>,
+    copied: Option<&str>,
+    out: &mut Outbox,
+) {
+    let looks = |ui: &mut Ui| {
+        looks_ui(ui, exchange, codes);
         ui.add_space(16.0);
-        return pressed;
+        once_ui(ui);
+    };
+    if WidthClass::of(ui).is_wide() {
+        side_by_side(ui, 272.0, 24.0, |ui| guide_lines(ui, exchange, lines, ticks, copied, out), looks);
+    } else {
+        guide_lines(ui, exchange, lines, ticks, copied, out);
+        ui.add_space(16.0);
+        looks(ui);
     }
-    let top = ui.cursor().min;
-    let width = button.width(ui);
-    let right = top.x + ui.available_width();
-    // The button stands beside the words, so they take the room that is left.
-    let words = Rect::from_min_max(top, pos2(right - width - 24.0, ui.max_rect().bottom().max(top.y)));
-    ui.scope_builder(UiBuilder::new().max_rect(words), |ui| page_head(ui, title, intro));
-    let place = Rect::from_min_size(pos2(right - width, top.y + 9.0), vec2(width, 44.0));
-    let mut child = ui.new_child(UiBuilder::new().max_rect(place));
-    pressed |= button.show(&mut child).clicked();
-    pressed
 }
 
 /// The page's list of permissions as it should look.
-pub fn looks_ui(ui: &mut Ui, exchange: &Exchange, codes: &std::collections::BTreeSet<String>) {
+fn looks_ui(ui: &mut Ui, exchange: &Exchange, codes: &BTreeSet<String>) {
     let all = &exchange.permissions;
     let is_on = |permission: &&PermissionFact| codes.contains(&permission.code);
     let shown: Vec<&PermissionFact> =
@@ -85,6 +88,6 @@ fn look_line(ui: &mut Ui, words: &str, on: bool) {
 }
 
 /// The caution beside the lines.
-pub fn once_ui(ui: &mut Ui) {
+fn once_ui(ui: &mut Ui) {
     Notice::caution(tr("create-at-once-title"), tr("create-at-once")).show(ui);
 }

@@ -5,6 +5,7 @@ pub mod kept;
 pub mod key_card;
 pub mod layout;
 pub mod looks;
+pub mod page;
 pub mod paste_area;
 pub mod paste_checks;
 pub mod paste_file;

@@ -4,21 +4,19 @@ use egui::Ui;
 
 use super::View;
 use super::frame::footer;
-use crate::app::command::{Command, Outbox};
+use crate::app::command::Outbox;
 use crate::domain::guide::revoke_guide;
 use crate::domain::rotation::{Rotation, RotationStep};
 use crate::tr;
-use crate::ui::screens::parts::guide_lines::{GuidePress, current, guide_lines, set_tick};
+use crate::ui::screens::parts::guide_lines::{all_ticked, guide_lines};
 use crate::ui::screens::parts::key_card::last_characters;
-use crate::ui::screens::parts::looks::head_with_page;
+use crate::ui::screens::parts::page::head_with_page;
 use crate::ui::text::tr;
 use crate::ui::widgets::{Button, Footer, Notice};
 
 pub(super) fn delete_ui(ui: &mut Ui, view: &View<'_>, answers: &mut Rotation, out: &mut Outbox) -> Footer {
     let title = tr!("rotate-delete-title", exchange = view.name());
-    if head_with_page(ui, &title, &tr("rotate-delete-intro"), view.exchange, view.exchange_name) {
-        view.open_page(out);
-    }
+    head_with_page(ui, &title, &tr("rotate-delete-intro"), view.exchange, view.exchange_name, out);
     let old = last_characters(&view.key.fields);
     let new = answers.new_fields.as_deref().and_then(last_characters);
     if let Some((old, new)) = old.zip(new) {
@@ -28,13 +26,8 @@ pub(super) fn delete_ui(ui: &mut Ui, view: &View<'_>, answers: &mut Rotation, ou
     }
     let hint = view.key.fields.first().map(|field| field.hint.trim()).filter(|hint| !hint.is_empty());
     let lines = revoke_guide(view.exchange, &view.key.exchange_name, hint);
-    match guide_lines(ui, &lines, &answers.ticks, view.copied) {
-        Some(GuidePress::Tick(line, on)) => set_tick(&mut answers.ticks, line, on),
-        Some(GuidePress::Copy(text)) => out.send(Command::CopyPlain(text)),
-        Some(GuidePress::OpenPage) => view.open_page(out),
-        None => {}
-    }
-    let is_ticked = current(&lines, &answers.ticks).is_none();
+    guide_lines(ui, view.exchange, &lines, &mut answers.ticks, view.copied, out);
+    let is_ticked = all_ticked(&lines, &answers.ticks);
     let button = Button::danger(tr!("rotate-delete-confirm", exchange = view.name()));
     footer(RotationStep::Delete, button).reason((!is_ticked).then(|| tr("rotate-delete-open")))
 }

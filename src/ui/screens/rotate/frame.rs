@@ -1,6 +1,6 @@
 //! The frame of the rotation: what is already true in the rail, the footer, leaving, taking back, going back and on.
 
-use egui::{Key, Modifiers, Ui};
+use egui::Ui;
 
 use super::{RotateDraft, View, delete, make, paste, proof, switch, why, works};
 use crate::app::command::{Command, Outbox, RotationCommand};
@@ -69,7 +69,7 @@ pub(super) fn show(
     });
     take_back_dialog(ui, view, &answers.now, draft, out);
     let is_held = draft.taking_back || is_busy;
-    let event = event.filter(|_| !is_held).or_else(|| escape(ui, is_held));
+    let event = event.filter(|_| !is_held).or_else(|| WizardEvent::by_escape(ui, is_held));
     let event = if wish.go_on { Some(WizardEvent::Primary) } else { event };
     act(event, view, kept, step, answers, draft, out);
     if !ui.ctx().text_edit_focused() {
@@ -82,13 +82,6 @@ fn is_busy(view: &View<'_>) -> bool {
     let id = view.key.id;
     let writes = [Doing::StoreNew(id), Doing::TakeBack(id), Doing::FinishRotation(id)];
     view.session.doing.is_some_and(|(doing, _)| writes.contains(&doing))
-}
-
-/// Esc goes back when nothing else uses it.
-fn escape(ui: &Ui, is_held: bool) -> Option<WizardEvent> {
-    let is_free = !is_held && ui.memory(|memory| memory.focused().is_none());
-    let is_pressed = is_free && ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape));
-    is_pressed.then_some(WizardEvent::Back)
 }
 
 /// Sends the answers if they changed.
@@ -215,13 +208,7 @@ fn steps(kept: &Rotation, answers: &Rotation, view: &View<'_>, shown: RotationSt
     RotationStep::ALL
         .iter()
         .map(|step| {
-            let state = if *step == shown {
-                StepState::Now
-            } else if *step < kept.step() {
-                StepState::Done
-            } else {
-                StepState::Ahead
-            };
+            let state = StepState::of(*step, shown, kept.step());
             let words = Step::new(tr(&format!("rotate-step-{}", step.word())), state);
             match caption_of(*step, answers, view) {
                 Some(caption) if state == StepState::Done || *step == RotationStep::Switch => {

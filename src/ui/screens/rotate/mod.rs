@@ -15,7 +15,7 @@ use std::collections::BTreeSet;
 
 use egui::Ui;
 
-use crate::app::command::{Command, Outbox};
+use crate::app::command::Outbox;
 use crate::app::state::{Session, When};
 use crate::domain::api_key::ApiKey;
 use crate::domain::catalogue::Catalogue;
@@ -64,12 +64,6 @@ struct View<'a> {
 impl View<'_> {
     fn name(&self) -> String {
         self.exchange_name.to_owned()
-    }
-
-    fn open_page(&self, out: &mut Outbox) {
-        if let Some(url) = self.exchange.page_url() {
-            out.send(Command::OpenPage(url.to_owned()));
-        }
     }
 }
 

@@ -9,6 +9,7 @@ use crate::domain::rotation::{Reason, Rotation, RotationStep};
 use crate::tr;
 use crate::ui::icons::{self, Icon};
 use crate::ui::screens::parts::layout::columns;
+use crate::ui::screens::parts::page::open_page;
 use crate::ui::screens::parts::say;
 use crate::ui::text::tr;
 use crate::ui::theme::{body_strong, caption, theme};
@@ -50,7 +51,7 @@ pub(super) fn why_ui(
                 notice = notice.button(Button::secondary(open).icon(icons::ARROW_SQUARE_OUT));
             }
             if notice.show(ui).is_some() {
-                view.open_page(out);
+                open_page(view.exchange, out);
             }
         }
         Some(_) => {

@@ -119,12 +119,7 @@ fn steps(view: View<'_>) -> Vec<Step> {
                 SetUpStep::Passphrase => (tr!("set-up-step-passphrase"), tr!("set-up-step-passphrase-note")),
                 SetUpStep::Sheet => (tr!("set-up-step-sheet"), tr!("set-up-step-sheet-note")),
             };
-            let state = match step {
-                step if step == set_up.step => StepState::Now,
-                step if step < set_up.step => StepState::Done,
-                _ => StepState::Ahead,
-            };
-            Step::new(words, state).answer(note)
+            Step::new(words, StepState::of(step, set_up.step, set_up.step)).answer(note)
         })
         .collect()
 }
