@@ -11,7 +11,7 @@ use keystead::domain::book::Book;
 use keystead::domain::sample;
 use keystead::tour::scenes::now;
 
-use crate::world::{CANARY, Vault, open, open_at, open_key};
+use crate::world::{CANARY, Vault, Window, open, open_key};
 
 fn removed(place: usize) -> Book {
     let mut book = sample::book(now());
@@ -225,7 +225,7 @@ fn a_long_history_is_folded() {
 
 #[test]
 fn everything_is_there_in_the_narrowest_window() {
-    let mut window = open_at(sample::book(now()), Route::Key(sample::id(0)), Vec2::new(560.0, 360.0));
+    let mut window = Window::open(sample::book(now()), Route::Key(sample::id(0)), Vec2::new(560.0, 360.0));
     assert!(window.has("Copy API key, 1 of 3"));
     window.press("Rotate …");
     assert!(matches!(window.route(), Route::Rotate(..)));

@@ -9,7 +9,7 @@ use keystead::domain::sample;
 use keystead::tour::scenes::now;
 use std::time::Duration;
 
-use crate::world::{open_at, open_key, open_list};
+use crate::world::{Window, open_key, open_list};
 
 #[test]
 fn the_ways_lead_to_their_screens() {
@@ -31,10 +31,10 @@ fn lock_says_when_it_happens_by_itself_and_locks_at_once() {
 
 #[test]
 fn the_smaller_windows_have_the_same_ways() {
-    let mut window = open_at(sample::book(now()), Route::Keys, Vec2::new(900.0, 720.0));
+    let mut window = Window::open(sample::book(now()), Route::Keys, Vec2::new(900.0, 720.0));
     window.press("Settings");
     assert_eq!(window.route(), Route::Settings);
-    let mut window = open_at(sample::book(now()), Route::Keys, Vec2::new(560.0, 360.0));
+    let mut window = Window::open(sample::book(now()), Route::Keys, Vec2::new(560.0, 360.0));
     window.press("Menu");
     window.press("Settings");
     assert_eq!(window.route(), Route::Settings);

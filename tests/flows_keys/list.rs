@@ -11,7 +11,7 @@ use keystead::domain::sample;
 use keystead::domain::search::Chip;
 use keystead::tour::scenes::now;
 
-use crate::world::{Vault, open, open_at, open_list};
+use crate::world::{Vault, Window, open, open_list};
 
 fn draft(byte: u8) -> Draft {
     let mut draft = Draft::begin(KeyId([byte; 16]), now());
@@ -322,7 +322,7 @@ fn an_emptied_list_still_shows_the_way_to_what_is_off_it() {
 
 #[test]
 fn at_twice_the_text_size_everything_is_reached() {
-    let mut window = open_at(sample::book(now()), Route::Keys, Vec2::new(560.0, 360.0));
+    let mut window = Window::open(sample::book(now()), Route::Keys, Vec2::new(560.0, 360.0));
     window.press("Show: all 9");
     window.press("Can withdraw 1");
     assert_eq!(window.session().query.chip, Chip::CanWithdraw);

@@ -7,7 +7,7 @@ use keystead::domain::api_key::Purpose;
 use keystead::domain::draft::DraftStep;
 use keystead::domain::permission::Level;
 
-use crate::world::{ID, Vault, draft_at, draft_of, open_draft, open_step};
+use crate::world::{ID, Vault, Window, draft_at, draft_of, open_draft, open_step};
 
 #[test]
 fn a_purpose_is_chosen_before_one_goes_on() {
@@ -313,7 +313,7 @@ fn every_step_stands_in_small_windows_too() {
         for size in [[900.0, 720.0], [720.0, 520.0], [560.0, 360.0]] {
             let mut book = keystead::domain::sample::book(keystead::tour::scenes::now());
             book.drafts.insert(ID, draft_at(step));
-            let window = crate::world::open_at(book, Route::Create(ID, None), size.into());
+            let window = Window::open(book, Route::Create(ID, None), size.into());
             assert!(window.has("All steps"), "{step:?} at {size:?}");
         }
     }

@@ -7,7 +7,7 @@ use keystead::domain::draft::DraftStep;
 use keystead::domain::sample;
 use keystead::tour::scenes::now;
 
-use crate::world::{ID, USUAL, Vault, Window, draft_at, open_at};
+use crate::world::{ID, USUAL, Vault, Window, draft_at};
 
 fn saved() -> Window {
     let mut book = sample::book(now());
@@ -22,7 +22,7 @@ fn saved() -> Window {
     let mut draft = draft_at(DraftStep::Paste);
     draft.saved = true;
     book.drafts.insert(ID, draft);
-    open_at(book, Route::Create(ID, None), USUAL)
+    Window::open(book, Route::Create(ID, None), USUAL)
 }
 
 #[test]

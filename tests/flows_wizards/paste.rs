@@ -34,7 +34,7 @@ fn what_is_pasted_is_saved_read_back_and_then_named() {
     window.asked();
     window.press("Save in the keychain");
     assert_eq!(window.asked(), ["Create"]);
-    assert_eq!(window.world().saved, [("api_key".to_owned(), key()), ("secret".to_owned(), secret())]);
+    assert_eq!(window.world().behind.saved, [("api_key".to_owned(), key()), ("secret".to_owned(), secret())]);
     assert!(window.draft().saved);
     assert!(window.has("Name and dates"));
     assert!(window.says("Saved and read back"));
@@ -61,7 +61,7 @@ fn what_was_pasted_is_lost_when_the_step_is_left() {
     assert!(window.has("I have the key and the secret"));
     window.press("I have the key and the secret");
     assert!(window.says("API Key is empty"));
-    assert!(window.world().saved.is_empty());
+    assert!(window.world().behind.saved.is_empty());
 }
 
 #[test]
@@ -77,11 +77,11 @@ fn swapped_texts_are_swapped_or_kept_as_they_are() {
         if keeps {
             window.press("Keep as they are");
             window.press("Save as they are");
-            assert_eq!(window.world().saved[0].1, long);
+            assert_eq!(window.world().behind.saved[0].1, long);
         } else {
             window.press("Swap them");
             window.press("Save in the keychain");
-            assert_eq!(window.world().saved[0].1, short);
+            assert_eq!(window.world().behind.saved[0].1, short);
         }
     }
 }
@@ -95,7 +95,7 @@ fn spaces_are_taken_out_only_when_asked() {
     window.press("Take them out");
     assert!(!window.says("Stray spaces around API Key"));
     window.press("Save in the keychain");
-    assert_eq!(window.world().saved[0].1, key());
+    assert_eq!(window.world().behind.saved[0].1, key());
 }
 
 #[test]
@@ -147,7 +147,7 @@ fn a_text_of_another_exchange_is_told() {
 #[test]
 fn what_is_stored_already_is_named() {
     let mut window = binance();
-    window.world().stored = Some((key(), sample::id(7)));
+    window.world().behind.stored = Some((key(), sample::id(7)));
     window.paste_into("API Key", &key());
     window.paste_into("Secret Key", &secret());
     assert!(window.asked().iter().any(|it| it.starts_with("LookForCopy")));
@@ -200,7 +200,7 @@ fn a_refusal_says_what_to_do_and_the_fields_keep_their_text() {
     window.world().vault = Vault::Does;
     window.press("Save in the keychain");
     assert!(window.draft().saved);
-    assert_eq!(window.world().saved[1].1, secret());
+    assert_eq!(window.world().behind.saved[1].1, secret());
 }
 
 #[test]
@@ -209,20 +209,20 @@ fn coinbases_file_is_read_by_dialog_or_by_path() {
         "privateKey": "-----BEGIN EC PRIVATE KEY-----\nMHc=\n-----END EC PRIVATE KEY-----\n"}"#;
     for by_path in [false, true] {
         let mut window = open_draft(draft_of("coinbase", DraftStep::Paste));
-        window.world().file = file;
+        window.world().behind.file = file;
         window.press("Read it in");
         if by_path {
             window.type_into("Or type its full name", "/home/me/cdp_api_key.json");
             window.press("Read it");
         } else {
-            window.world().picks = Some("/home/me/cdp_api_key.json".into());
+            window.world().behind.picks = Some("/home/me/cdp_api_key.json".into());
             window.press("Choose file …");
         }
         assert!(window.asked().contains(&"ReadKeyFile /home/me/cdp_api_key.json".to_owned()));
         assert!(window.says("Both fields are filled"), "{}", window.all_words());
         assert!(window.session().key_file_fields.is_none(), "the state keeps no copy");
         window.press("Save in the keychain");
-        assert!(window.world().saved[1].1.starts_with("-----BEGIN EC PRIVATE KEY-----\n"));
+        assert!(window.world().behind.saved[1].1.starts_with("-----BEGIN EC PRIVATE KEY-----\n"));
         assert!(window.says("Delete cdp_api_key.json now"));
     }
 }
@@ -235,7 +235,7 @@ fn a_cancelled_dialog_and_a_wrong_path_are_told() {
     assert!(window.says("No file was chosen"));
     window.press("Read it");
     assert!(window.says("This is not the full name of a file"));
-    window.world().file = "not json";
+    window.world().behind.file = "not json";
     window.type_into("Or type its full name", "/home/me/other.txt");
     window.hit(Key::Enter);
     assert!(window.says("This file does not hold an API key"));
@@ -275,6 +275,6 @@ fn another_exchange_takes_fields_of_the_owners_naming() {
     window.paste_into("Memo", "one two");
     window.paste_into("Secret", "abcdef");
     window.press("Save in the keychain");
-    let names: Vec<String> = window.world().saved.iter().map(|(name, _)| name.clone()).collect();
+    let names: Vec<String> = window.world().behind.saved.iter().map(|(name, _)| name.clone()).collect();
     assert_eq!(names, ["secret", "Memo"]);
 }

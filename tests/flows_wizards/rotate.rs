@@ -10,7 +10,7 @@ use keystead::domain::rotation::{Reason, Rotation, RotationStep};
 use keystead::domain::sample;
 use keystead::tour::scenes::now;
 
-use crate::world::{USUAL, Vault, Window, open_at};
+use crate::world::{USUAL, Vault, Window};
 
 fn id() -> KeyId {
     sample::id(2)
@@ -38,7 +38,7 @@ fn at(step: RotationStep) -> Window {
         ticks: BTreeSet::new(),
         ..Rotation::begin(now(), &key.tools)
     });
-    open_at(book, Route::Rotate(id(), None), USUAL)
+    Window::open(book, Route::Rotate(id(), None), USUAL)
 }
 
 fn rotation(window: &Window) -> &Rotation {
@@ -95,7 +95,7 @@ fn the_new_key_is_saved_beside_the_old_one() {
 #[test]
 fn the_old_key_cannot_be_pasted_as_the_new_one() {
     let mut window = at(RotationStep::Paste);
-    window.world().stored = Some(("aB3x".repeat(16), id()));
+    window.world().behind.stored = Some(("aB3x".repeat(16), id()));
     window.paste_into("API Key", &"aB3x".repeat(16));
     window.paste_into("Secret Key", &"Qw8z".repeat(16));
     assert!(window.says("This is the old key"));
@@ -251,7 +251,7 @@ fn every_step_stands_in_small_windows_too() {
     for step in RotationStep::ALL {
         for size in [[900.0, 720.0], [720.0, 520.0], [560.0, 360.0]] {
             let book = (*at(step).session().book).clone();
-            let window = open_at(book, Route::Rotate(id(), None), size.into());
+            let window = Window::open(book, Route::Rotate(id(), None), size.into());
             assert!(window.has("All steps"), "{step:?} at {size:?}");
         }
     }

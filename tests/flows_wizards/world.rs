@@ -1,20 +1,15 @@
-//! The window on a hand-made state, with a vault of memory behind it that can be told to refuse or to stay silent.
+//! A vault of memory behind the window, and drafts that stand at a step.
 
 use std::path::PathBuf;
 use std::sync::Arc;
-use std::time::Duration;
 
 use egui::accesskit::Role;
 use egui::{Event, Key, Modifiers, Vec2};
-use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT, Queryable};
-use jiff::tz::TimeZone;
-use keystead::app::Home;
-use keystead::app::command::Outbox;
-use keystead::app::jobs::{Doing, Event as Answer, Job, Jobs};
+use keystead::app::jobs::{Doing, Event as Answer, Job};
 use keystead::app::problem::Problem;
 use keystead::app::route::Route;
-use keystead::app::state::{Session, State};
+use keystead::app::state::State;
 use keystead::domain::api_key::{Address, FieldHint, KeyId, Purpose};
 use keystead::domain::book::Book;
 use keystead::domain::coinbase_file::read_coinbase_file;
@@ -23,43 +18,16 @@ use keystead::domain::rotation::Rotation;
 use keystead::domain::sample;
 use keystead::domain::secret::SecretFields;
 use keystead::tour::scenes::now;
-use keystead::ui::root::Root;
-use keystead::ui::theme;
+
+use super::window::Behind;
+pub use super::window::Vault;
 
 /// The draft's id.
 pub const ID: KeyId = KeyId([0xd7; 16]);
 
-/// What the vault does with what it is asked for.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub enum Vault {
-    /// It does it.
-    #[default]
-    Does,
-    /// It refuses with this problem.
-    Refuses(Problem),
-    /// It has not answered yet.
-    IsSilent,
-}
-
+/// A vault of memory, and the file and the dialog beside it.
 #[derive(Default)]
-struct Recorder(Vec<(u64, Job)>);
-
-impl Jobs for Recorder {
-    fn start(&mut self, generation: u64, job: Job) {
-        self.0.push((generation, job));
-    }
-}
-
-/// Everything behind the window.
-pub struct World {
-    /// The state.
-    pub state: State,
-    /// The screens and what is typed on them.
-    pub root: Root,
-    /// What the vault does.
-    pub vault: Vault,
-    /// What was asked of the vault, the clipboard and the browser, in words.
-    pub asked: Vec<String>,
+pub struct Memory {
     /// What was saved last: names and texts.
     pub saved: Vec<(String, String)>,
     /// What a dialog answers.
@@ -68,38 +36,15 @@ pub struct World {
     pub file: &'static str,
     /// A text that is stored already, and in which key.
     pub stored: Option<(String, KeyId)>,
-    jobs: Recorder,
-    out: Outbox,
-    is_dressed: bool,
 }
 
-impl World {
-    fn frame(&mut self, ui: &mut egui::Ui) {
-        if !self.is_dressed {
-            theme::install(ui.ctx());
-            theme::set_reduced_motion(ui.ctx(), true);
-            theme::set(ui.ctx(), false);
-            self.is_dressed = true;
-        }
-        for command in self.out.drain() {
-            self.state.apply(command, &mut self.jobs);
-        }
-        for (generation, job) in std::mem::take(&mut self.jobs.0) {
-            for answer in self.answer(job) {
-                self.state.receive(generation, answer, &mut self.jobs);
-            }
-        }
-        let (now, uptime) = (self.state.now, self.state.uptime);
-        self.state.tick(now, uptime, &mut self.jobs);
-        self.root.ui(ui, &self.state, &mut self.out);
-        if !self.out.is_empty() {
-            ui.ctx().request_repaint();
-        }
+impl Behind for Memory {
+    fn told(&self, _: &State, job: &Job) -> String {
+        told(job)
     }
 
-    fn answer(&mut self, job: Job) -> Vec<Answer> {
-        self.asked.push(told(&job));
-        let Some(session) = &self.state.session else { return Vec::new() };
+    fn answer(&mut self, vault: &Vault, state: &State, job: Job) -> Vec<Answer> {
+        let Some(session) = &state.session else { return Vec::new() };
         let mut book = (*session.book).clone();
         let doing = match &job {
             Job::Change(doing, _) => Some(*doing),
@@ -110,7 +55,7 @@ impl World {
             _ => None,
         };
         if let Some(doing) = doing {
-            match self.vault.clone() {
+            match vault.clone() {
                 Vault::IsSilent => return Vec::new(),
                 Vault::Refuses(problem) => return vec![Answer::NotWritten(doing, problem)],
                 Vault::Does => self.write(job, &mut book),
@@ -129,7 +74,7 @@ impl World {
                 let read = read_coinbase_file(self.file.as_bytes());
                 vec![Answer::KeyFile(read.map_err(Problem::NotAKeyFile))]
             }
-            Job::Copy(id, which, field) => match self.vault.clone() {
+            Job::Copy(id, which, field) => match vault.clone() {
                 Vault::Refuses(problem) => vec![Answer::NotRead(id, problem)],
                 _ => vec![Answer::Copied(id, which, field)],
             },
@@ -137,7 +82,9 @@ impl World {
             _ => Vec::new(),
         }
     }
+}
 
+impl Memory {
     fn write(&mut self, job: Job, book: &mut Book) {
         match job {
             Job::Change(_, change) => change(book),
@@ -199,46 +146,11 @@ fn told(job: &Job) -> String {
     }
 }
 
-/// The window under a person's hands.
-pub struct Window {
-    /// The harness; its state is the world behind the window.
-    pub harness: Harness<'static, World>,
-}
-
 /// The usual size, high enough that nothing has to be scrolled to.
 pub const USUAL: Vec2 = Vec2::new(1120.0, 1600.0);
 
-/// The window on this book, at this size.
-pub fn open_at(book: Book, route: Route, size: Vec2) -> Window {
-    let mut state = State::new(PathBuf::from("/nowhere"), now(), TimeZone::UTC);
-    state.uptime = Duration::from_secs(100);
-    let book = Arc::new(book);
-    let mut session = Session::new(book.clone(), Home::Keychain, state.uptime);
-    session.take_book(book, state.now, &state.zone);
-    state.session = Some(session);
-    state.route = route;
-    let world = World {
-        state,
-        root: Root::default(),
-        vault: Vault::Does,
-        asked: Vec::new(),
-        saved: Vec::new(),
-        picks: None,
-        file: "",
-        stored: None,
-        jobs: Recorder::default(),
-        out: Outbox::default(),
-        is_dressed: false,
-    };
-    let mut window = Window {
-        harness: Harness::builder()
-            .with_size(size)
-            .allow_missing_glyphs()
-            .build_ui_state(|ui, world: &mut World| world.frame(ui), world),
-    };
-    window.settle();
-    window
-}
+/// The window of these tests.
+pub type Window = super::window::Window<Memory>;
 
 /// A draft that stands at this step: a trading bot at Binance with one address.
 pub fn draft_at(step: DraftStep) -> Draft {
@@ -277,7 +189,7 @@ pub fn draft_of(exchange: &str, step: DraftStep) -> Draft {
 pub fn open_draft(draft: Draft) -> Window {
     let mut book = sample::book(now());
     book.drafts.insert(draft.id, draft);
-    open_at(book, Route::Create(ID, None), USUAL)
+    Window::open(book, Route::Create(ID, None), USUAL)
 }
 
 /// The window on a draft that stands at this step.
@@ -286,43 +198,9 @@ pub fn open_step(step: DraftStep) -> Window {
 }
 
 impl Window {
-    /// Lets everything happen that was asked for.
-    pub fn settle(&mut self) {
-        self.harness.run_steps(6);
-    }
-
-    /// What is behind the window.
-    pub fn world(&mut self) -> &mut World {
-        self.harness.state_mut()
-    }
-
-    /// The session.
-    pub fn session(&self) -> &Session {
-        self.harness.state().state.session.as_ref().expect("an open vault")
-    }
-
     /// The draft as it is kept.
     pub fn draft(&self) -> &Draft {
         &self.session().book.drafts[&ID]
-    }
-
-    /// Which screen is shown.
-    pub fn route(&self) -> Route {
-        self.harness.state().state.route
-    }
-
-    /// What was asked of the vault, the clipboard and the browser so far; forgotten with this.
-    pub fn asked(&mut self) -> Vec<String> {
-        std::mem::take(&mut self.world().asked)
-    }
-
-    /// Lets the program's time pass.
-    pub fn pass(&mut self, secs: u64) {
-        self.world().state.uptime += Duration::from_secs(secs);
-        if let Some(session) = &mut self.world().state.session {
-            session.last_input += Duration::from_secs(secs);
-        }
-        self.settle();
     }
 
     /// Presses what has exactly this name; the last one, if there are two.
@@ -342,11 +220,6 @@ impl Window {
     /// Whether what has this name can be pressed.
     pub fn can_press(&self, name: &str) -> bool {
         self.harness.query_all_by_label(name).any(|node| can_be_pressed(&node))
-    }
-
-    /// Whether something has exactly this name.
-    pub fn has(&self, name: &str) -> bool {
-        self.harness.query_all_by_label(name).next().is_some()
     }
 
     /// Whether something says these words.
@@ -387,31 +260,6 @@ impl Window {
         let found = self.harness.query_all_by_label(name).find(is_field);
         found.unwrap_or_else(|| panic!("no field is called {name}:\n{}", self.all_words())).focus();
         self.settle();
-    }
-
-    /// Presses a key.
-    pub fn hit(&mut self, key: Key) {
-        self.harness.key_press(key);
-        self.settle();
-    }
-
-    /// Presses a key with others held.
-    pub fn hit_with(&mut self, modifiers: Modifiers, key: Key) {
-        self.harness.key_press_modifiers(modifiers, key);
-        self.settle();
-    }
-
-    /// Everything that a screen reader could say.
-    pub fn all_words(&self) -> String {
-        let mut words = String::new();
-        for node in self.harness.root().children_recursive() {
-            let access = node.accesskit_node();
-            for said in [access.label(), access.value(), access.description()].into_iter().flatten() {
-                words.push_str(&said);
-                words.push('\n');
-            }
-        }
-        words
     }
 }
 
