@@ -37,6 +37,8 @@ impl Tour {
     /// A tour whose pictures go into this folder. `KEYSTEAD_SCENES` (names, parted by commas) picks some of them.
     pub fn new(context: &CreationContext<'_>, folder: PathBuf) -> Self {
         theme::install(&context.egui_ctx);
+        // Nothing is still moving when a picture is taken.
+        context.egui_ctx.all_styles_mut(|style| style.animation_time = 0.0);
         let picked = std::env::var("KEYSTEAD_SCENES").unwrap_or_default();
         let picked: Vec<&str> = picked.split(',').filter(|name| !name.is_empty()).collect();
         let scenes: Vec<Scene> = scenes::all()
@@ -51,12 +53,13 @@ impl Tour {
 
     fn next(&mut self, ctx: &egui::Context) {
         self.frames = 0;
+        if self.current.is_some() {
+            forget(ctx);
+        }
         self.current = self.scenes.next().map(|scene| {
             let mut root = Root::default();
             let state = scene.state(&mut root.drafts);
             ctx.send_viewport_cmd(ViewportCommand::InnerSize(scene.size));
-            ctx.memory_mut(|memory| *memory = egui::Memory::default());
-            theme::install(ctx);
             (scene, state, root)
         });
         if self.current.is_none() {
@@ -118,4 +121,14 @@ impl eframe::App for Tour {
             ui.ctx().send_viewport_cmd(ViewportCommand::Screenshot(callback));
         }
     }
+}
+
+/// Forgets what egui remembers of the screen before: where it was scrolled to, what had the focus. The theme stays.
+/// Not before the first frame, in which egui takes over the fonts.
+pub fn forget(ctx: &egui::Context) {
+    ctx.memory_mut(|memory| {
+        let options = std::mem::take(&mut memory.options);
+        *memory = egui::Memory::default();
+        memory.options = options;
+    });
 }

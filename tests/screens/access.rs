@@ -9,6 +9,7 @@ use egui_kittest::kittest::NodeT;
 use keystead::app::command::Outbox;
 use keystead::app::state::{PassphraseAnswer, State};
 use keystead::domain::secret::SecretText;
+use keystead::tour::forget;
 use keystead::tour::scenes::Scene;
 use keystead::ui::root::Root;
 use keystead::ui::theme;
@@ -95,8 +96,7 @@ impl Reader {
         let harness = &mut self.0;
         *harness.state_mut() = Some((state, root));
         harness.set_size(size.into());
-        harness.ctx.memory_mut(|memory| *memory = egui::Memory::default());
-        theme::install(&harness.ctx);
+        forget(&harness.ctx);
         harness.run_steps(6);
 
         let (mut used, mut told) = (Vec::new(), Vec::new());
