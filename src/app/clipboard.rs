@@ -29,17 +29,21 @@ impl Desk {
         Ok(())
     }
 
-    /// Clears the clipboard if it still holds what was put there, and forgets it.
-    pub fn clear(&mut self) {
-        let Some(ours) = self.ours.take() else { return };
-        let Some(clipboard) = &mut self.clipboard else { return };
-        let there = clipboard.get_text().map(Zeroizing::new);
-        // EXPOSE: compared with what is there, so that nobody else's text is cleared.
-        if there.is_ok_and(|there| there.as_str() == ours.expose())
-            && let Err(error) = clipboard.clear()
-        {
-            log::warn!("the clipboard was not cleared: {error}");
+    /// Clears the clipboard if it still holds what was put there, and forgets it. Gives whether nothing of ours is there
+    /// any more; a clipboard that another program holds just now is to be asked again.
+    pub fn clear(&mut self) -> bool {
+        let (Some(ours), Some(clipboard)) = (&self.ours, &mut self.clipboard) else { return true };
+        let is_cleared = match clipboard.get_text().map(Zeroizing::new) {
+            // EXPOSE: compared with what is there, so that nobody else's text is cleared.
+            Ok(there) if there.as_str() == ours.expose() => clipboard.clear().is_ok(),
+            // Somebody else's text, or something that is no text at all.
+            Ok(_) | Err(arboard::Error::ContentNotAvailable) => true,
+            Err(_) => false,
+        };
+        if is_cleared {
+            self.ours = None;
         }
+        is_cleared
     }
 
     fn put(&mut self, text: &str, secret: bool) -> Result<(), Problem> {

@@ -157,8 +157,8 @@ pub enum DraftCommand {
     Begin(Option<Purpose>),
     /// Keep these answers and show what comes next.
     Answer(Box<Draft>),
-    /// Leave; what was answered so far is kept.
-    Leave,
+    /// Leave as soon as what was answered so far is written.
+    Leave(KeyId),
     /// Forget this draft. A key that was saved stays.
     Discard(KeyId),
     /// Is one of these texts stored already?

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use super::problem::Problem;
-use super::{Home, KeychainState, QrSquares, Which};
+use super::{Dropped, Home, KeychainState, QrSquares, Which};
 use crate::domain::api_key::{ApiKey, KeyId};
 use crate::domain::book::Book;
 use crate::domain::secret::{SecretFields, SecretText};
@@ -174,6 +174,19 @@ pub struct Strength {
     pub enough_alone: bool,
 }
 
+/// What happened since the last unlock.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct News {
+    /// Keys whose saving was finished just now, after the program had ended in the middle.
+    pub recovered: Vec<KeyId>,
+    /// What was being saved when the program ended, and had not reached the keychain.
+    pub dropped: Vec<Dropped>,
+    /// The newest file was damaged, and the one before it was opened.
+    pub is_from_previous: bool,
+    /// How many wrong codes were typed.
+    pub wrong_codes: u32,
+}
+
 /// What comes back.
 pub enum Event {
     /// What stands in the folder: nothing, or a vault behind a door.
@@ -227,10 +240,10 @@ pub enum Event {
         recovery_left: usize,
         /// Whether it was opened without the phone.
         by_recovery: bool,
-        /// Keys whose saving was finished just now, after the program had ended in the middle.
-        recovered: Vec<KeyId>,
-        /// How many wrong codes were typed since the last unlock.
-        wrong_codes: u32,
+        /// Whether these are sample keys, of which nothing is saved.
+        demo: bool,
+        /// What happened since the last unlock.
+        news: News,
     },
     /// The vault stays closed.
     NotOpened(Problem),

@@ -61,5 +61,8 @@ impl Edit {
         key.note = self.note;
         key.expires = self.expires;
         key.rotate_every_days = self.rotate_every_days;
+        if let Some(rotation) = &mut key.rotation {
+            rotation.add_tools(&key.tools);
+        }
     }
 }

@@ -154,6 +154,16 @@ impl Rotation {
         self.revoked.is_none()
     }
 
+    /// Tools that turned out to use the key too: they are to be given the new one before the old one is deleted.
+    pub fn add_tools(&mut self, tools: &[ToolUse]) {
+        for tool in tools {
+            if !self.tools.iter().any(|tick| tick.tool == *tool) {
+                self.tools.push(ToolTick { tool: tool.clone(), done: None });
+                self.switched &= self.revoked.is_some();
+            }
+        }
+    }
+
     /// The first tool that has not been given the new key.
     pub fn next_tool(&self) -> Option<&ToolTick> {
         self.tools.iter().find(|tool| tool.done.is_none())
@@ -183,5 +193,19 @@ mod tests {
         rotation.revoked = Some(now);
         assert_eq!(rotation.step(), RotationStep::Proof);
         assert!(!rotation.can_be_taken_back());
+    }
+    #[test]
+    fn a_tool_found_meanwhile_is_asked_for() {
+        let tool = |name: &str| ToolUse { tool: name.to_owned(), place: String::new() };
+        let mut rotation = Rotation::begin(Timestamp::UNIX_EPOCH, &[tool("freqtrade")]);
+        rotation.switched = true;
+        rotation.add_tools(&[tool("freqtrade")]);
+        assert!(rotation.switched && rotation.tools.len() == 1);
+        rotation.add_tools(&[tool("freqtrade"), tool("koinly")]);
+        assert!(!rotation.switched && rotation.tools.len() == 2);
+        rotation.revoked = Some(Timestamp::UNIX_EPOCH);
+        rotation.switched = true;
+        rotation.add_tools(&[tool("rotki")]);
+        assert!(rotation.switched, "the old key is gone already");
     }
 }

@@ -27,13 +27,13 @@ pub(super) const SCENES: &[(&str, Set)] = &[
     ("keys-half-finished", |state, _| {
         list(state, with_drafts(sample::book(now())));
         if let Some(session) = &mut state.session {
-            session.wrong_codes = 2;
+            session.news.wrong_codes = 2;
         }
     }),
     ("keys-recovered", |state, _| {
         list(state, sample::book(now()));
         if let Some(session) = &mut state.session {
-            session.recovered = vec![sample::id(4)];
+            session.news.recovered = vec![sample::id(4)];
             session.not_read = Some((sample::id(4), Problem::KeychainLocked));
         }
     }),

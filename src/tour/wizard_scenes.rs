@@ -269,7 +269,7 @@ fn good_kraken(drafts: &mut Drafts) {
 fn doing(state: &mut State, doing: Doing, secs: u64) {
     let since = state.uptime.saturating_sub(Duration::from_secs(secs));
     if let Some(session) = &mut state.session {
-        session.doing = Some((doing, since));
+        session.doing = vec![(doing, since)];
     }
 }
 

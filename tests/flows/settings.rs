@@ -32,12 +32,12 @@ fn how_long_things_stay_open_is_chosen_and_called_saved_only_after_it_was() {
     assert!(!stage.tells("Saved"));
     stage.then(|state| {
         let uptime = state.uptime;
-        state.session.as_mut().unwrap().doing = Some((Doing::Settings, uptime));
+        state.session.as_mut().unwrap().doing = vec![(Doing::Settings, uptime)];
     });
     assert!(stage.tells("Saving …") && !stage.tells("Saved"));
     stage.then(|state| {
         let session = state.session.as_mut().unwrap();
-        session.doing = None;
+        session.doing.clear();
         session.written = Some(Doing::Settings);
     });
     assert!(stage.tells("Saved"));

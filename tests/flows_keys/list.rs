@@ -284,8 +284,8 @@ fn many_half_finished_keys_do_not_push_the_list_away() {
 #[test]
 fn what_happened_meanwhile_is_told_until_it_is_read() {
     let mut window = open_list();
-    window.session_mut().wrong_codes = 2;
-    window.session_mut().recovered = vec![sample::id(4)];
+    window.session_mut().news.wrong_codes = 2;
+    window.session_mut().news.recovered = vec![sample::id(4)];
     window.settle();
     assert!(window.says("Somebody typed 2 wrong codes"));
     assert!(window.says("The program ended while “DCA bot” was being saved"));

@@ -171,6 +171,14 @@ fn that_it_works_is_confirmed_by_its_owner() {
     assert!(window.says("Keystead does not ask Binance"));
     assert!(!window.can_press("The new key works"));
     window.press_some("A small order, placed and cancelled");
+    assert!(!window.can_press("The new key works"), "a tool has not shown that it works");
+    let tools = rotation(&window).tools.len();
+    let lines: Vec<String> =
+        window.all_words().lines().filter(|line| line.contains("a newer time")).map(str::to_owned).collect();
+    assert_eq!(lines.len(), tools);
+    for line in lines {
+        window.press_some(&line);
+    }
     window.press("The new key works");
     assert_eq!(rotation(&window).step(), RotationStep::Delete);
 }

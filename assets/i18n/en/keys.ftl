@@ -124,6 +124,11 @@ keys-step-name = name and dates
 keys-recovered = The program ended while “{ $name }” was being saved.
 keys-recovered-do = The secret had reached the keychain, so Keystead finished it. Compare it with { $exchange }’s page before you use it.
 keys-recovered-open = Look at it
+keys-dropped = The program ended while “{ $name }” was being saved.
+keys-dropped-do = Its secret had not reached the keychain, so it is not stored. If { $exchange } no longer shows it, delete that key there and make another.
+keys-dropped-rotation-do = The new secret had not reached the keychain; the old one is untouched. If { $exchange } no longer shows the new one, delete that new key there and make another.
+keys-previous = The newest file was damaged, so Keystead opened the one before it.
+keys-previous-do = Your keys are there. The last thing you changed may be missing: look it through once.
 keys-wrong-codes = { $count ->
     [one] Somebody typed 1 wrong code since you were here last.
    *[other] Somebody typed { $count } wrong codes since you were here last.

@@ -28,6 +28,8 @@ pub struct State {
     pub now: Timestamp,
     /// Time since the program began. It never jumps; everything that runs out is counted in it.
     pub uptime: Duration,
+    /// How much of that the computer slept.
+    pub slept: Duration,
     /// Where the person is.
     pub zone: TimeZone,
     /// Counts locks and unlocks; an answer that belongs to an earlier one is dropped.
@@ -105,6 +107,7 @@ impl State {
         Self {
             now,
             uptime: Duration::ZERO,
+            slept: Duration::ZERO,
             zone,
             generation: 0,
             route: Route::Starting,
@@ -157,9 +160,7 @@ impl State {
 
     /// Whether a write of this kind is under way.
     pub fn is_doing(&self, doing: Doing) -> bool {
-        self.session
-            .as_ref()
-            .is_some_and(|session| session.doing.is_some_and(|(under_way, _)| under_way == doing))
+        self.session.as_ref().is_some_and(|session| session.is_doing(doing))
     }
 
     /// When the window has to be drawn again although nobody does anything.

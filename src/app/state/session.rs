@@ -6,7 +6,7 @@ use std::time::Duration;
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
 
-use crate::app::jobs::Doing;
+use crate::app::jobs::{Doing, News};
 use crate::app::problem::Problem;
 use crate::app::task::Task;
 use crate::app::{Home, Which};
@@ -27,10 +27,8 @@ pub struct Session {
     pub home: Home,
     /// How many recovery codes are left.
     pub recovery_left: usize,
-    /// Keys whose saving was finished at this unlock.
-    pub recovered: Vec<KeyId>,
-    /// Wrong codes since the last unlock.
-    pub wrong_codes: u32,
+    /// What happened since the last unlock.
+    pub news: News,
     /// The target is being given a new value.
     pub securing: bool,
     /// When somebody was last here.
@@ -45,8 +43,12 @@ pub struct Session {
     pub counts: Counts,
     /// What has to be done, most urgent first.
     pub duties: Vec<(KeyId, Duty)>,
-    /// The write under way.
-    pub doing: Option<(Doing, Duration)>,
+    /// The writes under way and since when, the oldest first.
+    pub doing: Vec<(Doing, Duration)>,
+    /// The draft that is left as soon as its last answer is written.
+    pub leaving: Option<KeyId>,
+    /// The draft that is shown as soon as it is written.
+    pub opening: Option<KeyId>,
     /// The last write that was not done.
     pub not_written: Option<(Doing, Problem)>,
     /// The last write that was done and read back.
@@ -131,8 +133,7 @@ impl Session {
             book,
             home,
             recovery_left: 0,
-            recovered: Vec::new(),
-            wrong_codes: 0,
+            news: News::default(),
             securing: false,
             last_input: uptime,
             query: Query::default(),
@@ -140,7 +141,9 @@ impl Session {
             found: Vec::new(),
             counts: Counts::default(),
             duties: Vec::new(),
-            doing: None,
+            doing: Vec::new(),
+            leaving: None,
+            opening: None,
             not_written: None,
             written: None,
             revealed: None,
@@ -155,10 +158,34 @@ impl Session {
         }
     }
 
+    /// Whether this write is under way.
+    pub fn is_doing(&self, doing: Doing) -> bool {
+        self.doing.iter().any(|(under_way, _)| *under_way == doing)
+    }
+
     /// For how long this write has been under way.
     pub fn doing_for(&self, doing: Doing, uptime: Duration) -> Option<Duration> {
-        let (_, since) = self.doing.filter(|(under_way, _)| *under_way == doing)?;
-        Some(uptime.saturating_sub(since))
+        let (_, since) = self.doing.iter().find(|(under_way, _)| *under_way == doing)?;
+        Some(uptime.saturating_sub(*since))
+    }
+
+    /// Whether a secret that was pasted is being saved: until it is, its fields are the only place that has it.
+    pub fn is_saving_secret(&self) -> bool {
+        self.doing.iter().any(|(doing, _)| matches!(doing, Doing::SaveKey(_) | Doing::StoreNew(_)))
+    }
+
+    /// A write begins. What was said of an earlier one of its kind no longer holds.
+    pub(in crate::app) fn begin_write(&mut self, doing: Doing, uptime: Duration) {
+        self.not_written.take_if(|(failed, _)| *failed == doing);
+        self.written = None;
+        self.doing.push((doing, uptime));
+    }
+
+    /// A write has ended, well or not.
+    pub(in crate::app) fn end_write(&mut self, doing: Doing) {
+        if let Some(at) = self.doing.iter().position(|(under_way, _)| *under_way == doing) {
+            self.doing.remove(at);
+        }
     }
 
     /// Why this write was not done the last time.

@@ -21,10 +21,15 @@ impl State {
         let now = self.now;
         match command {
             DraftCommand::Begin(purpose) => {
+                if self.session.as_ref().is_some_and(|it| it.opening.is_some() || it.is_saving_secret()) {
+                    return;
+                }
                 let Some(id) = self.unused_id() else { return };
                 let mut draft = Draft::begin(id, now);
                 draft.purpose = purpose;
-                self.route = Route::Create(id, None);
+                if let Some(session) = &mut self.session {
+                    session.opening = Some(id);
+                }
                 self.write(
                     Doing::KeepDraft(id),
                     Box::new(move |book| {
@@ -38,14 +43,20 @@ impl State {
                 self.write(
                     Doing::KeepDraft(id),
                     Box::new(move |book| {
-                        book.drafts.insert(id, *draft);
+                        // One that was discarded meanwhile stays so, and the vault knows better whether its secret is saved.
+                        if let Some(kept) = book.drafts.get_mut(&id) {
+                            let saved = kept.saved;
+                            *kept = Draft { saved, ..*draft };
+                        }
                     }),
                     jobs,
                 );
             }
-            DraftCommand::Leave => {
-                self.go(Route::Keys);
-                self.toast(ToastKind::DraftKept);
+            DraftCommand::Leave(id) => {
+                if let Some(session) = &mut self.session {
+                    session.leaving = Some(id);
+                }
+                self.draft_kept(id);
             }
             DraftCommand::FileTaken => {
                 if let Some(session) = &mut self.session {
@@ -81,17 +92,28 @@ impl State {
         }
     }
 
+    /// A draft is written: a new one is shown, and one that waited for this is left.
+    pub(super) fn draft_kept(&mut self, id: KeyId) {
+        let Some(session) = &mut self.session else { return };
+        if session.opening.take_if(|opening| *opening == id).is_some() {
+            self.go(Route::Create(id, None));
+        } else if session.leaving == Some(id) && !session.is_doing(Doing::KeepDraft(id)) {
+            session.leaving = None;
+            self.go(Route::Keys);
+            self.toast(ToastKind::DraftKept);
+        }
+    }
+
     /// Saves what was pasted under the draft's name. The draft itself is marked by the vault in the same write.
     fn save_draft(&mut self, id: KeyId, fields: SecretFields, jobs: &mut dyn Jobs) {
         let (now, uptime) = (self.now, self.uptime);
         let Some(session) = &mut self.session else { return };
         let Some(draft) = session.book.drafts.get(&id) else { return };
-        if draft.step() != DraftStep::Paste || session.doing.is_some() {
+        if draft.step() != DraftStep::Paste || session.is_saving_secret() {
             return;
         }
         let key = key_of(draft, now);
-        session.not_written = None;
-        session.doing = Some((Doing::SaveKey(id), uptime));
+        session.begin_write(Doing::SaveKey(id), uptime);
         self.start(jobs, Job::Create(Box::new(key), fields));
     }
 

@@ -92,15 +92,13 @@ impl State {
     }
 
     pub(super) fn opened(&mut self, event: Event, jobs: &mut dyn Jobs) {
-        let Event::Opened { book, home, recovery_left, by_recovery, recovered, wrong_codes } = event else {
+        let Event::Opened { book, home, demo, recovery_left, by_recovery, news } = event else {
             return;
         };
-        let demo = self.gate.door.is_none() && self.set_up.is_none();
         let mut session = Session::new(book.clone(), home, self.uptime);
         session.demo = demo;
         session.recovery_left = recovery_left;
-        session.recovered = recovered;
-        session.wrong_codes = wrong_codes;
+        session.news = news;
         session.take_book(book, self.now, &self.zone);
         session.securing = !demo && !by_recovery;
         self.session = Some(session);

@@ -66,7 +66,7 @@ impl State {
                 if let Some(session) = &mut self.session
                     && session.book.keys.get(&id).is_some_and(|key| key.removed.is_some())
                 {
-                    session.doing = Some((Doing::Destroy(id), uptime));
+                    session.begin_write(Doing::Destroy(id), uptime);
                     self.start(jobs, Job::Delete(id));
                 }
             }
@@ -101,9 +101,7 @@ impl State {
     pub(super) fn write(&mut self, doing: Doing, change: Change, jobs: &mut dyn Jobs) {
         let uptime = self.uptime;
         if let Some(session) = &mut self.session {
-            session.not_written = None;
-            session.written = None;
-            session.doing = Some((doing, uptime));
+            session.begin_write(doing, uptime);
             self.start(jobs, Job::Change(doing, change));
         }
     }
@@ -119,22 +117,28 @@ impl State {
         let before = self.session.as_ref().map(|session| session.book.clone());
         self.take_book(Arc::clone(book));
         if let Some(session) = &mut self.session {
-            session.doing = None;
-            session.not_written = None;
+            session.end_write(doing);
+            session.not_written.take_if(|(failed, _)| *failed == doing);
             session.written = Some(doing);
         }
         match doing {
             Doing::Remove(id) => {
                 self.toast(ToastKind::Removed(id, label(book, &id)));
-                self.route = Route::Keys;
+                self.follow(id, Route::Keys);
             }
             Doing::PutBack(id) => self.toast(ToastKind::PutBack(label(book, &id))),
             Doing::Destroy(id) => {
                 let name = before.map(|before| label(&before, &id)).unwrap_or_default();
                 self.toast(ToastKind::Destroyed(name));
-                self.route = Route::Keys;
+                self.follow(id, Route::Keys);
             }
-            Doing::BeginRotation(id) => self.route = Route::Rotate(id, None),
+            Doing::BeginRotation(id) => {
+                // It can be begun from the list too.
+                if self.route == Route::Keys {
+                    self.route = Route::Rotate(id, None);
+                }
+                self.follow(id, Route::Rotate(id, None));
+            }
             Doing::FinishRotation(id) => {
                 self.toast(ToastKind::Rotated(label(book, &id)));
                 self.follow(id, Route::Key(id));
@@ -143,7 +147,8 @@ impl State {
             Doing::TakeBack(id) | Doing::NameKey(id) => self.follow(id, Route::Key(id)),
             Doing::SaveKey(id) => self.follow(id, Route::Create(id, None)),
             Doing::DiscardDraft(id) => self.follow(id, Route::Keys),
-            Doing::KeepDraft(_) | Doing::KeepRotation(_) | Doing::Edit(_) | Doing::Settings => {}
+            Doing::KeepDraft(id) => self.draft_kept(id),
+            Doing::KeepRotation(_) | Doing::Edit(_) | Doing::Settings => {}
         }
     }
 

@@ -12,7 +12,7 @@ mod time;
 use super::command::Command;
 use super::jobs::{Event, Job, Jobs};
 use super::route::Route;
-use super::state::{Picking, State, ToastKind};
+use super::state::{Picking, Session, State, ToastKind};
 use super::task::Task;
 
 impl State {
@@ -93,8 +93,11 @@ impl State {
             Event::Wrote(doing, book) => self.wrote(doing, &book),
             Event::NotWritten(doing, problem) => {
                 if let Some(session) = &mut self.session {
-                    session.doing = None;
+                    session.end_write(doing);
                     session.not_written = Some((doing, problem));
+                    // Nobody is led away from what was not kept.
+                    session.leaving = None;
+                    session.opening = None;
                 }
             }
             Event::BookChanged(book) => self.take_book(book),
@@ -133,7 +136,9 @@ impl State {
 
     /// Shows a screen, unless it needs an open vault and none is open.
     fn go(&mut self, route: Route) {
-        if route.needs_session() && self.session.is_none() {
+        let is_held = self.session.as_ref().is_some_and(Session::is_saving_secret);
+        // Leaving would wipe the fields of a secret that is not saved yet, and the exchange shows it only once.
+        if is_held || route.needs_session() && self.session.is_none() {
             return;
         }
         // Leaving a screen takes along what was said and shown on it.

@@ -13,12 +13,12 @@ impl State {
         let Some(rotation) = self.key(id).and_then(|key| key.rotation.clone()) else { return };
         let (doing, job) = match command {
             RotationCommand::Answer(answer) => {
-                let answer = keep_what_is_stored(*answer, &rotation);
                 self.write(
                     Doing::KeepRotation(id),
                     Box::new(move |book: &mut Book| {
-                        if let Some(key) = book.keys.get_mut(&id) {
-                            key.rotation = Some(answer);
+                        // One that was taken back meanwhile stays so.
+                        if let Some(known) = book.keys.get_mut(&id).and_then(|key| key.rotation.as_mut()) {
+                            *known = keep_what_is_stored(*answer, known);
                         }
                     }),
                     jobs,
@@ -38,8 +38,7 @@ impl State {
             RotationCommand::Store(_) | RotationCommand::TakeBack | RotationCommand::Finish => return,
         };
         if let Some(session) = &mut self.session {
-            session.not_written = None;
-            session.doing = Some((doing, uptime));
+            session.begin_write(doing, uptime);
             self.start(jobs, job);
         }
     }

@@ -10,11 +10,21 @@ use super::super::state::State;
 /// How long "copied" is said of something that is not secret.
 const PLAIN_COPIED_SECS: u64 = 3;
 
+/// From here on, a difference between the clock and the program's own time is taken for sleep.
+const SLEEP: Duration = Duration::from_secs(20);
+
 impl State {
     /// Lets time pass. Called once a frame, also while the window is hidden.
     pub fn tick(&mut self, now: Timestamp, uptime: Duration, jobs: &mut dyn Jobs) {
+        // The program's own time stands still while the computer sleeps, and the locks must not.
+        let by_clock = now.duration_since(self.now).as_secs();
+        let awake = uptime.saturating_sub(self.uptime.saturating_sub(self.slept));
+        let slept = Duration::from_secs(u64::try_from(by_clock).unwrap_or(0)).saturating_sub(awake);
+        if slept > SLEEP {
+            self.slept += slept;
+        }
         self.now = now;
-        self.uptime = uptime;
+        self.uptime = uptime + self.slept;
         if self.locks_in_secs() == Some(0) {
             self.lock(jobs);
             return;

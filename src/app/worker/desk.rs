@@ -1,6 +1,7 @@
 //! The thread of the clipboard and the browser. A secret comes here straight from the vault's thread.
 
 use std::sync::mpsc::Receiver;
+use std::time::Duration;
 
 use super::super::Which;
 use super::super::clipboard::Desk;
@@ -9,6 +10,10 @@ use super::super::problem::Problem;
 use super::Answers;
 use crate::domain::api_key::KeyId;
 use crate::domain::secret::SecretText;
+
+/// How often the clipboard is asked, and how long it may be held by another program in between.
+const TRIES: u32 = 10;
+const BETWEEN_TRIES: Duration = Duration::from_millis(100);
 
 /// What this thread does. Each carries the generation of the answer.
 pub(crate) enum DeskJob {
@@ -49,7 +54,7 @@ pub(crate) fn work(jobs: &Receiver<DeskJob>, answers: &Answers) {
                 }
             }
             DeskJob::Clear(generation) => {
-                desk.clear();
+                clear(&mut desk);
                 answers.send(generation, Event::ClipboardCleared);
             }
             DeskJob::Open(generation, what) => {
@@ -59,5 +64,16 @@ pub(crate) fn work(jobs: &Receiver<DeskJob>, answers: &Answers) {
             }
         }
     }
-    desk.clear();
+    clear(&mut desk);
+}
+
+/// Clears what is still ours; a clipboard that is held by another program is asked again for a second.
+fn clear(desk: &mut Desk) {
+    for _ in 0..TRIES {
+        if desk.clear() {
+            return;
+        }
+        std::thread::sleep(BETWEEN_TRIES);
+    }
+    log::warn!("the clipboard was not cleared");
 }

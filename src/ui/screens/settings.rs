@@ -116,7 +116,7 @@ fn row(rows: &mut Rows<'_>, name: &str, note: &str, control_width: f32, control:
 
 fn open_section(ui: &mut Ui, session: &Session, out: &mut Outbox) {
     let settings = session.book.settings;
-    let is_saving = session.doing.is_some_and(|(doing, _)| doing == Doing::Settings);
+    let is_saving = session.is_doing(Doing::Settings);
     let is_saved = session.written == Some(Doing::Settings);
     let status = |ui: &mut Ui| {
         if is_saving {

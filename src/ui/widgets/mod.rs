@@ -20,6 +20,7 @@ mod mark; // permission marks, ladder, brand, exchange tile
 mod menu; // menus and selects
 mod next_action; // the next best action
 mod notice; // info, caution, danger, good
+mod page_head;
 mod pill; // status pills, IP chip, a line with an icon
 mod progress; // bar, countdown, spinner
 mod qr; // a QR code as squares
@@ -59,6 +60,7 @@ pub use mark::{
 pub use menu::{Menu, choice_menu, context_menu, menu, select};
 pub use next_action::{NextAction, NextPress};
 pub use notice::{Notice, NoticeKind, NoticePress};
+pub use page_head::{page_head, page_head_large};
 pub use pill::{IpKind, Pill, PillKind, icon_line, icon_line_in, ip_chip, paint_ip};
 pub use progress::{Tone, countdown, paint_spinner, progress_bar, spinner, wake_at_next_second};
 pub use qr::qr;
@@ -70,4 +72,4 @@ pub use tick_line::{TickLine, TickPress};
 pub use timeline::{Happening, timeline};
 pub use toast::{ToastResponse, tip_ui, toast, toast_ui};
 pub use tooltip::tooltip;
-pub use wizard_frame::{Footer, WizardEvent, WizardFrame, brand_line, page_head, page_head_large};
+pub use wizard_frame::{Footer, WizardEvent, WizardFrame, brand_line};

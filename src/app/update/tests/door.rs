@@ -149,16 +149,7 @@ fn the_seed_leaves_the_clipboard_when_due_and_with_the_set_up() {
     assert!(jobs.has(|job| matches!(job, Job::ClearClipboard)) && state.set_up.is_none());
 
     let (mut state, mut jobs) = copied();
-    let book = Arc::new(Book::default());
-    let opened = Event::Opened {
-        book,
-        home: Home::Keychain,
-        recovery_left: 3,
-        by_recovery: false,
-        recovered: Vec::new(),
-        wrong_codes: 0,
-    };
-    state.receive(state.generation, opened, &mut jobs);
+    state.receive(state.generation, opened(Book::default()), &mut jobs);
     assert!(jobs.has(|job| matches!(job, Job::ClearClipboard)), "a finished set-up leaves no seed behind");
 }
 

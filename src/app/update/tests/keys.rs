@@ -174,7 +174,11 @@ fn looking_around_is_marked_and_asks_nothing_of_a_phone() {
     let (mut state, mut jobs) = (new_state(), Recorder::default());
     state.apply(Command::Entry(EntryCommand::LookAround), &mut jobs);
     let now = state.now;
-    state.receive(0, opened(sample::book(now)), &mut jobs);
+    let mut samples = opened(sample::book(now));
+    if let Event::Opened { demo, .. } = &mut samples {
+        *demo = true;
+    }
+    state.receive(0, samples, &mut jobs);
     assert!(state.session.as_ref().unwrap().demo);
     assert!(!jobs.has(|job| matches!(job, Job::RotateTarget)));
     assert_eq!(state.locks_in_secs(), None);
@@ -199,4 +203,95 @@ fn ids_of_drafts_never_meet() {
     ids.dedup();
     assert_eq!(ids.len(), 3);
     assert_eq!(state.session.as_ref().unwrap().book.drafts.len(), 3);
+}
+
+/// A draft at the paste step, whose secret is being saved.
+fn saving() -> (State, Recorder, KeyId) {
+    let (mut state, mut jobs) = unlocked();
+    state.apply(Command::Draft(DraftCommand::Begin(Some(Purpose::TradingBot))), &mut jobs);
+    let Doing::KeepDraft(id) = do_change(&mut state, &mut jobs) else { panic!() };
+    let mut draft = state.draft(id).unwrap().clone();
+    draft.exchange = Some("kraken".to_owned());
+    (draft.purpose_done, draft.exchange_done, draft.permissions_done) = (true, true, true);
+    (draft.addresses_done, draft.made) = (true, true);
+    state.apply(Command::Draft(DraftCommand::Answer(Box::new(draft))), &mut jobs);
+    do_change(&mut state, &mut jobs);
+    let fields = SecretFields(vec![SecretField { name: "api_key".to_owned(), text: secret("k") }]);
+    state.apply(Command::Draft(DraftCommand::Save(id, fields)), &mut jobs);
+    assert!(state.is_doing(Doing::SaveKey(id)));
+    jobs.0.clear();
+    (state, jobs, id)
+}
+
+#[test]
+fn nobody_is_led_away_from_a_secret_that_is_being_saved() {
+    let (mut state, mut jobs, id) = saving();
+    state.apply(Command::Go(Route::Keys), &mut jobs);
+    state.apply(Command::Draft(DraftCommand::Begin(None)), &mut jobs);
+    assert_eq!(state.route, Route::Create(id, None));
+    assert!(jobs.0.is_empty());
+    // What another write does says nothing about this one.
+    state.apply(Command::Choose(Choice::IdleSecs(60)), &mut jobs);
+    state.receive(0, Event::NotWritten(Doing::SaveKey(id), Problem::KeychainLocked), &mut jobs);
+    do_change(&mut state, &mut jobs);
+    let session = state.session.as_ref().unwrap();
+    assert_eq!(session.problem_of(Doing::SaveKey(id)), Some(&Problem::KeychainLocked));
+    state.apply(Command::Go(Route::Keys), &mut jobs);
+    assert_eq!(state.route, Route::Keys);
+}
+
+#[test]
+fn a_draft_is_left_when_its_last_answer_is_written_and_not_before() {
+    let (mut state, mut jobs) = unlocked();
+    state.apply(Command::Draft(DraftCommand::Begin(None)), &mut jobs);
+    assert_eq!(state.route, Route::Keys, "a draft that is not written is not shown");
+    let Doing::KeepDraft(id) = do_change(&mut state, &mut jobs) else { panic!() };
+    let mut draft = state.draft(id).unwrap().clone();
+    draft.purpose = Some(Purpose::TaxReport);
+    state.apply(Command::Draft(DraftCommand::Answer(Box::new(draft.clone()))), &mut jobs);
+    state.apply(Command::Draft(DraftCommand::Leave(id)), &mut jobs);
+    assert_eq!(state.route, Route::Create(id, None));
+    state.receive(0, Event::NotWritten(Doing::KeepDraft(id), Problem::DiskFull), &mut jobs);
+    let session = state.session.as_ref().unwrap();
+    assert_eq!(state.route, Route::Create(id, None), "what is not kept is not left");
+    assert!(session.toast.is_none() && session.problem_of(Doing::KeepDraft(id)).is_some());
+    state.apply(Command::Draft(DraftCommand::Answer(Box::new(draft))), &mut jobs);
+    state.apply(Command::Draft(DraftCommand::Leave(id)), &mut jobs);
+    do_change(&mut state, &mut jobs);
+    assert_eq!(state.route, Route::Keys);
+    let toast = state.session.as_ref().unwrap().toast.as_ref().unwrap();
+    assert_eq!(toast.kind, ToastKind::DraftKept);
+}
+
+#[test]
+fn an_answer_revives_no_discarded_draft_and_never_says_what_is_saved() {
+    let (mut state, mut jobs) = unlocked();
+    state.apply(Command::Draft(DraftCommand::Begin(None)), &mut jobs);
+    let Doing::KeepDraft(id) = do_change(&mut state, &mut jobs) else { panic!() };
+    let draft = state.draft(id).unwrap().clone();
+    state.apply(Command::Draft(DraftCommand::Answer(Box::new(draft))), &mut jobs);
+    let Job::Change(_, answer) = jobs.last() else { panic!("a change was asked for") };
+    let mut book = (*state.session.as_ref().unwrap().book).clone();
+    book.drafts.get_mut(&id).unwrap().saved = true;
+    answer(&mut book);
+    assert!(book.drafts[&id].saved, "the vault knows better");
+    let draft = book.drafts.remove(&id).unwrap();
+    state.apply(Command::Draft(DraftCommand::Answer(Box::new(draft))), &mut jobs);
+    let Job::Change(_, answer) = jobs.last() else { panic!("a change was asked for") };
+    answer(&mut book);
+    assert!(book.drafts.is_empty());
+}
+
+#[test]
+fn sleep_counts_as_time_in_which_nobody_was_here() {
+    let (mut state, mut jobs) = unlocked();
+    let now = state.now;
+    let later = |secs: i64| now.checked_add(jiff::Span::new().seconds(secs)).unwrap();
+    state.tick(later(10), Duration::from_secs(10), &mut jobs);
+    state.stay_open();
+    state.tick(later(100), Duration::from_secs(11), &mut jobs);
+    assert_eq!(state.locks_in_secs(), Some(300 - 90));
+    state.tick(later(8 * 3600), Duration::from_secs(12), &mut jobs);
+    assert!(state.session.is_none(), "the computer was asleep for hours");
+    assert!(jobs.has(|job| matches!(job, Job::Lock)));
 }

@@ -12,7 +12,7 @@ use jiff::tz::TimeZone;
 use crate::app::command::{
     Command, DraftCommand, EntryCommand, KeyCommand, RotationCommand, SaveTarget, SetUpCommand, SetUpStep,
 };
-use crate::app::jobs::{Doing, Door, Event, Job, Jobs};
+use crate::app::jobs::{Doing, Door, Event, Job, Jobs, News};
 use crate::app::problem::Problem;
 use crate::app::route::Route;
 use crate::app::state::{State, ToastKind};
@@ -74,9 +74,9 @@ fn opened(book: Book) -> Event {
         book: Arc::new(book),
         home: Home::Keychain,
         recovery_left: 3,
+        demo: false,
         by_recovery: false,
-        recovered: vec![],
-        wrong_codes: 0,
+        news: News::default(),
     }
 }
 

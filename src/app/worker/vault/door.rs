@@ -4,7 +4,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::atomic::Ordering;
 
-use super::super::super::jobs::Event;
+use super::super::super::jobs::{Event, News};
 use super::super::super::problem::Problem;
 use super::super::desk::DeskJob;
 use super::Room;
@@ -12,6 +12,17 @@ use super::problems::{problem_of, unlock_problem, write_problem};
 use crate::domain::sample;
 use crate::domain::secret::SecretText;
 use crate::vault::{CodeVerdict, Home, Standing, UnlockError, Vault, user_file};
+
+/// How a vault was opened.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Way {
+    /// By the code, or because it was made just now.
+    Code,
+    /// By a recovery code.
+    Recovery,
+    /// It is the one with the sample keys.
+    Samples,
+}
 
 impl Room {
     pub(super) fn begin_set_up(&mut self) -> Event {
@@ -84,7 +95,7 @@ impl Room {
         };
         let Ok(store) = self.store() else { return Event::SetUpFailed(Problem::AlreadyOpen) };
         match store.finish_set_up(&enrolment, passphrase, home, now) {
-            Ok(vault) => self.open(vault, home, false),
+            Ok(vault) => self.open(vault, home, Way::Code),
             Err(error) => {
                 // What was confirmed stays confirmed, so that the last step can be tried again.
                 self.enrolment = Some(enrolment);
@@ -116,7 +127,7 @@ impl Room {
             return Event::NotOpened(Problem::Damaged);
         };
         match store.unlock(code, passphrase, now, &|| cancelled.load(Ordering::Relaxed)) {
-            Ok(vault) => self.open(vault, home, false),
+            Ok(vault) => self.open(vault, home, Way::Code),
             Err(UnlockError::Cancelled) => Event::UnlockCancelled,
             Err(error) => Event::NotOpened(unlock_problem(error, next_secs)),
         }
@@ -132,7 +143,7 @@ impl Room {
             return Event::NotOpened(Problem::Damaged);
         };
         match store.unlock_by_recovery(code, now) {
-            Ok(vault) => self.open(vault, home, true),
+            Ok(vault) => self.open(vault, home, Way::Recovery),
             Err(error) => Event::NotOpened(unlock_problem(error, 0)),
         }
     }
@@ -141,20 +152,25 @@ impl Room {
         let book = sample::book((self.clock)());
         let secrets = sample::secrets(&book);
         match Vault::sample(book, secrets) {
-            Ok(vault) => self.open(vault, Home::Keychain, false),
+            Ok(vault) => self.open(vault, Home::Keychain, Way::Samples),
             Err(error) => Event::NotOpened(problem_of(error)),
         }
     }
 
-    pub(super) fn open(&mut self, vault: Vault, home: Home, by_recovery: bool) -> Event {
+    pub(super) fn open(&mut self, vault: Vault, home: Home, way: Way) -> Event {
         self.enrolment = None;
         let event = Event::Opened {
             book: Arc::new(vault.book().clone()),
             home,
+            demo: way == Way::Samples,
             recovery_left: vault.recovery_left(),
-            by_recovery,
-            recovered: vault.recovered().to_vec(),
-            wrong_codes: vault.wrong_codes().map_or(0, |(count, _)| count),
+            by_recovery: way == Way::Recovery,
+            news: News {
+                recovered: vault.recovered().to_vec(),
+                dropped: vault.dropped().to_vec(),
+                is_from_previous: vault.is_from_previous(),
+                wrong_codes: vault.wrong_codes().map_or(0, |(count, _)| count),
+            },
         };
         self.vault = Some(vault);
         event

@@ -73,6 +73,7 @@ impl Room {
             Job::BeginSetUp => self.begin_set_up(),
             Job::LeaveSetUp => {
                 self.enrolment = None;
+                self.clear_clipboard(generation);
                 return vec![];
             }
             Job::CopySeed => return self.copy_seed(generation),
@@ -119,6 +120,7 @@ impl Room {
             Job::Lock => {
                 self.vault = None;
                 self.enrolment = None;
+                self.clear_clipboard(generation);
                 return vec![];
             }
             Job::Change(doing, change) => self.write(doing, |vault| vault.change(change)),
@@ -211,6 +213,13 @@ impl Room {
                 noted.into_iter().collect()
             }
             Err(error) => vec![Event::NotRead(id, problem_of(error))],
+        }
+    }
+
+    /// Behind every copy that this thread has asked for: also one that waited for the keychain while the lock fell.
+    fn clear_clipboard(&self, generation: u64) {
+        if self.desk.send(DeskJob::Clear(generation)).is_err() {
+            log::warn!("the clipboard's thread has ended");
         }
     }
 

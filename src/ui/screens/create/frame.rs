@@ -77,7 +77,7 @@ pub(super) fn show(
     let event = if wish.go_on { Some(WizardEvent::Primary) } else { event };
     act(event, view, kept, step, answers, draft, out);
     if wish.leave {
-        leave(answers, out);
+        leave(view, answers, out);
     }
     if let Some(step) = wish.show {
         keep(answers, out);
@@ -87,7 +87,7 @@ pub(super) fn show(
 }
 
 fn is_saving(view: &View<'_>, kept: &Draft) -> bool {
-    view.session.doing.is_some_and(|(doing, _)| doing == Doing::SaveKey(kept.id))
+    view.session.is_doing(Doing::SaveKey(kept.id))
 }
 
 fn act(
@@ -101,7 +101,7 @@ fn act(
 ) {
     match event {
         Some(WizardEvent::Primary) => go_on(view, kept, step, answers, draft, out),
-        Some(WizardEvent::Back) if kept.saved => leave(answers, out),
+        Some(WizardEvent::Back) if kept.saved => leave(view, answers, out),
         Some(WizardEvent::Back) => match before(step) {
             Some(step) => {
                 keep(answers, out);
@@ -112,7 +112,7 @@ fn act(
             None => draft.discarding = true,
         },
         Some(WizardEvent::Quiet) if is_without(step, draft) => draft.addresses.ask_without(),
-        Some(WizardEvent::Quiet) => leave(answers, out),
+        Some(WizardEvent::Quiet) => leave(view, answers, out),
         Some(WizardEvent::Step(index)) => {
             let step = DraftStep::ALL.get(index).copied().filter(|step| kept.can_show(*step));
             if step.is_some() {
@@ -129,9 +129,15 @@ fn is_without(step: DraftStep, draft: &CreateDraft) -> bool {
     step == DraftStep::Addresses && draft.addresses.offers_without
 }
 
-fn leave(answers: &mut Kept<Draft>, out: &mut Outbox) {
-    keep(answers, out);
-    out.send(Command::Draft(DraftCommand::Leave));
+/// Leaves as soon as the last answer is written, also one that was refused a moment ago.
+fn leave(view: &View<'_>, answers: &mut Kept<Draft>, out: &mut Outbox) {
+    let id = answers.now.id;
+    if view.session.problem_of(Doing::KeepDraft(id)).is_some() {
+        keep_again(answers, out);
+    } else {
+        keep(answers, out);
+    }
+    out.send(Command::Draft(DraftCommand::Leave(id)));
 }
 
 /// The primary button of a step.

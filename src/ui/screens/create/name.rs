@@ -46,7 +46,7 @@ pub(super) fn name_ui(
     if entered && !can_finish {
         name.tried = true;
     }
-    let is_busy = view.session.doing.is_some_and(|(doing, _)| doing == Doing::NameKey(key.id));
+    let is_busy = view.session.is_doing(Doing::NameKey(key.id));
     let mut button = Button::primary(tr("create-name-finish"));
     if is_busy {
         button = button.busy(Some(tr("create-name-busy")));

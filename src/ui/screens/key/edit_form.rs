@@ -74,7 +74,7 @@ pub fn edit_ui(
             keep_focus_in_sight(ui);
         });
     });
-    let is_saving = session.doing.is_some_and(|(doing, _)| doing == Doing::Edit(key.id));
+    let is_saving = session.is_doing(Doing::Edit(key.id));
     let press = footer_ui(ui, footer, edge, is_saving, form.tried && wrong.is_any());
     dialogs(ui, key, draft);
     let Some(form) = &mut draft.edit else { return };

@@ -85,7 +85,7 @@ fn buttons_width(ui: &Ui, key: &ApiKey) -> f32 {
 fn buttons(ui: &mut Ui, session: &Session, key: &ApiKey, draft: &mut KeyDraft, out: &mut Outbox) {
     ui.spacing_mut().item_spacing.x = 16.0;
     if key.removed.is_none() {
-        let begins = session.doing.is_some_and(|(doing, _)| doing == Doing::BeginRotation(key.id));
+        let begins = session.is_doing(Doing::BeginRotation(key.id));
         let button = rotate_button(key).busy(begins.then(|| tr!("key-saving")));
         if button.show(ui).clicked() {
             out.send(Command::Key(key.id, KeyCommand::Rotate));

@@ -188,7 +188,7 @@ fn questions(ui: &Ui, session: &Session, key: &ApiKey, draft: &mut KeyDraft, out
     let answered = match draft.asking {
         Some(Asking::Remove) => remove::remove_dialog(ui.ctx(), key, out),
         Some(Asking::Destroy) => {
-            let is_under_way = session.doing.is_some_and(|(doing, _)| doing == Doing::Destroy(key.id));
+            let is_under_way = session.is_doing(Doing::Destroy(key.id));
             remove::destroy_dialog(ui.ctx(), key, is_under_way, &mut draft.deleted_there, out)
         }
         None => return,

@@ -261,9 +261,9 @@ fn state_of(key: &ApiKey, session: &Session, when: When<'_>) -> Option<Duty> {
     if session.fetching.as_ref().is_some_and(|(id, _, since)| *id == key.id && long_enough(*since)) {
         return Some(Duty::Pill(Pill::new(PillKind::Neutral, tr!("keys-row-fetching"))));
     }
-    let is_saving = session.doing.is_some_and(|(doing, since)| {
-        let about = matches!(doing, Doing::Remove(id) | Doing::PutBack(id) | Doing::BeginRotation(id) if id == key.id);
-        about && long_enough(since)
+    let is_saving = session.doing.iter().any(|(doing, since)| {
+        let about = matches!(*doing, Doing::Remove(id) | Doing::PutBack(id) | Doing::BeginRotation(id) if id == key.id);
+        about && long_enough(*since)
     });
     is_saving.then(|| Duty::Pill(Pill::new(PillKind::Neutral, tr!("keys-row-saving"))))
 }

@@ -41,6 +41,12 @@ fn problems(ui: &mut Ui, session: &Session) {
                 | Doing::BeginRotation(_)
                 | Doing::DiscardDraft(_)
                 | Doing::KeepDraft(_)
+                | Doing::KeepRotation(_)
+                | Doing::SaveKey(_)
+                | Doing::StoreNew(_)
+                | Doing::TakeBack(_)
+                | Doing::FinishRotation(_)
+                | Doing::Destroy(_)
         )
     });
     let problem =
@@ -53,7 +59,7 @@ fn problems(ui: &mut Ui, session: &Session) {
 }
 
 fn meanwhile(ui: &mut Ui, session: &Session, draft: &mut KeysDraft, out: &mut Outbox) {
-    for key in session.recovered.iter().filter_map(|id| session.book.keys.get(id)) {
+    for key in session.news.recovered.iter().filter_map(|id| session.book.keys.get(id)) {
         let title = tr!("keys-recovered", name = key.label.clone());
         let body = tr!("keys-recovered-do", exchange = exchange_name(key));
         let open = Button::secondary(tr!("keys-recovered-open"));
@@ -65,8 +71,29 @@ fn meanwhile(ui: &mut Ui, session: &Session, draft: &mut KeysDraft, out: &mut Ou
         }
         ui.add_space(12.0);
     }
-    if session.wrong_codes > 0 {
-        let title = tr!("keys-wrong-codes", count = session.wrong_codes);
+    for lost in &session.news.dropped {
+        let exchange = Catalogue::built_in().exchange_or_other(&lost.exchange).name.clone();
+        let title = tr!("keys-dropped", name = lost.label.clone());
+        let body = if lost.in_rotation {
+            tr!("keys-dropped-rotation-do", exchange = exchange)
+        } else {
+            tr!("keys-dropped-do", exchange = exchange)
+        };
+        let read = Button::secondary(tr!("keys-got-it"));
+        if Notice::caution(title, body).button(read).show(ui).is_some() {
+            draft.news_read = true;
+        }
+        ui.add_space(12.0);
+    }
+    if session.news.is_from_previous {
+        let read = Button::secondary(tr!("keys-got-it"));
+        if Notice::caution(tr!("keys-previous"), tr!("keys-previous-do")).button(read).show(ui).is_some() {
+            draft.news_read = true;
+        }
+        ui.add_space(12.0);
+    }
+    if session.news.wrong_codes > 0 {
+        let title = tr!("keys-wrong-codes", count = session.news.wrong_codes);
         let read = Button::secondary(tr!("keys-got-it"));
         if Notice::caution(title, tr!("keys-wrong-codes-do")).button(read).show(ui).is_some() {
             draft.news_read = true;

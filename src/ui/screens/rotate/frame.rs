@@ -81,7 +81,7 @@ pub(super) fn show(
 fn is_busy(view: &View<'_>) -> bool {
     let id = view.key.id;
     let writes = [Doing::StoreNew(id), Doing::TakeBack(id), Doing::FinishRotation(id)];
-    view.session.doing.is_some_and(|(doing, _)| writes.contains(&doing))
+    writes.into_iter().any(|doing| view.session.is_doing(doing))
 }
 
 /// Sends the answers if they changed.

@@ -35,7 +35,7 @@ pub(super) fn proof_ui(ui: &mut Ui, view: &View<'_>, answers: &Rotation, draft: 
     Notice::info(tr("rotate-proof-why-title"), tr("rotate-proof-why")).show(ui);
     ui.add_space(16.0);
     icon_line(ui, icons::KEY, &tr("rotate-proof-after"));
-    let is_busy = view.session.doing.is_some_and(|(doing, _)| doing == Doing::FinishRotation(view.key.id));
+    let is_busy = view.session.is_doing(Doing::FinishRotation(view.key.id));
     let button = Button::danger(tr("rotate-proof-finish")).busy(is_busy.then(|| tr("rotate-proof-busy")));
     let mut footer = footer(RotationStep::Proof, button)
         .reason((!draft.gone && !is_busy).then(|| tr("rotate-proof-open")));

@@ -35,7 +35,9 @@ pub(super) fn works_ui(ui: &mut Ui, view: &View<'_>, answers: &Rotation, draft: 
     ui.add_space(16.0);
     Notice::info(tr("rotate-works-no-title"), tr!("rotate-works-no", exchange = view.name())).show(ui);
     let is_known = answers.works.is_some();
-    let reason = (draft.seen.is_empty() && !is_known).then(|| tr("rotate-works-open"));
+    // Each tool is to have an answer of its own; the lines after them are for who wants to be surer.
+    let is_open = (0..answers.tools.len().max(1)).any(|index| !draft.seen.contains(&index));
+    let reason = (is_open && !is_known).then(|| tr("rotate-works-open"));
     footer(RotationStep::Works, Button::primary(tr("rotate-works-confirm"))).reason(reason)
 }
 

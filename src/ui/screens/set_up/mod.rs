@@ -88,6 +88,9 @@ pub fn set_up_ui(
         wants_on &= can_go_on;
         footer
     });
+    // While it is asked whether to leave, nothing else is done; and what is being made cannot be left.
+    let is_held = draft.asks_to_leave || set_up.finish.is_running();
+    let event = event.filter(|_| !is_held);
     match event {
         Some(WizardEvent::Primary) => go_on(view, draft, out),
         Some(WizardEvent::Back) => go_back(set_up, draft, out),
@@ -97,7 +100,7 @@ pub fn set_up_ui(
                 out.send(Command::SetUp(SetUpCommand::Show(*step)));
             }
         }
-        None if wants_on => go_on(view, draft, out),
+        None if wants_on && !is_held => go_on(view, draft, out),
         None => {}
     }
     if draft.asks_to_leave {
