@@ -214,11 +214,26 @@ fn the_old_secret_is_destroyed_only_when_the_old_key_is_gone() {
 }
 
 #[test]
-fn a_key_that_was_not_gone_counts_as_alive_again() {
+fn going_back_from_the_proof_shows_the_page_again_and_revives_nothing() {
     let mut window = at(RotationStep::Proof);
     window.press("Back");
-    assert_eq!(rotation(&window).step(), RotationStep::Delete);
-    assert!(rotation(&window).can_be_taken_back());
+    assert!(window.says("Delete the old key at Binance"));
+    assert_eq!(rotation(&window).step(), RotationStep::Proof);
+    assert!(!rotation(&window).can_be_taken_back(), "the new one may be the only one that works");
+    window.press("I deleted it at Binance");
+    assert!(window.says("Is the old key gone?"));
+}
+
+#[test]
+fn a_stolen_key_is_not_called_working_and_its_only_heir_is_not_destroyed_lightly() {
+    let window = at(RotationStep::Works);
+    assert!(window.says("Still works") && window.says("The old key still works"));
+    let mut book = (*window.session().book).clone();
+    book.keys.get_mut(&id()).unwrap().rotation.as_mut().unwrap().reason = Some(Reason::Leaked);
+    let mut window = Window::open(book, Route::Rotate(id(), None), USUAL);
+    assert!(window.says("May be stolen") && !window.says("The old key still works"));
+    window.press("Take it back …");
+    assert!(window.says("the new one is the only one that works"));
 }
 
 #[test]

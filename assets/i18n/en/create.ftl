@@ -81,8 +81,8 @@ create-exchange-use-known = Choose { $exchange }
 ## 3. What may it do?
 
 create-permissions-title = What may it do?
-create-permissions-intro-tool = In { $exchange }’s words. Ticked is what { $tool } needs, and no more.
-create-permissions-intro-purpose = In { $exchange }’s words. Ticked is what { $who } needs, and no more.
+create-permissions-intro-tool = In { $exchange }’s words. Ticked is what { $tool } usually needs. Tick more, such as futures, only if you use it.
+create-permissions-intro-purpose = In { $exchange }’s words. Ticked is what { $who } usually needs. Tick more only if you know why.
 create-permissions-intro-own = In { $exchange }’s words. Only reading is ticked: you say what your program needs.
 create-permissions-intro-other = Keystead does not know this exchange’s words, so these are the four kinds of ticks there are.
 create-permissions-needed = Needed
@@ -91,6 +91,7 @@ create-permissions-chosen = Your choice
 create-permissions-unsure = The page may word it differently
 create-permissions-also = Also: { $levels }
 create-permissions-never = { $tool } never needs it.
+create-permissions-never-likely = As far as known, { $tool } does not need it.
 create-permissions-allow = Allow …
 create-permissions-allow-name = Allow { $label } …
 create-permissions-turn-off = Turn off
@@ -128,6 +129,7 @@ create-thief-without = Without a list they could do it from any computer.
 
 create-allow-title = Let this key send your coins away?
 create-allow-text = Whoever holds the key could then send everything in this account to themselves. Nobody can bring it back.
+create-allow-never-likely = **As far as known, { $tool } does not need this.** If you move coins now and then, do it by hand at { $exchange }.
 create-allow-never = **{ $tool } never needs this.** If you move coins now and then, do it by hand at { $exchange }.
 create-allow-rarely = **Hardly anything needs this.** If you move coins now and then, do it by hand at { $exchange }.
 create-allow-list-demanded = Only from your addresses: { $exchange } demands a list for this.

@@ -9,6 +9,8 @@ key-edit = Edit …
 key-remove = Remove from the list …
 key-put-back = Put it back
 key-destroy = Destroy its secret …
+key-remove-second = **Also delete the second key** that was made for its rotation. It ends in { $hint }.
+key-remove-second-plain = **Also delete the second key** that was made for its rotation.
 key-open-page = Open { $exchange }’s page
 
 ## Danger, in a sentence.
@@ -54,7 +56,7 @@ key-may-all = All of { $exchange }’s words
 key-may-less = Show fewer words
 key-on = On
 key-off = Off
-key-may-read-on = These words were read on { $date }. The page may say it differently by now.
+key-may-read-on = As far as known, these are the words of { $date }. The page may say it differently.
 key-may-typed = As you said. Keystead has not asked { $exchange }.
 
 ## Facts.

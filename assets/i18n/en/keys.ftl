@@ -36,7 +36,7 @@ keys-next-import-verb = Take it off …
 keys-next-more = { $count } more
 keys-next-calm = Nothing to do
 keys-next-calm-until = Nothing to do until { $date }
-keys-next-calm-do = No key is dangerous, late or half finished.
+keys-next-calm-do = No key is dangerous or late.
 
 ## Filters and orders.
 
@@ -153,4 +153,4 @@ keys-empty-removed = { $count ->
     [one] Show the key that is off the list
    *[other] Show the { $count } keys that are off the list
 }
-keys-empty-fact = Withdrawing is never ticked for you. None of the tools listed here needs it.
+keys-empty-fact = Withdrawing is never ticked for you. Bots and trackers work without it.

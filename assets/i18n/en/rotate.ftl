@@ -7,7 +7,7 @@ rotate-leave = Leave and go on later
 rotate-take-back = Take it back …
 rotate-not-kept = This step is not kept yet.
 rotate-can-take-back = You can still take all of this back. After step 6 you cannot.
-rotate-cannot-take-back = You said that the old key is deleted at { $exchange }, so this cannot be taken back. If it is still there, go back a step.
+rotate-cannot-take-back = You said that the old key is deleted at { $exchange }, so this cannot be taken back. If it is still there, delete it now.
 
 rotate-step-why = Why and when
 rotate-step-make = Make the new key
@@ -31,7 +31,7 @@ rotate-why-due-text = A habit that limits the damage. Take your time: both keys 
 rotate-why-leaked = Somebody may have seen it
 rotate-why-leaked-text = Go fast. If a thief could move coins with it, delete the old key first and let the tools stop for a while.
 rotate-why-too-strong = It may do too much
-rotate-why-too-strong-text = The new one gets fewer ticks or an address list. Change the settings on the key’s own page first.
+rotate-why-too-strong-text = Turn off at the exchange what the old key does not need, and note it on the key’s page. The new one is then made with those settings.
 rotate-why-other = Another reason
 rotate-why-other-text = Nothing stops while you switch.
 rotate-why-caption-due = Its time is over
@@ -54,6 +54,7 @@ rotate-make-have = I have the new key and secret
 rotate-old = Old key
 rotate-new = New key
 rotate-still-works = Still works
+rotate-leaked = May be stolen
 rotate-not-yet = Not made yet
 rotate-stored = Kept beside
 rotate-works = Works
@@ -61,6 +62,7 @@ rotate-dead = Dead, you said
 rotate-made = made { $date }
 rotate-same = same settings
 rotate-hint-none = not pasted yet
+rotate-hint-unknown = its last characters are not known
 
 ## 3. Paste.
 
@@ -70,6 +72,7 @@ rotate-paste-busy = Saving beside the old one …
 ## 4. Switch.
 
 rotate-switch-title = Give the new key to each tool
+rotate-switch-intro-leaked = A tool that still has the old key stops once that is deleted.
 rotate-switch-intro = Both keys work now, so nothing stops trading while you switch.
 rotate-switch-stored-title = Saved beside the old one, and read back
 rotate-switch-stored = The keychain holds both. Nothing uses the new one yet.
@@ -106,6 +109,7 @@ rotate-works-trade = A small order, placed and cancelled, went through.
 rotate-works-balance = The balances it shows are the same as at { $exchange }.
 rotate-works-quiet = No message about a refused key or address.
 rotate-works-no-title = It does not work?
+rotate-works-no-leaked = Compare the ticks and the address list at { $exchange } with the old key’s. You can go back a step at any time.
 rotate-works-no = Compare the ticks and the address list at { $exchange } with the old key’s. The old key still works: you can go back a step at any time.
 rotate-works-confirm = The new key works
 rotate-works-open = Tick what you have seen
@@ -139,6 +143,7 @@ rotate-proof-after = The key keeps its name, its notes and its history. Its next
 rotate-take-back-title = Take this rotation back?
 rotate-take-back-text = The old key stays as it was. The new secret is destroyed here.
 rotate-take-back-text-empty = The old key stays as it was. No new secret is stored yet.
+rotate-take-back-leaked = **Did you delete the old key at { $exchange } already?** Then go on rotating: the new one is the only one that works.
 rotate-take-back-tools = Tools that have the new key stop working. Give them the old one again first.
 rotate-take-back-delete = Delete the **new** key at { $exchange }, too: it ends in { $hint }.
 rotate-take-back-delete-plain = If you made a new key at { $exchange }, delete it there, too.

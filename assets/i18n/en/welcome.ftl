@@ -1,7 +1,7 @@
 ### The first start: one promise, three ways.
 
 welcome-promise = Keep your exchange keys safe, and no stronger than they need to be.
-welcome-introduction = Make, name, check and replace the API keys of your bots and trackers. They stay on this computer. No account, no server.
+welcome-introduction = Make, name, keep and replace the API keys of your bots and trackers. They stay on this computer. No account, no server.
 welcome-begin = Make my key safe
 welcome-backup = I have a backup
 welcome-look-around = Look around with sample keys

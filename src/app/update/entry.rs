@@ -56,6 +56,7 @@ impl State {
             }
             EntryCommand::AcceptOlderCopy => {
                 self.gate.unlock = Task::Idle;
+                self.gate.recovery = Task::Idle;
                 self.start(jobs, Job::AcceptOlderCopy);
             }
         }

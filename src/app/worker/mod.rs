@@ -82,11 +82,21 @@ impl Worker {
 
     fn to_vault(&self, generation: u64, job: Job) {
         let Some(vault) = &self.vault else { return };
-        if let Err(TrySendError::Full(_) | TrySendError::Disconnected(_)) = vault.try_send((generation, job))
-        {
-            // The window must not wait. A thread that takes nothing any more is a defect; it is told, not hidden.
-            let detail = "the vault does not answer".to_owned();
-            log::error!("{detail}");
+        match vault.try_send((generation, job)) {
+            Ok(()) => {}
+            // The window must not wait, and a lock must not get lost: somebody else waits with it at the full channel.
+            Err(TrySendError::Full(lock @ (_, Job::Lock))) => {
+                let vault = vault.clone();
+                let waits =
+                    std::thread::Builder::new().name("lock".to_owned()).spawn(move || vault.send(lock));
+                if waits.is_err() {
+                    log::error!("the vault could not be told to lock");
+                }
+            }
+            // A thread that takes nothing any more is a defect; it is told, not hidden.
+            Err(TrySendError::Full(_) | TrySendError::Disconnected(_)) => {
+                log::error!("the vault does not answer");
+            }
         }
     }
 

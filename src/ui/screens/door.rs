@@ -1,14 +1,20 @@
 //! What stands around every card before the vault is open: the brand, the card in the middle, a line about where keys
 //! are. Nothing of the vault is drawn here: no count, no name.
 
-use egui::{Align, Layout, Margin, Rect, ScrollArea, Ui, UiBuilder, pos2, vec2};
+use egui::{Align, Layout, Margin, Rect, ScrollArea, Ui, UiBuilder, ViewportCommand, pos2, vec2};
+use jiff::Timestamp;
 
 use crate::app::Home;
+use crate::app::command::{Command, EntryCommand, Outbox};
 use crate::app::jobs::Door;
+use crate::app::problem::Problem;
+use crate::app::state::When;
 use crate::tr;
 use crate::ui::icons;
+use crate::ui::problem::problem_words;
 use crate::ui::theme::theme;
-use crate::ui::widgets::{Card, brand_line, icon_line, keep_focus_in_sight};
+use crate::ui::time;
+use crate::ui::widgets::{Button, Card, Notice, NoticePress, brand_line, icon_line, keep_focus_in_sight};
 
 /// The line at the foot of the window, from its top to the edge.
 const FOOT: f32 = 52.0;
@@ -65,6 +71,28 @@ pub(super) fn door_ui(ui: &mut Ui, width: f32, door: Option<Door>, content: impl
         ui.advance_cursor_after_rect(Rect::from_min_max(page.min, pos2(page.right(), bottom)));
         keep_focus_in_sight(ui);
     });
+}
+
+/// Files that are older than what the keychain remembers: they are opened only if their owner says so. Gives whether
+/// that was said.
+pub fn older_copy_ui(ui: &mut Ui, remembered: Timestamp, when: When<'_>, out: &mut Outbox) -> bool {
+    let date = time::near_date(remembered.to_zoned(when.zone.clone()).date(), when);
+    let words = problem_words(&Problem::OlderCopy { remembered });
+    let pressed = Notice::caution(tr!("unlock-older-what", date = date), words.todo)
+        .button(Button::secondary(tr!("unlock-older-stop")))
+        .button(Button::secondary(tr!("unlock-older-use")))
+        .show(ui);
+    match pressed {
+        Some(NoticePress::First) => ui.ctx().send_viewport_cmd(ViewportCommand::Close),
+        Some(NoticePress::Second) => out.send(Command::Entry(EntryCommand::AcceptOlderCopy)),
+        None => {}
+    }
+    pressed == Some(NoticePress::Second)
+}
+
+/// What to do after that was said.
+pub fn older_accepted_ui(ui: &mut Ui) {
+    Notice::info(tr!("unlock-older-accepted-what"), tr!("unlock-older-accepted-do")).show(ui);
 }
 
 /// Where the keys are, at the right. It tells nothing that the folder itself does not tell.

@@ -4,8 +4,9 @@ use std::time::Duration;
 
 use egui::{Key, Modifiers, Ui};
 
-use super::door::door_ui;
+use super::door::{door_ui, older_accepted_ui, older_copy_ui};
 use crate::app::command::{Command, EntryCommand, Outbox};
+use crate::app::problem::Problem;
 use crate::app::route::Route;
 use crate::app::state::{Gate, When};
 use crate::domain::secret::SecretText;
@@ -30,6 +31,8 @@ pub struct RecoveryDraft {
     /// The code, as typed.
     pub code: SecretDraft,
     refusal: Waiting,
+    /// Whether older files are to be opened.
+    accepted_older: bool,
 }
 
 /// What can be said about a code before it is tried: only its shape, never whether it is right.
@@ -71,7 +74,7 @@ pub fn recovery_ui(ui: &mut Ui, gate: &Gate, when: When<'_>, draft: &mut Recover
         ui.add_space(4.0);
         body_muted(ui, tr!("recovery-introduction"));
         ui.add_space(24.0);
-        notices(ui, gate, when, draft);
+        notices(ui, gate, when, draft, out);
         // EXPOSE: only the number of letters and the first strange one are read.
         let shape = draft.code.with(shape_of);
         let entry = SecretEntry::new(tr!("recovery-code"), &mut draft.code, String::new())
@@ -109,7 +112,7 @@ pub fn recovery_ui(ui: &mut Ui, gate: &Gate, when: When<'_>, draft: &mut Recover
     }
 }
 
-fn notices(ui: &mut Ui, gate: &Gate, when: When<'_>, draft: &RecoveryDraft) {
+fn notices(ui: &mut Ui, gate: &Gate, when: When<'_>, draft: &mut RecoveryDraft, out: &mut Outbox) {
     let mut said = true;
     if let Some(waited) = gate.recovery.running_for(when.uptime) {
         if waited >= VERY_SLOW {
@@ -120,8 +123,12 @@ fn notices(ui: &mut Ui, gate: &Gate, when: When<'_>, draft: &RecoveryDraft) {
             said = false;
             ui.ctx().request_repaint_after(SLOW.saturating_sub(waited));
         }
+    } else if let Some(Problem::OlderCopy { remembered }) = gate.recovery.problem() {
+        draft.accepted_older |= older_copy_ui(ui, *remembered, when, out);
     } else if let Some(problem) = gate.recovery.problem() {
         problem_notice_in(ui, problem, draft.refusal.left(problem, when.uptime));
+    } else if draft.accepted_older {
+        older_accepted_ui(ui);
     } else if gate.door.is_some_and(|door| door.recovery_left == 0) {
         Notice::caution(tr!("recovery-none-left-what"), tr!("recovery-none-left-do")).show(ui);
     } else {

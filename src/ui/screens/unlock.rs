@@ -4,9 +4,9 @@
 
 use std::time::Duration;
 
-use egui::{Align, Id, Layout, Response, Ui, ViewportCommand, vec2};
+use egui::{Align, Id, Layout, Response, Ui, vec2};
 
-use super::door::door_ui;
+use super::door::{door_ui, older_accepted_ui, older_copy_ui};
 use crate::app::Home;
 use crate::app::command::{Command, EntryCommand, Outbox};
 use crate::app::jobs::Door;
@@ -17,11 +17,11 @@ use crate::app::task::Task;
 use crate::domain::secret::SecretText;
 use crate::tr;
 use crate::ui::icons;
-use crate::ui::problem::{ProblemWords, Waiting, notice_kind, problem_notice_in, problem_words_in};
+use crate::ui::problem::{Waiting, notice_kind, problem_notice_in, problem_words_in};
 use crate::ui::theme::{body_muted, title};
 use crate::ui::time;
 use crate::ui::widgets::{
-    Button, CodeDraft, CodeField, Link, Notice, NoticePress, SecretDraft, SecretEntry, Tone, countdown,
+    Button, CodeDraft, CodeField, Link, Notice, SecretDraft, SecretEntry, Tone, countdown,
 };
 
 /// The width of the card, in points.
@@ -161,28 +161,14 @@ fn notice(ui: &mut Ui, gate: &Gate, when: When<'_>, draft: &mut UnlockDraft, out
     }
     let Some(problem) = gate.unlock.problem() else {
         if draft.accepted_older {
-            Notice::info(tr!("unlock-older-accepted-what"), tr!("unlock-older-accepted-do")).show(ui);
+            older_accepted_ui(ui);
         }
         return draft.accepted_older;
     };
     let left = draft.refusal.left(problem, when.uptime);
     match problem {
         Problem::OlderCopy { remembered } => {
-            let date = time::near_date(remembered.to_zoned(when.zone.clone()).date(), when);
-            let what = tr!("unlock-older-what", date = date);
-            let ProblemWords { todo, .. } = problem_words_in(problem, left);
-            let pressed = Notice::caution(what, todo)
-                .button(Button::secondary(tr!("unlock-older-stop")))
-                .button(Button::secondary(tr!("unlock-older-use")))
-                .show(ui);
-            match pressed {
-                Some(NoticePress::First) => ui.ctx().send_viewport_cmd(ViewportCommand::Close),
-                Some(NoticePress::Second) => {
-                    draft.accepted_older = true;
-                    out.send(Command::Entry(EntryCommand::AcceptOlderCopy));
-                }
-                None => {}
-            }
+            draft.accepted_older |= older_copy_ui(ui, *remembered, when, out);
         }
         Problem::KeychainReset | Problem::Damaged | Problem::ClockOutside => {
             let words = problem_words_in(problem, left);

@@ -164,10 +164,14 @@ fn type_ui(ui: &mut Ui, view: &View<'_>, answers: &mut Draft, draft: &mut Addres
     }
 }
 
+/// What is known of the addresses of a tool on its makers' servers.
 fn cloud_words(tool: &str) -> Option<String> {
     let tool = Catalogue::built_in().tool(tool)?;
-    let in_cloud = *tool.runs.as_far_as_known() == Runs::Cloud;
-    in_cloud.then(|| tr!("create-addresses-cloud", tool = tool.name.clone()))
+    if *tool.runs.as_far_as_known() != Runs::Cloud {
+        return None;
+    }
+    let note = tool.note.as_ref().map(|note| tr(note.as_far_as_known()));
+    note.or_else(|| tool.runs.is_sure().then(|| tr!("create-addresses-cloud", tool = tool.name.clone())))
 }
 
 /// What is wrong with what is typed. Nothing is said before it was tried to add it.

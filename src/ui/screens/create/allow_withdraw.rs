@@ -77,7 +77,10 @@ pub(super) fn allow_ui(
 
 fn remark_words(view: &View<'_>, answers: &Draft) -> String {
     match never_needs(&answers.tool) {
-        Some(_) => tr!("create-allow-never", tool = who(answers), exchange = view.name()),
+        Some((_, false)) => {
+            tr!("create-allow-never-likely", tool = who(answers), exchange = view.name())
+        }
+        Some((_, true)) => tr!("create-allow-never", tool = who(answers), exchange = view.name()),
         None => tr!("create-allow-rarely", exchange = view.name()),
     }
 }

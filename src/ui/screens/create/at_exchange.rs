@@ -5,18 +5,24 @@ use egui::Ui;
 use super::View;
 use super::frame::footer;
 use crate::app::command::Outbox;
+use crate::domain::catalogue::Catalogue;
 use crate::domain::draft::{Draft, DraftStep};
 use crate::domain::guide::{GuideInput, guide, suggested_name};
 use crate::tr;
+use crate::ui::icons;
 use crate::ui::screens::parts::guide_lines::all_ticked;
 use crate::ui::screens::parts::looks::guide_and_looks;
 use crate::ui::screens::parts::page::head_with_page;
 use crate::ui::text::tr;
-use crate::ui::widgets::{Button, Footer};
+use crate::ui::widgets::{Button, Footer, icon_line};
 
 pub(super) fn at_exchange_ui(ui: &mut Ui, view: &View<'_>, answers: &mut Draft, out: &mut Outbox) -> Footer {
     let title = tr!("create-at-title", exchange = view.name());
     head_with_page(ui, &title, &tr("create-at-intro"), view.exchange, view.exchange_name, out);
+    if let Some(note) = Catalogue::built_in().tool(&answers.tool).and_then(|tool| tool.note.as_ref()) {
+        icon_line(ui, icons::INFO, &tr(note.as_far_as_known()));
+        ui.add_space(16.0);
+    }
     let used_by = if answers.tool.trim().is_empty() {
         answers.purpose.map(|purpose| purpose.word().to_owned()).unwrap_or_default()
     } else {

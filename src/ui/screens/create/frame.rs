@@ -112,7 +112,12 @@ fn act(
             None => draft.discarding = true,
         },
         Some(WizardEvent::Quiet) if is_without(step, draft) => draft.addresses.ask_without(),
-        Some(WizardEvent::Quiet) => leave(view, answers, out),
+        Some(WizardEvent::Quiet) => {
+            if step == DraftStep::Name {
+                name::keep_typed(view, kept, draft, out);
+            }
+            leave(view, answers, out);
+        }
         Some(WizardEvent::Step(index)) => {
             let step = DraftStep::ALL.get(index).copied().filter(|step| kept.can_show(*step));
             if step.is_some() {

@@ -5,10 +5,11 @@ use egui::{Ui, vec2};
 use super::frame::Wish;
 use super::name_draft::{MOST_LINE, MOST_NOTE, NameDraft, PERIODS, Rotate, long_error};
 use super::{CreateDraft, View};
-use crate::app::command::{Command, DraftCommand, Outbox};
+use crate::app::command::{Command, DraftCommand, KeyCommand, Outbox};
 use crate::app::jobs::Doing;
 use crate::app::state::When;
 use crate::domain::draft::Draft;
+use crate::domain::edit::Edit;
 use crate::domain::thief::ends_after_days;
 use crate::tr;
 use crate::ui::screens::parts::layout::columns;
@@ -69,6 +70,15 @@ pub(super) fn finish(view: &View<'_>, kept: &Draft, draft: &mut CreateDraft, out
         (Some(edit), _) => out.send(Command::Draft(DraftCommand::Name(kept.id, Box::new(edit)))),
         (None, Some(name)) => name.tried = true,
         (None, None) => {}
+    }
+}
+
+/// What is typed and right is kept when the step is left before it is finished.
+pub(super) fn keep_typed(view: &View<'_>, kept: &Draft, draft: &CreateDraft, out: &mut Outbox) {
+    let Some(key) = view.session.book.keys.get(&kept.id) else { return };
+    let edit = draft.name.as_ref().and_then(|name| name.edit(key, view.when));
+    if let Some(edit) = edit.filter(|edit| *edit != Edit::of(key)) {
+        out.send(Command::Key(kept.id, KeyCommand::Edit(Box::new(edit))));
     }
 }
 

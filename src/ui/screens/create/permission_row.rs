@@ -90,8 +90,9 @@ pub(super) fn locked_row(
     let name = permission.label.as_far_as_known();
     let ground = if allowed { RowGround::Danger } else { RowGround::Locked };
     let mut text = tr(&exchange.permission_text(&permission.code));
-    if let Some(tool) = never_needs(tool) {
-        text = format!("{text} {}", tr!("create-permissions-never", tool = tool));
+    if let Some((tool, is_sure)) = never_needs(tool) {
+        let never = if is_sure { "create-permissions-never" } else { "create-permissions-never-likely" };
+        text = format!("{text} {}", tr!(never, tool = tool));
     }
     let places = Places::measure(rows.ui(), permission, &text);
     let mut pressed = false;
@@ -122,10 +123,11 @@ fn lock_button(ui: &mut Ui, allowed: bool, name: &str) -> bool {
     button.small().show(ui).clicked()
 }
 
-/// The tool's name, if it is known never to need Withdraw.
-pub(super) fn never_needs(tool: &str) -> Option<String> {
+/// The tool's name, if it is known never to need Withdraw, and whether its makers say so themselves.
+pub(super) fn never_needs(tool: &str) -> Option<(String, bool)> {
     let tool = Catalogue::built_in().tool(tool)?;
-    tool.never.as_far_as_known().contains(&Level::Withdraw).then(|| tool.name.clone())
+    let never = &tool.never;
+    never.as_far_as_known().contains(&Level::Withdraw).then(|| (tool.name.clone(), never.is_sure()))
 }
 
 /// Where the words of a row stand, measured before it is drawn.

@@ -7,6 +7,7 @@ use crate::domain::api_key::ApiKey;
 use crate::domain::guide::revoke_guide;
 use crate::tr;
 use crate::ui::icons;
+use crate::ui::screens::parts::key_card::last_characters;
 use crate::ui::text::say;
 use crate::ui::theme::{Type, label, rich_in, theme};
 use crate::ui::widgets::{Button, Card, Dialog, DialogAnswer, checkbox};
@@ -90,6 +91,16 @@ fn at_the_exchange(ui: &mut Ui, key: &ApiKey) -> Option<String> {
                 });
                 rich_in(ui, Type::Small, &say(&line.words), theme.text);
             });
+        }
+        // A rotation has made a second one, and that one works too.
+        let second = key.rotation.as_ref().and_then(|rotation| rotation.new_fields.as_deref());
+        if let Some(fields) = second {
+            ui.add_space(8.0);
+            let words = match last_characters(fields) {
+                Some(hint) => tr!("key-remove-second", hint = hint),
+                None => tr!("key-remove-second-plain"),
+            };
+            rich_in(ui, Type::Small, &words, theme.text);
         }
         if let Some(url) = exchange.page_url() {
             ui.add_space(12.0);

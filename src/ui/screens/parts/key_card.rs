@@ -70,10 +70,12 @@ fn card_ui(ui: &mut Ui, key: &ApiKey, card: KeyCard) {
             });
         });
         ui.add_space(6.0);
-        match card.hint {
-            Some(hint) => label(ui, Type::Code, format!("•••• {hint}"), theme(ui).text),
-            None => label(ui, Type::Body, tr("rotate-hint-none"), theme(ui).text_muted),
-        };
+        if let Some(hint) = card.hint {
+            label(ui, Type::Code, format!("•••• {hint}"), theme(ui).text);
+        } else {
+            let words = if card.is_new { "rotate-hint-none" } else { "rotate-hint-unknown" };
+            label(ui, Type::Body, tr(words), theme(ui).text_muted);
+        }
         ui.add_space(1.0);
         caption(ui, card.made);
         ui.add_space(12.0);

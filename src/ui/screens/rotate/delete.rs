@@ -27,7 +27,7 @@ pub(super) fn delete_ui(ui: &mut Ui, view: &View<'_>, answers: &mut Rotation, ou
     let hint = view.key.fields.first().map(|field| field.hint.trim()).filter(|hint| !hint.is_empty());
     let lines = revoke_guide(view.exchange, &view.key.exchange_name, hint);
     guide_lines(ui, view.exchange, &lines, &mut answers.ticks, view.copied, out);
-    let is_ticked = all_ticked(&lines, &answers.ticks);
+    let is_ticked = answers.revoked.is_some() || all_ticked(&lines, &answers.ticks);
     let button = Button::danger(tr!("rotate-delete-confirm", exchange = view.name()));
     footer(RotationStep::Delete, button).reason((!is_ticked).then(|| tr("rotate-delete-open")))
 }

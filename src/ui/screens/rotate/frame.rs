@@ -139,11 +139,6 @@ fn back(
     out: &mut Outbox,
 ) {
     let id = view.key.id;
-    if step == RotationStep::Proof {
-        // It was not gone after all, so it counts as alive again.
-        answers.now.revoked = None;
-        draft.gone = false;
-    }
     let before = RotationStep::ALL.iter().rev().copied().find(|it| *it < step && can_show(kept, *it));
     match before {
         Some(before) => {
@@ -271,6 +266,7 @@ fn take_back_dialog(ui: &Ui, view: &View<'_>, answers: &Rotation, draft: &mut Ro
         Some(hint) => tr!("rotate-take-back-delete", exchange = view.name(), hint = hint),
         None => tr!("rotate-take-back-delete-plain", exchange = view.name()),
     };
+    let is_leaked = answers.reason == Some(Reason::Leaked) && answers.new_fields.is_some();
     let is_given = answers.tools.iter().any(|tool| tool.done.is_some());
     let title = tr("rotate-take-back-title");
     let answer = Dialog::new("rotate-take-back", title, tr("rotate-take-back-keep"))
@@ -278,6 +274,11 @@ fn take_back_dialog(ui: &Ui, view: &View<'_>, answers: &Rotation, draft: &mut Ro
         .deed(Button::danger(tr("rotate-take-back-button")))
         .show(ui.ctx(), |ui| {
             let colour = theme(ui).text;
+            if is_leaked {
+                ui.add_space(12.0);
+                let words = tr!("rotate-take-back-leaked", exchange = view.name());
+                rich_in(ui, Type::Body, &words, colour);
+            }
             if is_given {
                 ui.add_space(12.0);
                 rich_in(ui, Type::Body, &tr("rotate-take-back-tools"), colour);

@@ -104,6 +104,9 @@ fn both_cards_ui(ui: &mut Ui, view: &View<'_>, rotation: &Rotation) {
     let made = view.key.made.to_zoned(when.zone.clone()).date();
     let old_pill = if rotation.revoked.is_some() {
         Pill::new(PillKind::Good, tr("rotate-dead"))
+    } else if rotation.reason == Some(Reason::Leaked) {
+        // It may be deleted already, as it was advised.
+        Pill::new(PillKind::Caution, tr("rotate-leaked"))
     } else {
         Pill::new(PillKind::Neutral, tr("rotate-still-works"))
     };

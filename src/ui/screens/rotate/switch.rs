@@ -7,7 +7,7 @@ use super::tools::{tool_words, tools_ui};
 use super::{RotateDraft, View, both_cards_ui};
 use crate::app::command::Outbox;
 use crate::app::jobs::Doing;
-use crate::domain::rotation::{Rotation, RotationStep};
+use crate::domain::rotation::{Reason, Rotation, RotationStep};
 use crate::tr;
 use crate::ui::problem::problem_words;
 use crate::ui::screens::parts::say;
@@ -21,7 +21,9 @@ pub(super) fn switch_ui(
     draft: &mut RotateDraft,
     out: &mut Outbox,
 ) -> Footer {
-    page_head(ui, &tr("rotate-switch-title"), &tr("rotate-switch-intro"));
+    let is_leaked = answers.reason == Some(Reason::Leaked);
+    let intro = if is_leaked { "rotate-switch-intro-leaked" } else { "rotate-switch-intro" };
+    page_head(ui, &tr("rotate-switch-title"), &tr(intro));
     if view.session.written == Some(Doing::StoreNew(view.key.id)) {
         Notice::good(tr("rotate-switch-stored-title"), tr("rotate-switch-stored")).show(ui);
         ui.add_space(16.0);

@@ -6,7 +6,7 @@ use super::frame::footer;
 use super::tools::tool_words;
 use super::{RotateDraft, View, both_cards_ui};
 use crate::domain::permission::Level;
-use crate::domain::rotation::{Rotation, RotationStep};
+use crate::domain::rotation::{Reason, Rotation, RotationStep};
 use crate::tr;
 use crate::ui::text::tr;
 use crate::ui::time;
@@ -33,7 +33,9 @@ pub(super) fn works_ui(ui: &mut Ui, view: &View<'_>, answers: &Rotation, draft: 
         draft.seen.insert(index);
     }
     ui.add_space(16.0);
-    Notice::info(tr("rotate-works-no-title"), tr!("rotate-works-no", exchange = view.name())).show(ui);
+    let is_leaked = answers.reason == Some(Reason::Leaked);
+    let no = if is_leaked { "rotate-works-no-leaked" } else { "rotate-works-no" };
+    Notice::info(tr("rotate-works-no-title"), tr!(no, exchange = view.name())).show(ui);
     let is_known = answers.works.is_some();
     // Each tool is to have an answer of its own; the lines after them are for who wants to be surer.
     let is_open = (0..answers.tools.len().max(1)).any(|index| !draft.seen.contains(&index));
