@@ -9,6 +9,7 @@ use super::disk::Previous;
 use super::error::{Error, UnlockError};
 use super::kdf::{KdfCost, Memory};
 use super::recovery::RecoveryCode;
+use super::slots::Slots;
 use super::store::{Home, SLOTS, Store};
 use super::throttle::Tries;
 use super::unlock::damaged;
@@ -83,14 +84,21 @@ impl Store {
         self.check_age(&mut vault, newest, opened.is_previous, None)?;
         // Struck out in both kept generations before anything is shown, then in the slots files.
         vault.strike(slot_id)?;
-        if let Some(mut slots) = slots {
-            slots.recovery.retain(|slot| slot.id() != slot_id);
-            let bytes = slots.encode();
-            for name in SLOTS {
-                self.disk.write(name, &bytes, Previous::Drop).map_err(Error::Disk)?;
-            }
+        if let Some(slots) = slots {
+            self.strike_in_slots(slots, slot_id);
         }
         vault.needs_phone = true;
         self.welcome(vault, Tries::load(&*self.disk), now)
+    }
+
+    /// The code is used up already: a slots file that keeps its slot opens nothing with it, so a failure is only noted.
+    fn strike_in_slots(&self, mut slots: Slots, slot_id: [u8; 16]) {
+        slots.recovery.retain(|slot| slot.id() != slot_id);
+        let bytes = slots.encode();
+        for name in SLOTS {
+            if self.disk.write(name, &bytes, Previous::Drop).is_err() {
+                log::warn!("a used recovery code could not be struck out of a slots file");
+            }
+        }
     }
 }

@@ -126,11 +126,19 @@ impl Vault {
         Ok(())
     }
 
-    /// Strikes a recovery code out. Committed twice, so that no kept generation carries its slot.
+    /// Strikes a recovery code out. Committed twice, so that no kept generation carries its slot. As soon as one of them is on
+    /// the disk the code is used up and the vault has to open: what fails from there on is only noted.
     pub(super) fn strike(&mut self, slot: [u8; 16]) -> Result<(), Error> {
         self.content.struck.push(HEXLOWER.encode(&slot));
         self.recovery.retain(|kept| kept.id() != slot);
-        self.commit()?;
-        self.commit()
+        if let Err(error) = self.commit()
+            && !self.is_on_disk()
+        {
+            return Err(error);
+        }
+        if self.commit().is_err() {
+            log::warn!("a used recovery code stands in the older data file until the next change");
+        }
+        Ok(())
     }
 }

@@ -12,7 +12,7 @@ use crate::domain::secret::{SecretFields, SecretText};
 
 use super::blob::SecretKeys;
 use super::content::Content;
-use super::data::{self, DATA};
+use super::data::{self, DATA, Sealed};
 use super::disk::{Disk, Previous};
 use super::envelope::{Key, derive_key};
 use super::error::Error;
@@ -184,6 +184,13 @@ impl Vault {
             tomb.kept_in = (tomb.kept_in + 1).min(2);
         }
         Ok(())
+    }
+
+    /// Whether the newest data file is this state: a write that was reported as failed may have been done.
+    pub(super) fn is_on_disk(&self) -> bool {
+        let bytes = self.disk.read(DATA, data::MOST_BYTES).ok().flatten();
+        let content = bytes.and_then(|bytes| Sealed::decode(&bytes)?.open(&self.meta_key, bytes));
+        content.is_some_and(|content| content.generation == self.content.generation)
     }
 
     /// The damaged file was not opened and must not push out the good one.
