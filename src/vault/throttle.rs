@@ -6,7 +6,8 @@ use serde::{Deserialize, Serialize};
 
 use super::disk::{Disk, Previous};
 
-const FILE: &str = "tries";
+/// Where the count stands.
+pub(super) const FILE: &str = "tries";
 const MOST_BYTES: u64 = 4096;
 const FREE: u32 = 3;
 const LONGEST_SECS: u64 = 900;
@@ -31,9 +32,18 @@ impl Tries {
     pub(super) fn wait_secs(self, now: Timestamp) -> u64 {
         let (Some(last), Some(steps)) = (self.last, self.wrong.checked_sub(FREE)) else { return 0 };
         let pause = 5_u64.checked_shl(steps.min(16)).map_or(LONGEST_SECS, |secs| secs.min(LONGEST_SECS));
-        // A clock that was set back must not lock anybody out for longer than the pause.
         let passed = u64::try_from(now.as_second() - last.as_second()).unwrap_or(0);
         pause.saturating_sub(passed)
+    }
+
+    /// With a clock that was set back the pause begins again, once, and ends: counted from a time that is still to come it
+    /// would last until then.
+    pub(super) fn set_clock(mut self, disk: &dyn Disk, now: Timestamp) -> Self {
+        if self.last.is_some_and(|last| now < last) {
+            self.last = Some(now);
+            self.write(disk);
+        }
+        self
     }
 
     /// One more. A disk that cannot be written slows nobody down, as somebody who can delete the file could do too.
@@ -41,6 +51,10 @@ impl Tries {
         self.wrong = self.wrong.saturating_add(1);
         self.since = self.since.or(Some(now));
         self.last = Some(now);
+        self.write(disk);
+    }
+
+    fn write(self, disk: &dyn Disk) {
         if let Ok(bytes) = serde_json::to_vec(&self)
             && disk.write(FILE, &bytes, Previous::Drop).is_err()
         {

@@ -47,7 +47,7 @@ impl Store {
         now: Timestamp,
         cancelled: &dyn Fn() -> bool,
     ) -> Result<Vault, UnlockError> {
-        let tries = Tries::load(&*self.disk);
+        let tries = Tries::load(&*self.disk).set_clock(&*self.disk, now);
         let wait_secs = tries.wait_secs(now);
         if wait_secs > 0 {
             return Err(UnlockError::Throttled { wait_secs });

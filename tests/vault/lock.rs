@@ -152,6 +152,24 @@ fn wrong_codes_are_slowed_down_and_told_at_the_next_unlock() {
 }
 
 #[test]
+fn a_clock_that_was_ahead_and_is_set_right_makes_the_pause_no_longer() {
+    let mut world = World::new(Home::Keychain);
+    world.set_up();
+    let right = world.now + 120;
+    world.now += 9000;
+    for _ in 0..4 {
+        drop(world.store().unlock(&world.code(40), None, world.time(), &|| false));
+        world.now += 5;
+    }
+    world.now = right;
+    assert!(matches!(world.try_unlock(), Err(UnlockError::Throttled { wait_secs: 10 })));
+    world.now += 9;
+    assert!(matches!(world.try_unlock(), Err(UnlockError::Throttled { wait_secs: 1 })));
+    world.now += 1;
+    assert!(world.try_unlock().is_ok());
+}
+
+#[test]
 fn ten_thousand_wrong_codes_lock_nobody_out() {
     let mut world = World::new(Home::Keychain);
     world.set_up();
