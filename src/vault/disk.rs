@@ -5,8 +5,11 @@ use std::io::{self, Read, Write};
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, PoisonError};
 
+use super::data::{DATA, DATA_1};
 use super::envelope::make_random;
 use super::error::Error;
+use super::store::{APPEARANCE, SLOTS};
+use super::throttle;
 
 /// Whether the file that is replaced stays as `<name>.1`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -66,11 +69,12 @@ impl Folder {
         if cfg!(unix) { File::open(&self.dir)?.sync_all() } else { Ok(()) }
     }
 
-    /// A crash between writing and renaming leaves temporary files, sealed like the rest.
+    /// A crash between writing and renaming leaves temporary files, sealed like the rest. The folder may be one in which other
+    /// programs write too: only what was certainly written here goes.
     fn sweep(&self) {
         let Ok(entries) = fs::read_dir(&self.dir) else { return };
         for entry in entries.flatten() {
-            if entry.file_name().to_string_lossy().ends_with(".tmp") {
+            if is_temp(&entry.file_name().to_string_lossy()) {
                 let _ = fs::remove_file(entry.path());
             }
         }
@@ -161,6 +165,19 @@ impl Disk for Folder {
             let _ = fs::remove_dir(&self.dir);
         }
     }
+}
+
+/// The files that are ever written as a whole.
+const WRITTEN: [&str; 5] = [DATA, SLOTS[0], SLOTS[1], throttle::FILE, APPEARANCE];
+
+/// Whether this is the name of a temporary file of ours.
+fn is_temp(name: &str) -> bool {
+    let Some(stem) = name.strip_suffix(".tmp") else { return false };
+    let is_random = |random: &str| {
+        random.len() == 16 && random.bytes().all(|digit| matches!(digit, b'0'..=b'9' | b'a'..=b'f'))
+    };
+    stem == DATA_1
+        || stem.rsplit_once('.').is_some_and(|(name, end)| WRITTEN.contains(&name) && is_random(end))
 }
 
 /// Makes `<name>.1` the file that is there now, at no moment leaving neither.
@@ -262,9 +279,41 @@ mod tests {
     #[test]
     fn a_crash_leaves_temporary_files_and_the_next_start_removes_them() {
         let dir = tempfile::tempdir().unwrap();
-        fs::write(dir.path().join("data.00.tmp"), b"torn").unwrap();
+        for name in ["data.00000000000000af.tmp", "slots.b.0123456789abcdef.tmp", "data.1.tmp"] {
+            fs::write(dir.path().join(name), b"torn").unwrap();
+        }
         let folder = Folder::open(dir.path()).unwrap();
         assert!(folder.read("data", 10).unwrap().is_none());
         assert_eq!(names(dir.path()), ["lock"]);
+    }
+
+    #[test]
+    fn the_temporary_names_of_the_disk_itself_are_known() {
+        let dir = tempfile::tempdir().unwrap();
+        let folder = Folder::open(dir.path()).unwrap();
+        for name in WRITTEN {
+            let (path, _) = folder.create_temp(name).unwrap();
+            assert!(is_temp(&path.file_name().unwrap().to_string_lossy()), "{name}");
+        }
+    }
+
+    #[test]
+    fn temporary_files_of_other_programs_stay() {
+        let dir = tempfile::tempdir().unwrap();
+        let others = [
+            "data.00.tmp",
+            "data.tmp",
+            "letter.0123456789abcdef.tmp",
+            "letter.tmp",
+            "slots.a.0123456789ABCDEF.tmp",
+            "~data.1.tmp",
+        ];
+        for name in others {
+            fs::write(dir.path().join(name), b"somebody's").unwrap();
+        }
+        drop(Folder::open(dir.path()).unwrap());
+        let mut expected: Vec<&str> = others.iter().copied().chain(["lock"]).collect();
+        expected.sort_unstable();
+        assert_eq!(names(dir.path()), expected);
     }
 }

@@ -21,7 +21,8 @@ use super::slots::{self, Slots};
 pub(super) const SLOTS: [&str; 2] = ["slots.a", "slots.b"];
 /// The epoch of the slots that set-up writes; each later table has a higher one.
 pub(super) const FIRST_EPOCH: u64 = 1;
-const APPEARANCE: &str = "appearance";
+/// How the window looks.
+pub(super) const APPEARANCE: &str = "appearance";
 
 /// Where the secrets are kept.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
