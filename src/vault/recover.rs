@@ -80,8 +80,8 @@ impl Store {
             epoch: epoch.unwrap_or(0),
             unlock_cost,
         })?;
-        vault.written = opened.length;
-        self.check_age(&mut vault, newest, opened.is_previous, None)?;
+        vault.note_opened(opened.length, opened.is_previous)?;
+        self.check_age(&mut vault, newest, None)?;
         // Struck out in both kept generations before anything is shown, then in the slots files.
         vault.strike(slot_id)?;
         if let Some(slots) = slots {

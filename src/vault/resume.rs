@@ -58,9 +58,11 @@ impl Vault {
         true
     }
 
-    /// Finds out which dead entries both kept files list.
-    pub(super) fn load_tombs(&mut self) -> Result<(), Error> {
-        if self.is_previous {
+    /// Before anything is committed: which of the two files was opened, and which dead entries both of them list.
+    pub(super) fn note_opened(&mut self, length: usize, is_previous: bool) -> Result<(), Error> {
+        self.written = length;
+        self.is_previous = is_previous;
+        if is_previous {
             self.note_damaged_data();
             // The lost file may have given away some versions already.
             self.content.versions += 64;
@@ -69,7 +71,8 @@ impl Vault {
             return Ok(());
         }
         let key = derive_key(self.data_key.as_ref(), "kv1/meta")?;
-        let bytes = self.disk.read(DATA_1, data::MOST_BYTES)?;
+        // Where it cannot be read, the dead entries wait.
+        let bytes = self.disk.read(DATA_1, data::MOST_BYTES).ok().flatten();
         let older = bytes.and_then(|bytes| Sealed::decode(&bytes)?.open(&key, bytes));
         for tomb in &mut self.content.tombs {
             let in_older = |older: &super::content::Content| {

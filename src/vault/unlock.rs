@@ -124,8 +124,8 @@ impl Store {
             epoch: slots.phone.epoch(),
             unlock_cost: slots.phone.cost(),
         })?;
-        vault.written = opened.length;
-        self.check_age(&mut vault, newest, opened.is_previous, Some(slots.phone.epoch()))?;
+        vault.note_opened(opened.length, opened.is_previous)?;
+        self.check_age(&mut vault, newest, Some(slots.phone.epoch()))?;
         Ok(vault)
     }
 
@@ -136,7 +136,6 @@ impl Store {
         tries: Tries,
         now: Timestamp,
     ) -> Result<Vault, UnlockError> {
-        vault.load_tombs()?;
         vault.resume(now);
         vault.wrong_codes = tries.settle(&*self.disk);
         self.accepts_older = false;
@@ -148,12 +147,10 @@ impl Store {
         &self,
         vault: &mut Vault,
         newest: Option<Newest>,
-        is_previous: bool,
         epoch: Option<u64>,
     ) -> Result<(), UnlockError> {
-        vault.is_previous = is_previous;
         let Some(newest) = newest else { return Ok(()) };
-        let lost = if is_previous { LOST_COMMITS } else { 0 };
+        let lost = if vault.is_previous { LOST_COMMITS } else { 0 };
         let is_older = vault.content.generation + lost < newest.generation
             || epoch.is_some_and(|epoch| epoch < newest.epoch);
         if is_older && !self.accepts_older {

@@ -187,10 +187,15 @@ impl Vault {
     }
 
     /// Whether the newest data file is this state: a write that was reported as failed may have been done.
-    pub(super) fn is_on_disk(&self) -> bool {
+    pub(super) fn is_on_disk(&mut self) -> bool {
         let bytes = self.disk.read(DATA, data::MOST_BYTES).ok().flatten();
         let content = bytes.and_then(|bytes| Sealed::decode(&bytes)?.open(&self.meta_key, bytes));
-        content.is_some_and(|content| content.generation == self.content.generation)
+        let is_there = content.is_some_and(|content| content.generation == self.content.generation);
+        if is_there {
+            self.committed = self.content.generation;
+            self.data_is_bad = false;
+        }
+        is_there
     }
 
     /// The damaged file was not opened and must not push out the good one.

@@ -1,9 +1,9 @@
 //! The program ends before or after every durable step of every operation, and again in the middle of starting up; the newest data
 //! file may be lost as well. Whatever happens: no key without its secret, no secret of another, nothing half saved shown as saved.
 
-use keystead::vault::{Home, Moment, Vault, Which};
+use keystead::vault::{Home, Moment, UnlockError, Vault, Which};
 
-use super::world::{Remains, World, begin_rotation, fields, id, key, secret_of};
+use super::world::{Remains, World, begin_rotation, fields, id, key, secret_of, text};
 
 type Act = fn(&mut Vault, &World) -> Result<(), keystead::vault::Error>;
 
@@ -212,6 +212,67 @@ fn start_again(
         }
     }
     schedules
+}
+
+fn by_code(world: &World, code: usize) -> Result<Vault, UnlockError> {
+    world.store().unlock_by_recovery(&text(&world.recovery[code]), world.time())
+}
+
+/// After a crash while a recovery code was used: the phone opens, another code opens, also with the newest data file lost.
+fn recover_again(world: &mut World, crashed: &Remains, told: bool, expected: &Seen, context: &str) {
+    assert_eq!(reopen(world, context), *expected, "{context}");
+    for damage in [None, Some(b"torn".to_vec())] {
+        world.put_back(crashed);
+        world.disk.put("data", damage);
+        assert_eq!(look(&world.unlock(), context), *expected, "{context}: the newest lost");
+        world.put_back(crashed);
+    }
+    assert_eq!(look(&by_code(world, 1).unwrap(), context), *expected, "{context}");
+    world.put_back(crashed);
+    if told {
+        assert!(matches!(by_code(world, 0), Err(UnlockError::WrongRecoveryCode)), "{context}: used twice");
+    }
+}
+
+#[test]
+fn no_crash_while_a_recovery_code_is_used_loses_anything() {
+    for (home, torn) in
+        [Home::Keychain, Home::File].into_iter().flat_map(|home| [(home, false), (home, true)])
+    {
+        let mut world = World::new(home);
+        world.cost.windows = 60;
+        let mut vault = world.set_up();
+        vault.create(key(9), fields("bystander"), world.time()).unwrap();
+        staged(&mut vault, &world);
+        // Nothing is under way in either of the two files.
+        vault.change(|_| ()).unwrap();
+        drop(vault);
+        drop(world.unlock());
+        if torn {
+            world.disk.put("data", Some(b"torn".to_vec()));
+        }
+        let remains = world.remains();
+        let expected = owned((Some("old"), Some("new")));
+        for moment in [Moment::Before, Moment::After] {
+            for step in 0.. {
+                let context = format!("recovery at {moment:?} {step}, {home:?}, torn: {torn}");
+                world.put_back(&remains);
+                world.faults.crash_at(step, moment);
+                let opened = by_code(&world, 0);
+                let (told, finished) = (opened.is_ok(), world.faults.steps() <= step);
+                world.faults.heal();
+                if let Ok(vault) = opened {
+                    assert_eq!(look(&vault, &context), expected, "{context}");
+                }
+                let crashed = world.remains();
+                recover_again(&mut world, &crashed, told, &expected, &context);
+                if finished {
+                    assert!(step > 4, "{context}: the fault was never reached");
+                    break;
+                }
+            }
+        }
+    }
 }
 
 #[test]
