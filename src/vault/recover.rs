@@ -88,7 +88,7 @@ impl Store {
             self.strike_in_slots(slots, slot_id);
         }
         vault.needs_phone = true;
-        self.welcome(vault, Tries::load(&*self.disk), now)
+        Ok(self.welcome(vault, Tries::load(&*self.disk), now))
     }
 
     /// The code is used up already: a slots file that keeps its slot opens nothing with it, so a failure is only noted.

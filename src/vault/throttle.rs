@@ -46,7 +46,7 @@ impl Tries {
         self
     }
 
-    /// One more. A disk that cannot be written slows nobody down, as somebody who can delete the file could do too.
+    /// One more; noted before the guess is made and settled when it was right. A disk that cannot be written slows nobody down, as somebody who can delete the file could do too.
     pub(super) fn note_wrong(mut self, disk: &dyn Disk, now: Timestamp) {
         self.wrong = self.wrong.saturating_add(1);
         self.since = self.since.or(Some(now));
@@ -62,11 +62,19 @@ impl Tries {
         }
     }
 
-    /// How many, and since when; forgets them.
+    /// Makes the count what it was when it was read: the last try was none.
+    pub(super) fn take_back(self, disk: &dyn Disk) {
+        if self == Self::default() {
+            let _ = disk.remove(FILE);
+        } else {
+            self.write(disk);
+        }
+    }
+
+    /// How many before this try, and since when; forgets them, and this one.
     pub(super) fn settle(self, disk: &dyn Disk) -> Option<(u32, Timestamp)> {
-        let since = self.since?;
         let _ = disk.remove(FILE);
-        Some((self.wrong, since))
+        Some((self.wrong, self.since?))
     }
 }
 

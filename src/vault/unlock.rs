@@ -3,6 +3,7 @@
 
 use jiff::Timestamp;
 use subtle::ConstantTimeEq;
+use zeroize::Zeroizing;
 
 use crate::domain::secret::SecretText;
 
@@ -35,6 +36,15 @@ pub(super) struct Opened {
     pub(super) is_previous: bool,
     /// The file's length.
     pub(super) length: usize,
+}
+
+/// What a right code gave.
+struct Found<'a> {
+    slots: &'a Slots,
+    device: Option<Key>,
+    data_key: Key,
+    code: Zeroizing<u32>,
+    kept: Kept,
 }
 
 impl Store {
@@ -75,29 +85,54 @@ impl Store {
         };
 
         let window = window_of(now);
+        // The code of this moment was used already. Nothing is derived, so nothing can be guessed and nothing is counted.
+        if window < slots.phone.start {
+            return Err(why_closed(slots, now));
+        }
         let windows = [Some(window), window.checked_sub(1), window.checked_add(1)];
         let mut memory = Memory::default();
-        let mut has_guessed = false;
+        let mut is_counted = false;
         for window in windows.into_iter().flatten() {
             let Some(target) = attempt.offsets.target(window, *code) else { continue };
             if cancelled() {
                 return Err(UnlockError::Cancelled);
             }
-            has_guessed = true;
-            if let Some(data_key) = attempt.open(*target, passphrase.as_ref(), &mut memory)? {
-                drop(memory);
-                let kept = Kept { passphrase, used_window: window };
-                let opened = self.open_data(&slots.vault_id, &data_key).map_err(damaged)?;
-                let mut vault = self.open_vault(slots, device, data_key, opened)?;
-                vault.choose_seed(window, *code)?;
-                vault.kept = Some(kept);
-                return self.welcome(vault, tries, now);
+            // Counted before the first guess: who stops it half-way has guessed all the same.
+            if !is_counted {
+                tries.note_wrong(&*self.disk, now);
+                is_counted = true;
             }
-        }
-        if has_guessed {
-            tries.note_wrong(&*self.disk, now);
+            let data_key = match attempt.open(*target, passphrase.as_ref(), &mut memory) {
+                Ok(Some(data_key)) => data_key,
+                Ok(None) => continue,
+                Err(error) => {
+                    tries.take_back(&*self.disk);
+                    return Err(error.into());
+                }
+            };
+            drop(memory);
+            let kept = Kept { passphrase, used_window: window };
+            let found = Found { slots, device, data_key, code, kept };
+            return match self.enter(found) {
+                Ok(vault) => Ok(self.welcome(vault, tries, now)),
+                Err(error) => {
+                    // The code was right, whatever else keeps the vault shut.
+                    tries.take_back(&*self.disk);
+                    Err(error)
+                }
+            };
         }
         Err(why_closed(slots, now))
+    }
+
+    /// The code was right: opens the data.
+    fn enter(&self, found: Found<'_>) -> Result<Vault, UnlockError> {
+        let Found { slots, device, data_key, code, kept } = found;
+        let opened = self.open_data(&slots.vault_id, &data_key).map_err(damaged)?;
+        let mut vault = self.open_vault(slots, device, data_key, opened)?;
+        vault.choose_seed(kept.used_window, *code)?;
+        vault.kept = Some(kept);
+        Ok(vault)
     }
 
     fn open_vault(
@@ -130,16 +165,11 @@ impl Store {
     }
 
     /// Finishes what was interrupted, forgets the wrong codes.
-    pub(super) fn welcome(
-        &mut self,
-        mut vault: Vault,
-        tries: Tries,
-        now: Timestamp,
-    ) -> Result<Vault, UnlockError> {
+    pub(super) fn welcome(&mut self, mut vault: Vault, tries: Tries, now: Timestamp) -> Vault {
         vault.resume(now);
         vault.wrong_codes = tries.settle(&*self.disk);
         self.accepts_older = false;
-        Ok(vault)
+        vault
     }
 
     /// Compares the files with what the keychain remembers. An older copy is never taken silently.

@@ -152,6 +152,59 @@ fn wrong_codes_are_slowed_down_and_told_at_the_next_unlock() {
 }
 
 #[test]
+fn a_guess_that_is_stopped_half_way_counts_as_one() {
+    let mut world = World::new(Home::Keychain);
+    world.set_up();
+    world.now += 120;
+    for _ in 0..3 {
+        let asked = std::cell::Cell::new(0);
+        let stop = || asked.replace(asked.get() + 1) >= 1;
+        let stopped = world.store().unlock(&world.code(5), None, world.time(), &stop);
+        assert!(matches!(stopped, Err(UnlockError::Cancelled)));
+    }
+    assert!(matches!(world.try_unlock(), Err(UnlockError::Throttled { wait_secs: 5 })));
+    world.now += 5;
+    assert_eq!(world.try_unlock().unwrap().wrong_codes().map(|(count, _)| count), Some(3));
+    // Stopped before anything was derived, it was no guess.
+    world.now += 60;
+    for _ in 0..9 {
+        let stopped = world.store().unlock(&world.code(5), None, world.time(), &|| true);
+        assert!(matches!(stopped, Err(UnlockError::Cancelled)));
+    }
+    assert_eq!(world.try_unlock().unwrap().wrong_codes(), None);
+}
+
+#[test]
+fn what_is_no_wrong_code_is_not_counted() {
+    let mut world = World::new(Home::Keychain);
+    let mut vault = world.set_up();
+    vault.change(|_| ()).unwrap();
+    drop(vault);
+    // A used code, as often as somebody likes.
+    let used = world.code(0);
+    for _ in 0..9 {
+        let closed = world.store().unlock(&used, None, world.time(), &|| false);
+        assert!(matches!(closed, Err(UnlockError::CodeUsed { .. })));
+    }
+    // A right code in front of files that do not open.
+    world.now += 120;
+    let data = ["data", "data.1"].map(|name| (name, world.disk.bytes(name)));
+    for (name, _) in &data {
+        world.disk.put(name, Some(b"torn".to_vec()));
+    }
+    for _ in 0..9 {
+        assert!(matches!(world.try_unlock(), Err(UnlockError::Damaged)));
+    }
+    assert!(world.disk.bytes("tries").is_none());
+    for (name, bytes) in data {
+        world.disk.put(name, bytes);
+    }
+    drop(world.store().unlock(&world.code(9), None, world.time(), &|| false));
+    assert_eq!(world.try_unlock().unwrap().wrong_codes().map(|(count, _)| count), Some(1));
+    assert!(world.disk.bytes("tries").is_none());
+}
+
+#[test]
 fn a_clock_that_was_ahead_and_is_set_right_makes_the_pause_no_longer() {
     let mut world = World::new(Home::Keychain);
     world.set_up();
