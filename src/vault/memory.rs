@@ -32,6 +32,7 @@ struct Plan {
     is_crash: bool,
     is_down: bool,
     keychain: Option<KeychainError>,
+    unreadable: Vec<&'static str>,
 }
 
 impl Faults {
@@ -54,6 +55,11 @@ impl Faults {
     /// The keychain answers every question with this.
     pub fn keychain_says(&self, error: Option<KeychainError>) {
         self.plan().keychain = error;
+    }
+
+    /// These files are there and cannot be read.
+    pub fn cannot_read(&self, names: &[&'static str]) {
+        self.plan().unreadable = names.to_vec();
     }
 
     /// Everything works again.
@@ -144,6 +150,9 @@ impl Disk for MemoryDisk {
     fn read(&self, name: &str, limit: u64) -> io::Result<Option<Vec<u8>>> {
         if self.faults.is_down() {
             return Err(Self::failed());
+        }
+        if self.faults.plan().unreadable.contains(&name) {
+            return Err(io::ErrorKind::FileTooLarge.into());
         }
         let bytes = self.bytes(name);
         if bytes.as_ref().is_some_and(|bytes| bytes.len() as u64 > limit) {

@@ -6,6 +6,7 @@ use crate::domain::secret::SecretText;
 
 use super::data::{self, DATA, DATA_1, Sealed};
 use super::disk::Previous;
+use super::envelope::Key;
 use super::error::{Error, UnlockError};
 use super::kdf::{KdfCost, Memory};
 use super::recovery::RecoveryCode;
@@ -20,38 +21,9 @@ impl Store {
     /// Opens the vault with a recovery code and strikes it out. Works without the phone and without the keychain.
     pub fn unlock_by_recovery(&mut self, code: &SecretText, now: Timestamp) -> Result<Vault, UnlockError> {
         let code = RecoveryCode::parse(code).ok_or(UnlockError::WrongRecoveryCode)?;
-        let slots = self.read_slots().unwrap_or_default().into_iter().next();
-        let mut candidates: Vec<(VaultId, RecoverySlot)> = Vec::new();
-        let mut add = |vault_id: VaultId, recovery: &[RecoverySlot]| {
-            for slot in recovery {
-                if candidates.iter().all(|(_, known)| known.id() != slot.id()) {
-                    candidates.push((vault_id, slot.clone()));
-                }
-            }
-        };
-        for name in [DATA, DATA_1] {
-            if let Some(bytes) = self.disk.read(name, data::MOST_BYTES).map_err(Error::Disk)?
-                && let Some(sealed) = Sealed::decode(&bytes)
-            {
-                add(sealed.vault_id, &sealed.recovery);
-            }
-        }
-        if let Some(slots) = &slots {
-            add(slots.vault_id, &slots.recovery);
-        }
-        if candidates.is_empty() {
-            return Err(UnlockError::Damaged);
-        }
-        let mut memory = Memory::default();
-        let mut found = None;
-        for (vault_id, slot) in &candidates {
-            if let Some(data_key) = slot.open(vault_id, &code, &mut memory)? {
-                found = Some((*vault_id, slot.id(), data_key));
-                break;
-            }
-        }
-        drop(memory);
-        let (vault_id, slot_id, data_key) = found.ok_or(UnlockError::WrongRecoveryCode)?;
+        let slots = self.read_slots().unwrap_or_default();
+        let candidates = self.recovery_slots(&slots)?;
+        let (vault_id, slot_id, data_key) = find_slot(&candidates, &code)?;
         let opened = self.open_data(&vault_id, &data_key).map_err(damaged)?;
         if opened.content.struck.contains(&data_encoding::HEXLOWER.encode(&slot_id)) {
             return Err(UnlockError::WrongRecoveryCode);
@@ -63,7 +35,7 @@ impl Store {
             Home::Keychain => self.read_device(&vault_id).ok(),
             Home::File => None,
         };
-        let slots = slots.filter(|slots| slots.vault_id == vault_id);
+        let slots = slots.into_iter().find(|slots| slots.vault_id == vault_id);
         let newest = self.read_newest(&vault_id, device.as_ref());
         let epoch = slots.as_ref().map(|slots| slots.phone.epoch()).max(newest.map(|newest| newest.epoch));
         let unlock_cost = slots.as_ref().map_or(KdfCost::USUAL, |slots| slots.phone.cost());
@@ -91,6 +63,38 @@ impl Store {
         Ok(self.welcome(vault, Tries::load(&*self.disk), now))
     }
 
+    /// The slots in all copies. Two that differ are both kept, also under one name: which of them is damaged shows when a code
+    /// is tried.
+    fn recovery_slots(&self, slots: &[Slots]) -> Result<Vec<(VaultId, RecoverySlot)>, UnlockError> {
+        let mut candidates = Vec::new();
+        let mut add = |vault_id: VaultId, recovery: Vec<RecoverySlot>| {
+            for candidate in recovery.into_iter().map(|slot| (vault_id, slot)) {
+                if !candidates.contains(&candidate) {
+                    candidates.push(candidate);
+                }
+            }
+        };
+        let mut unreadable = None;
+        for name in [DATA, DATA_1] {
+            match self.disk.read(name, data::MOST_BYTES) {
+                Ok(bytes) => {
+                    if let Some(sealed) = bytes.and_then(|bytes| Sealed::decode(&bytes)) {
+                        add(sealed.vault_id, sealed.recovery);
+                    }
+                }
+                Err(error) => unreadable = Some(Error::Disk(error)),
+            }
+        }
+        for slots in slots {
+            add(slots.vault_id, slots.recovery.clone());
+        }
+        match unreadable {
+            _ if !candidates.is_empty() => Ok(candidates),
+            Some(error) => Err(error.into()),
+            None => Err(UnlockError::Damaged),
+        }
+    }
+
     /// The code is used up already: a slots file that keeps its slot opens nothing with it, so a failure is only noted.
     fn strike_in_slots(&self, mut slots: Slots, slot_id: [u8; 16]) {
         slots.recovery.retain(|slot| slot.id() != slot_id);
@@ -100,5 +104,26 @@ impl Store {
                 log::warn!("a used recovery code could not be struck out of a slots file");
             }
         }
+    }
+}
+
+/// The slot that this code opens. A slot that cannot even be tried is passed over, unless there is no other.
+fn find_slot(
+    candidates: &[(VaultId, RecoverySlot)],
+    code: &RecoveryCode,
+) -> Result<(VaultId, [u8; 16], Key), UnlockError> {
+    let mut memory = Memory::default();
+    let mut was_tried = false;
+    let mut failed = None;
+    for (vault_id, slot) in candidates {
+        match slot.open(vault_id, code, &mut memory) {
+            Ok(Some(data_key)) => return Ok((*vault_id, slot.id(), data_key)),
+            Ok(None) => was_tried = true,
+            Err(error) => failed = Some(error),
+        }
+    }
+    match failed {
+        Some(error) if !was_tried => Err(error.into()),
+        _ => Err(UnlockError::WrongRecoveryCode),
     }
 }

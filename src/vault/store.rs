@@ -99,10 +99,15 @@ impl Store {
 
     /// What stands in the folder. Reads the files, never the keychain.
     pub fn standing(&self) -> Result<Standing, Error> {
-        let read = |name| self.disk.read(name, data::MOST_BYTES);
-        let files = [read(DATA)?, read(DATA_1)?];
+        let (mut files, mut unreadable) = (Vec::new(), None);
+        for name in [DATA, DATA_1] {
+            match self.disk.read(name, data::MOST_BYTES) {
+                Ok(bytes) => files.extend(bytes),
+                Err(error) => unreadable = Some(error),
+            }
+        }
         let slots = self.read_slots();
-        if files.iter().all(Option::is_none) {
+        if files.is_empty() && unreadable.is_none() {
             return match slots {
                 // Set-up writes the slots first and the data last: this one was never finished.
                 Ok(slots) if slots.iter().all(|slots| slots.phone.epoch() <= FIRST_EPOCH) => {
@@ -112,7 +117,7 @@ impl Store {
                 Err(error) => Err(error),
             };
         }
-        let header = files.iter().flatten().find_map(|bytes| Sealed::decode(bytes));
+        let header = files.iter().find_map(|bytes| Sealed::decode(bytes));
         match (slots.as_ref().ok().and_then(|slots| slots.first()), header) {
             (Some(slots), header) => Ok(Standing::Locked {
                 home: slots.home,
@@ -124,10 +129,10 @@ impl Store {
                 needs_passphrase: header.home == Home::File,
                 recovery_left: header.recovery.len(),
             }),
-            (None, None) if files.iter().flatten().any(|bytes| data::is_newer(bytes)) => {
+            (None, None) if files.iter().any(|bytes| data::is_newer(bytes)) => {
                 Err(Error::Newer { file: DATA })
             }
-            (None, None) => Err(Error::Damaged { file: DATA }),
+            (None, None) => Err(unreadable.map_or(Error::Damaged { file: DATA }, Error::Disk)),
         }
     }
 

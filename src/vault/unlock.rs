@@ -217,8 +217,17 @@ impl Store {
     /// The newest data file that this key opens.
     pub(super) fn open_data(&self, vault_id: &VaultId, data_key: &Key) -> Result<Opened, Error> {
         let key = derive_key(data_key.as_ref(), "kv1/meta")?;
+        let mut unreadable = None;
         for (index, name) in [DATA, DATA_1].into_iter().enumerate() {
-            let Some(bytes) = self.disk.read(name, data::MOST_BYTES)? else { continue };
+            let bytes = match self.disk.read(name, data::MOST_BYTES) {
+                Ok(Some(bytes)) => bytes,
+                Ok(None) => continue,
+                // The same as a damaged one: the other may be whole.
+                Err(error) => {
+                    unreadable = Some(error);
+                    continue;
+                }
+            };
             // The generation before it must not be opened in the place of one that only a later version can read.
             if data::is_newer(&bytes) {
                 return Err(Error::Newer { file: name });
@@ -232,7 +241,7 @@ impl Store {
                 return Ok(Opened { home, content, recovery, is_previous: index > 0, length });
             }
         }
-        Err(Error::Damaged { file: DATA })
+        Err(unreadable.map_or(Error::Damaged { file: DATA }, Error::Disk))
     }
 }
 

@@ -21,7 +21,7 @@ const MOST_RECOVERY: usize = 16;
 const WRAPPED: usize = 32 + OVERHEAD;
 
 /// A wrapped data key.
-#[derive(Clone)]
+#[derive(Clone, PartialEq, Eq)]
 pub(super) struct Wrap {
     id: [u8; 16],
     /// How often the slot was written anew.
@@ -34,7 +34,7 @@ pub(super) struct Wrap {
 }
 
 /// The slot of one recovery code.
-#[derive(Clone)]
+#[derive(Clone, PartialEq, Eq)]
 pub(super) struct RecoverySlot(Wrap);
 
 impl Wrap {
