@@ -55,7 +55,7 @@ impl Store {
         vault.note_opened(opened.length, opened.is_previous)?;
         self.check_age(&mut vault, newest, None)?;
         // Struck out in both kept generations before anything is shown, then in the slots files.
-        vault.strike(slot_id)?;
+        vault.strike(slot_id, now)?;
         if let Some(slots) = slots {
             self.strike_in_slots(slots, slot_id);
         }

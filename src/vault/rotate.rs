@@ -9,12 +9,12 @@ use crate::domain::secret::SecretText;
 use super::disk::Previous;
 use super::enrolment::Enrolment;
 use super::envelope::{Key, make_random};
-use super::error::Error;
+use super::error::{Error, KeychainError};
 use super::kdf::{KdfCost, Memory};
 use super::names;
 use super::offsets::{Codes, Offsets, Seed, make_target};
 use super::passphrase;
-use super::slots::{NewPhone, PhoneSlot, Slots};
+use super::slots::{self, NewPhone, PhoneSlot, Slots};
 use super::store::{Home, SLOTS};
 use super::vault::Vault;
 
@@ -32,7 +32,7 @@ impl Vault {
             let start = kept.used_window + 1;
             let seed = self.content.seed.duplicate();
             let cost = self.cost.unlock.unwrap_or_else(|| self.unlock_cost.clamped());
-            let done = self.write_slots(&seed, kept.passphrase.as_ref(), start, cost);
+            let done = self.write_slots(&seed, kept.passphrase.as_ref(), (start, cost), now);
             if let Err(error) = done {
                 self.kept = Some(kept);
                 return Err(error);
@@ -66,7 +66,7 @@ impl Vault {
             self.content.next_seed = None;
             return Err(error);
         }
-        self.write_slots(&enrolment.seed, passphrase.as_ref(), used_window + 1, cost)?;
+        self.write_slots(&enrolment.seed, passphrase.as_ref(), (used_window + 1, cost), now)?;
         self.kept = None;
         self.content.seed = enrolment.seed.duplicate();
         self.content.next_seed = None;
@@ -83,6 +83,9 @@ impl Vault {
         if let Some(device) = read()? {
             return Ok(device);
         }
+        if !self.is_keychain_open() {
+            return Err(KeychainError::Locked.into());
+        }
         let device: Key = make_random()?;
         self.keychain.set(&name, &names::encode_device(&device))?;
         if read()?.as_ref() != Some(&device) {
@@ -96,8 +99,8 @@ impl Vault {
         &mut self,
         seed: &Seed,
         passphrase: Option<&SecretText>,
-        start: u64,
-        cost: KdfCost,
+        (start, cost): (u64, KdfCost),
+        now: Timestamp,
     ) -> Result<(), Error> {
         // Also when writing fails half-way, no epoch is used twice.
         self.epoch += 1;
@@ -119,16 +122,44 @@ impl Vault {
         let (phone, table) = PhoneSlot::make(&new, &mut Memory::default())?;
         let (home, recovery) = (self.home, self.recovery.clone());
         let bytes = Slots { vault_id: self.id, home, phone, recovery, table }.encode();
-        for name in SLOTS {
-            self.disk.write(name, &bytes, Previous::Drop)?;
+        let mut names = SLOTS.iter();
+        if let Err(error) = names.try_for_each(|name| self.disk.write(name, &bytes, Previous::Drop)) {
+            self.retire_older_slots(now);
+            return Err(error.into());
         }
         self.unlock_cost = cost;
         Ok(())
     }
 
+    /// Writing stopped half-way: where the first copy is the new one, the second is of the table before. If the first were lost,
+    /// it must not open the vault silently with a code that was used: the keychain remembers the new one, or the older one goes.
+    fn retire_older_slots(&mut self, now: Timestamp) {
+        let first = self.disk.read(SLOTS[0], slots::MOST_BYTES).ok().flatten().and_then(Slots::decode);
+        if first.is_none_or(|first| first.phone.epoch() != self.epoch) {
+            return;
+        }
+        let can_remember = self.home == Home::Keychain && self.device.is_some();
+        let is_remembered = can_remember && self.remember_newest(now).is_ok();
+        if !is_remembered && self.disk.remove(SLOTS[1]).is_err() {
+            log::warn!("an older slots file could not be removed");
+        }
+    }
+
+    /// Before it is locked: tries once more what a failed rotation left to do, and lets the keychain remember the newest state, so
+    /// that no older file takes its place unnoticed. What fails waits for the next unlock; the owner is asked nothing.
+    pub fn close(mut self, now: Timestamp) {
+        if self.needs_rotation() && self.rotate_target(now).is_err() {
+            log::warn!("the code that was used opens the vault until the next unlock");
+        }
+        let is_behind = self.home == Home::Keychain && self.device.is_some() && !self.is_remembered();
+        if is_behind && self.is_keychain_open() && self.remember_newest(now).is_err() {
+            log::warn!("the keychain does not remember the newest state yet");
+        }
+    }
+
     /// Strikes a recovery code out. Committed twice, so that no kept generation carries its slot. As soon as one of them is on
     /// the disk the code is used up and the vault has to open: what fails from there on is only noted.
-    pub(super) fn strike(&mut self, slot: [u8; 16]) -> Result<(), Error> {
+    pub(super) fn strike(&mut self, slot: [u8; 16], now: Timestamp) -> Result<(), Error> {
         self.content.struck.push(HEXLOWER.encode(&slot));
         self.recovery.retain(|kept| kept.id() != slot);
         if let Err(error) = self.commit()
@@ -138,6 +169,10 @@ impl Vault {
         }
         if self.commit().is_err() {
             log::warn!("a used recovery code stands in the older data file until the next change");
+        }
+        // Files of before, in which the code was good, are older than this.
+        if self.remember_newest(now).is_err() {
+            log::warn!("the keychain does not remember yet that a recovery code was used");
         }
         Ok(())
     }

@@ -17,7 +17,7 @@ use super::disk::{Disk, Previous};
 use super::envelope::{Key, derive_key};
 use super::error::Error;
 use super::kdf::KdfCost;
-use super::keychain::Keychain;
+use super::keychain::{Keychain, KeychainState};
 use super::names::{self, Newest};
 use super::store::{Cost, Home};
 use super::wrap::{RecoverySlot, VaultId};
@@ -92,6 +92,8 @@ pub struct Vault {
     pub(super) written: usize,
     /// The generation that the data file has.
     committed: u64,
+    /// Generation and epoch that the keychain remembers, as far as known.
+    pub(super) remembered: Option<(u64, u64)>,
 }
 
 impl Vault {
@@ -120,6 +122,7 @@ impl Vault {
             needs_phone: false,
             data_is_bad: false,
             written: 0,
+            remembered: None,
         })
     }
 
@@ -214,7 +217,18 @@ impl Vault {
             let bytes = newest.encode(&self.id, device)?;
             self.keychain.set(&names::newest(&self.id), &bytes)?;
         }
+        self.remembered = Some((self.committed, self.epoch));
         Ok(())
+    }
+
+    /// Whether the keychain remembers this very state.
+    pub(super) fn is_remembered(&self) -> bool {
+        self.remembered == Some((self.committed, self.epoch))
+    }
+
+    /// Whether "no such entry" is a fact: a locked keychain may say it of every entry.
+    pub(super) fn is_keychain_open(&self) -> bool {
+        self.keychain.state() == KeychainState::Ready
     }
 
     /// Changes anything but the secrets and commits it; on failure the book is as before.

@@ -2,6 +2,8 @@
 
 mod door;
 mod problems;
+#[cfg(test)]
+mod tests;
 
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -57,6 +59,7 @@ impl Room {
                 self.answers.send(generation, event);
             }
         }
+        self.close();
     }
 
     fn answer(&mut self, generation: u64, job: Job) -> Vec<Event> {
@@ -118,8 +121,7 @@ impl Room {
                 Event::TargetRotated(outcome.map_err(problem_of))
             }
             Job::Lock => {
-                self.vault = None;
-                self.enrolment = None;
+                self.close();
                 self.clear_clipboard(generation);
                 return vec![];
             }
@@ -150,7 +152,29 @@ impl Room {
             | Job::PickOpen
             | Job::CancelUnlock => return vec![],
         };
-        vec![event]
+        let retried = if matches!(event, Event::Wrote(..)) { self.rotate_again() } else { None };
+        std::iter::once(event).chain(retried).collect()
+    }
+
+    /// A rotation that failed after the unlock is tried again as soon as something else could be written.
+    fn rotate_again(&mut self) -> Option<Event> {
+        let now = (self.clock)();
+        let vault = self.vault.as_mut().filter(|vault| vault.needs_rotation())?;
+        match vault.rotate_target(now) {
+            Ok(()) => Some(Event::TargetRotated(Ok(()))),
+            Err(error) => {
+                log::warn!("the target was not rotated: {error}");
+                None
+            }
+        }
+    }
+
+    /// Drops the vault, and what was being enrolled.
+    fn close(&mut self) {
+        self.enrolment = None;
+        if let Some(vault) = self.vault.take() {
+            vault.close((self.clock)());
+        }
     }
 
     /// The folder, opened at the first look and kept.

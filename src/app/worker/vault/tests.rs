@@ -1,0 +1,90 @@
+//! The vault's thread on a folder and a keychain in memory: what it does beside what it was asked for.
+
+use std::sync::mpsc::sync_channel;
+
+use data_encoding::BASE32_NOPAD;
+use jiff::Timestamp;
+
+use super::*;
+use crate::domain::secret::SecretText;
+use crate::vault::{Cost, Faults, Home, KdfCost, MemoryDisk, MemoryKeychain, Moment};
+
+const NOW: i64 = 1_790_000_000;
+const CHEAP: KdfCost = KdfCost { m_kib: 64, t: 1, p: 1 };
+
+struct Desk {
+    room: Room,
+    faults: Faults,
+    seed: Vec<u8>,
+    time: Arc<std::sync::atomic::AtomicI64>,
+}
+
+impl Desk {
+    fn ask(&mut self, job: Job) -> Vec<Event> {
+        self.room.answer(1, job)
+    }
+
+    fn code(&self) -> SecretText {
+        let totp = totp_rs::Builder::new().with_secret(self.seed.clone()).build_noncompliant();
+        let secs = self.time.load(std::sync::atomic::Ordering::Relaxed).cast_unsigned();
+        SecretText::new(totp.generate(secs).to_string())
+    }
+
+    fn wait(&self, secs: i64) {
+        self.time.fetch_add(secs, std::sync::atomic::Ordering::Relaxed);
+    }
+
+    fn unlock(&mut self) -> Vec<Event> {
+        let code = self.code();
+        self.ask(Job::Unlock { code, passphrase: None })
+    }
+
+    fn change(&mut self) -> Vec<Event> {
+        self.ask(Job::Change(Doing::Settings, Box::new(|book| book.settings.idle_secs = 60)))
+    }
+}
+
+/// Set up, locked, unlocked two minutes later; the rotation after it has failed.
+fn with_a_failed_rotation() -> Desk {
+    let faults = Faults::default();
+    let (disk, keychain) = (MemoryDisk::new(&faults), MemoryKeychain::new(&faults));
+    let store = Store::with(Box::new(disk), Box::new(keychain));
+    let cost = Cost { unlock: Some(CHEAP), recovery: CHEAP, windows: 60 };
+    let time = Arc::new(std::sync::atomic::AtomicI64::new(NOW));
+    let clock_time = time.clone();
+    let clock: Clock = Arc::new(move || {
+        Timestamp::from_second(clock_time.load(std::sync::atomic::Ordering::Relaxed)).unwrap()
+    });
+    let answers = Answers { events: sync_channel(9).0, wake: Arc::new(|| ()) };
+    let mut room = Room::new(PathBuf::new(), clock, answers, sync_channel(9).0, Arc::default());
+    room.store = Some(store.with_cost(cost));
+    let mut desk = Desk { room, faults, seed: Vec::new(), time };
+    let Some(Event::SetUpBegun { seed, .. }) = desk.ask(Job::BeginSetUp).pop() else { panic!() };
+    desk.seed = BASE32_NOPAD.decode(seed.expose().replace(' ', "").as_bytes()).unwrap();
+    let code = desk.code();
+    assert!(matches!(desk.ask(Job::ConfirmCode(code))[..], [Event::CodeJudged(Ok(()))]));
+    let done = desk.ask(Job::FinishSetUp { passphrase: None, home: Home::Keychain });
+    assert!(matches!(done[..], [Event::Opened { .. }]));
+    desk.ask(Job::Lock);
+    desk.wait(120);
+    assert!(matches!(desk.unlock()[..], [Event::Opened { .. }]));
+    desk.faults.fail_at(0, Moment::Before);
+    assert!(matches!(desk.ask(Job::RotateTarget)[..], [Event::TargetRotated(Err(_))]));
+    desk
+}
+
+#[test]
+fn a_failed_rotation_is_tried_again_when_something_could_be_written() {
+    let mut desk = with_a_failed_rotation();
+    assert!(matches!(desk.change()[..], [Event::Wrote(..), Event::TargetRotated(Ok(()))]));
+    assert!(matches!(desk.change()[..], [Event::Wrote(..)]));
+}
+
+#[test]
+fn a_failed_rotation_is_tried_again_before_the_vault_is_locked() {
+    let mut desk = with_a_failed_rotation();
+    desk.ask(Job::Lock);
+    assert!(matches!(desk.unlock()[..], [Event::NotOpened(Problem::CodeUsed { .. })]));
+    desk.wait(30);
+    assert!(matches!(desk.unlock()[..], [Event::Opened { .. }]));
+}
