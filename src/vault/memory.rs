@@ -33,6 +33,7 @@ struct Plan {
     is_down: bool,
     keychain: Option<KeychainError>,
     unreadable: Vec<&'static str>,
+    hidden: Option<&'static str>,
 }
 
 impl Faults {
@@ -60,6 +61,15 @@ impl Faults {
     /// These files are there and cannot be read.
     pub fn cannot_read(&self, names: &[&'static str]) {
         self.plan().unreadable = names.to_vec();
+    }
+
+    /// The keychain is locked, and says of the entries in whose names this stands that they do not exist, as some do.
+    pub fn keychain_hides(&self, part: Option<&'static str>) {
+        self.plan().hidden = part;
+    }
+
+    fn hides(&self, name: &str) -> bool {
+        self.plan().hidden.is_some_and(|part| name.contains(part))
     }
 
     /// Everything works again.
@@ -222,7 +232,7 @@ impl MemoryKeychain {
 impl Keychain for MemoryKeychain {
     fn get(&self, name: &str) -> Result<Option<Zeroizing<Vec<u8>>>, KeychainError> {
         self.answers()?;
-        Ok(lock(&self.entries).get(name).cloned())
+        Ok(lock(&self.entries).get(name).filter(|_| !self.faults.hides(name)).cloned())
     }
 
     fn set(&self, name: &str, bytes: &[u8]) -> Result<(), KeychainError> {
@@ -232,11 +242,15 @@ impl Keychain for MemoryKeychain {
 
     fn delete(&self, name: &str) -> Result<(), KeychainError> {
         self.answers()?;
+        if self.faults.hides(name) {
+            return Ok(());
+        }
         self.faults.step(|| self.put(name, None)).map_err(|()| KeychainError::Failed)
     }
 
     fn state(&self) -> KeychainState {
         match self.answers() {
+            Ok(()) if self.faults.plan().hidden.is_some() => KeychainState::Locked,
             Ok(()) => KeychainState::Ready,
             Err(KeychainError::Locked) => KeychainState::Locked,
             Err(KeychainError::Refused) => KeychainState::Refused,

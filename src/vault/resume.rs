@@ -7,7 +7,7 @@ use crate::domain::api_key::KeyId;
 use super::content::Aim;
 use super::data::{self, DATA_1, Sealed};
 use super::envelope::derive_key;
-use super::error::Error;
+use super::error::{Error, KeychainError};
 use super::names;
 use super::store::Home;
 use super::vault::{Dropped, Vault};
@@ -88,10 +88,9 @@ impl Vault {
         while self.content.tombs.iter().any(|tomb| tomb.kept_in < 2) {
             self.commit()?;
         }
-        let before = self.content.tombs.len();
-        let mut failed = None;
         let tombs = std::mem::take(&mut self.content.tombs);
-        for tomb in tombs {
+        let mut failed = None;
+        for tomb in &tombs {
             let deleted = match self.home {
                 Home::Keychain => (0..usize::from(tomb.pieces)).try_for_each(|piece| {
                     self.keychain.delete(&names::piece(&self.id, tomb.id, tomb.version, piece))
@@ -101,10 +100,15 @@ impl Vault {
             };
             if let Err(error) = deleted {
                 failed = Some(error);
-                self.content.tombs.push(tomb);
+                self.content.tombs.push(tomb.clone());
             }
         }
-        if self.content.tombs.len() < before {
+        if self.home == Home::Keychain && !tombs.is_empty() && !self.is_keychain_open() {
+            // It may have said of each that there is no such entry.
+            failed = Some(KeychainError::Locked);
+            self.content.tombs.clone_from(&tombs);
+        }
+        if self.content.tombs.len() < tombs.len() {
             self.commit()?;
         }
         failed.map_or(Ok(()), |error| Err(Error::Keychain(error)))

@@ -15,7 +15,7 @@ use super::before::Before;
 use super::blob::{Mark, open_fields, seal_fields};
 use super::content::{Aim, Embedded, Pending};
 use super::custody::Custody;
-use super::error::Error;
+use super::error::{Error, KeychainError};
 use super::names;
 use super::store::Home;
 use super::vault::{Vault, hints};
@@ -246,7 +246,11 @@ impl Vault {
             Home::Keychain => {
                 for index in 0..usize::from(mark.pieces) {
                     let name = names::piece(&self.id, id, mark.version, index);
-                    pieces.push(self.keychain.get(&name)?.ok_or(Error::SecretMissing)?.to_vec());
+                    match self.keychain.get(&name)? {
+                        Some(piece) => pieces.push(piece.to_vec()),
+                        None if self.is_keychain_open() => return Err(Error::SecretMissing),
+                        None => return Err(KeychainError::Locked.into()),
+                    }
                 }
             }
             Home::File => {

@@ -179,7 +179,11 @@ impl Store {
         newest: Option<Newest>,
         epoch: Option<u64>,
     ) -> Result<(), UnlockError> {
-        let Some(newest) = newest else { return Ok(()) };
+        let Some(newest) = newest else {
+            // These files may be older than what the keychain holds, and nobody can tell.
+            vault.content.skip_versions();
+            return Ok(());
+        };
         let lost = if vault.is_previous { LOST_COMMITS } else { 0 };
         let is_older = vault.content.generation + lost < newest.generation
             || epoch.is_some_and(|epoch| epoch < newest.epoch);
@@ -189,7 +193,9 @@ impl Store {
         // Every commit from here on is newer than all that was ever remembered.
         vault.content.generation = vault.content.generation.max(newest.generation);
         vault.epoch = vault.epoch.max(newest.epoch);
+        vault.remembered = Some((newest.generation, newest.epoch));
         if is_older {
+            vault.content.skip_versions();
             vault.commit()?;
         }
         Ok(())

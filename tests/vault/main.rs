@@ -6,6 +6,7 @@ mod crash;
 mod decode;
 mod embedded;
 mod lock;
+mod older;
 mod recovery;
 mod secrets;
 mod set_up;
