@@ -3,9 +3,12 @@
 use std::collections::BTreeSet;
 
 use jiff::Timestamp;
+use jiff::tz::TimeZone;
 use serde::{Deserialize, Serialize};
 
-use super::api_key::{FieldHint, ToolUse};
+use super::api_key::{Act, ApiKey, FieldHint, ToolUse};
+use super::catalogue::Catalogue;
+use super::thief::ends_after_days;
 
 /// Why a key is being replaced.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -167,6 +170,28 @@ impl Rotation {
     /// The first tool that has not been given the new key.
     pub fn next_tool(&self) -> Option<&ToolTick> {
         self.tools.iter().find(|tool| tool.done.is_none())
+    }
+}
+
+impl ApiKey {
+    /// The new key takes the old one's place. It was made when it was stored; the day on which the old one would have ended says
+    /// nothing about it, so only what the exchange itself says of such keys is counted. The tools that were given it use it.
+    pub fn finish_rotation(&mut self, now: Timestamp) {
+        let rotation = self.rotation.take().unwrap_or_else(|| Rotation::begin(now, &[]));
+        if let Some(fields) = rotation.new_fields {
+            self.fields = fields;
+        }
+        for tick in rotation.tools {
+            if !self.tools.contains(&tick.tool) {
+                self.tools.push(tick.tool);
+            }
+        }
+        self.made = rotation.stored.unwrap_or(now);
+        let exchange = Catalogue::built_in().exchange_or_other(&self.exchange);
+        let made = self.made.to_zoned(TimeZone::UTC).date();
+        self.expires = ends_after_days(exchange, !self.is_open_to_any_address())
+            .and_then(|days| made.checked_add(jiff::Span::new().days(i64::from(days))).ok());
+        self.note_act(now, Act::Rotated);
     }
 }
 

@@ -9,6 +9,7 @@ use jiff::Timestamp;
 use subtle::ConstantTimeEq;
 
 use crate::domain::api_key::{Act, ApiKey, FieldHint, KeyId};
+use crate::domain::book::Book;
 use crate::domain::secret::{SecretField, SecretFields};
 
 use super::before::Before;
@@ -92,11 +93,7 @@ impl Vault {
         let key = self.content.book.keys.get_mut(&id).ok_or(Error::NoSuchKey)?;
         let custody = self.content.custody.get(id)?;
         let next = custody.next.ok_or(Error::NotStaged)?;
-        if let Some(fields) = key.rotation.take().and_then(|rotation| rotation.new_fields) {
-            key.fields = fields;
-        }
-        key.made = now;
-        key.note_act(now, Act::Rotated);
+        key.finish_rotation(now);
         self.bury_all(id, [custody.now, None]);
         self.finish(before, (id, &Custody { now: Some(next), next: None }), now)
     }
@@ -114,8 +111,22 @@ impl Vault {
         self.finish(before, (id, &Custody::default()), saved)
     }
 
+    /// The drafts that are not in this book any more, while the secret of the key that they were to become is on its way.
+    pub(super) fn discarded(&self, book: &Book) -> Vec<KeyId> {
+        let is_gone = |id: &KeyId| {
+            self.content.book.drafts.contains_key(id)
+                && !book.drafts.contains_key(id)
+                && !book.keys.contains_key(id)
+        };
+        let pending = self.content.pending.iter();
+        pending
+            .filter(|(id, pending)| matches!(pending.aim, Aim::New(_)) && is_gone(id))
+            .map(|(id, _)| *id)
+            .collect()
+    }
+
     /// Lists these secrets for deletion, and what an interrupted saving of this key may have left.
-    fn bury_all(&mut self, id: KeyId, marks: [Option<Mark>; 2]) {
+    pub(super) fn bury_all(&mut self, id: KeyId, marks: [Option<Mark>; 2]) {
         let pending = self.content.pending.remove(&id).map(|pending| pending.mark);
         for mark in marks.into_iter().flatten().chain(pending) {
             self.content.bury(id, &mark);

@@ -231,19 +231,29 @@ impl Vault {
         self.keychain.state() == KeychainState::Ready
     }
 
-    /// Changes anything but the secrets and commits it; on failure the book is as before.
+    /// Changes anything but the secrets and commits it; on failure the book is as before. A draft that is discarded takes along
+    /// the secret that an interrupted saving has left of it: the next unlock must not make a key of it.
     pub fn change(&mut self, edit: impl FnOnce(&mut Book)) -> Result<(), Error> {
         let mut book = self.content.book.clone();
         edit(&mut book);
         if !keeps_secrets(&self.content.book, &book) {
             return Err(Error::EditRefused);
         }
+        let discarded = self.discarded(&book);
+        let before = self.before(&discarded);
         std::mem::swap(&mut self.content.book, &mut book);
-        let committed = self.commit();
-        if committed.is_err() {
-            self.content.book = book;
+        for id in &discarded {
+            self.bury_all(*id, [None, None]);
         }
-        committed
+        if let Err(error) = self.commit() {
+            self.content.book = book;
+            self.put_back(before);
+            return Err(error);
+        }
+        if !discarded.is_empty() && self.sweep().is_err() {
+            log::warn!("the secret of a discarded draft is not deleted yet");
+        }
+        Ok(())
     }
 
     /// One field of a key's secret.

@@ -1,8 +1,9 @@
 //! Saving, revealing, editing, rotating, deleting.
 
-use keystead::domain::api_key::Act;
+use keystead::domain::api_key::{Act, Address, ApiKey, ToolUse};
 use keystead::domain::book::Book;
 use keystead::domain::draft::Draft;
+use keystead::domain::rotation::ToolTick;
 use keystead::domain::secret::{SecretField, SecretFields};
 use keystead::vault::{Error, Home, KeychainError, Moment, Vault, Which, hints};
 
@@ -160,7 +161,8 @@ fn a_rotation_keeps_both_secrets_until_the_old_one_is_destroyed() {
         assert_eq!(secret_of(&vault, 1, Which::Current).unwrap(), "new");
         assert!(secret_of(&vault, 1, Which::Next).is_err());
         let kept = &vault.book().keys[&id(1)];
-        assert_eq!((kept.rotation.as_ref(), &kept.fields, kept.made), (None, &shown, world.time()));
+        assert_eq!((kept.rotation.as_ref(), &kept.fields, Some(kept.made)), (None, &shown, rotation.stored));
+        assert!(kept.made < world.time(), "made when it was stored, not when the old one was destroyed");
         assert!(kept.history.iter().any(|entry| entry.act == Act::Rotated));
         if home == Home::Keychain {
             assert_eq!((before.len(), world.pieces().len()), (2, 1), "the old entry is gone");
@@ -168,6 +170,73 @@ fn a_rotation_keeps_both_secrets_until_the_old_one_is_destroyed() {
         assert_eq!(vault.undeleted(), 0);
         drop(vault);
         assert_eq!(secret_of(&world.unlock(), 1, Which::Current).unwrap(), "new");
+    }
+}
+
+#[test]
+fn a_replaced_key_has_the_dates_and_the_tools_of_the_new_one() {
+    let mut world = World::new(Home::Keychain);
+    let mut vault = world.set_up();
+    let tool = |name: &str| ToolUse { tool: name.to_owned(), place: String::new() };
+    let address = Address { ip: "203.0.113.7".to_owned(), note: String::new() };
+    let listed = vec![address];
+    let end = jiff::civil::date(2026, 10, 1);
+    for (number, exchange, addresses) in
+        [(1, "bybit", vec![]), (2, "bybit", listed), (3, "kraken", vec![]), (4, "binance", vec![])]
+    {
+        let exchange = exchange.to_owned();
+        let tools = vec![tool("one"), tool("two")];
+        let old = ApiKey { exchange, addresses, tools, expires: Some(end), ..key(number) };
+        vault.create(old, fields(&format!("old {number}")), world.time()).unwrap();
+        begin_rotation(&mut vault, number, world.time());
+        vault.stage(id(number), fields(&format!("new {number}")), world.time()).unwrap();
+    }
+    let stored = world.time();
+    vault
+        .change(|book| {
+            for key in book.keys.values_mut() {
+                let added = ["two", "three"].map(|name| ToolTick { tool: tool(name), done: Some(stored) });
+                key.rotation.as_mut().unwrap().tools = added.into();
+            }
+        })
+        .unwrap();
+    world.now += 5 * 86_400;
+    let made = stored.to_zoned(jiff::tz::TimeZone::UTC).date();
+    // Bybit says so of keys without a list; elsewhere nothing is certain.
+    let ends = [Some(made.checked_add(jiff::Span::new().days(90)).unwrap()), None, None, None];
+    for (number, expires) in (1..).zip(ends) {
+        vault.promote(id(number), world.time()).unwrap();
+        let key = &vault.book().keys[&id(number)];
+        assert_eq!((key.made, key.expires), (stored, expires), "{number}");
+        assert_eq!(key.tools, [tool("one"), tool("two"), tool("three")]);
+        assert_eq!(key.history.last().map(|entry| entry.at), Some(world.time()));
+    }
+}
+
+#[test]
+fn a_discarded_draft_takes_along_what_was_stored_for_it() {
+    for discard in [false, true] {
+        let mut world = World::new(Home::Keychain);
+        let mut vault = world.set_up();
+        let now = world.time();
+        vault.change(|book| drop(book.drafts.insert(id(1), Draft::begin(id(1), now)))).unwrap();
+        // The secret reaches the keychain, and then the disk is full.
+        world.faults.fail_at(3, Moment::Before);
+        assert!(vault.create(key(1), fields("one"), now).is_err());
+        assert_eq!(world.pieces().len(), 1);
+        if discard {
+            world.faults.fail_at(0, Moment::Before);
+            assert!(vault.change(|book| drop(book.drafts.remove(&id(1)))).is_err());
+            assert!(vault.book().drafts.contains_key(&id(1)));
+            world.faults.heal();
+            vault.change(|book| drop(book.drafts.remove(&id(1)))).unwrap();
+            assert_eq!((world.pieces().len(), vault.undeleted()), (0, 0));
+        }
+        drop(vault);
+        let vault = world.unlock();
+        assert_eq!(vault.book().keys.contains_key(&id(1)), !discard);
+        assert_eq!(vault.book().drafts.contains_key(&id(1)), !discard);
+        assert_eq!(world.pieces().len(), usize::from(!discard));
     }
 }
 
