@@ -39,13 +39,13 @@ pub(super) fn enc(fields: &[&[u8]]) -> Zeroizing<Vec<u8>> {
 /// HKDF-SHA256 to 32 bytes.
 pub(super) fn derive_key(ikm: &[u8], info: &str) -> Result<Key, Error> {
     let mut key = Key::default();
-    expand(&[], ikm, info, key.as_mut())?;
+    expand(&[], ikm, info.as_bytes(), key.as_mut())?;
     Ok(key)
 }
 
 /// HKDF-SHA256 with a salt to as many bytes as `out` has.
-pub(super) fn expand(salt: &[u8], ikm: &[u8], info: &str, out: &mut [u8]) -> Result<(), Error> {
-    Hkdf::<Sha256>::new(Some(salt), ikm).expand(info.as_bytes(), out).map_err(|_| Error::Derive)
+pub(super) fn expand(salt: &[u8], ikm: &[u8], info: &[u8], out: &mut [u8]) -> Result<(), Error> {
+    Hkdf::<Sha256>::new(Some(salt), ikm).expand(info, out).map_err(|_| Error::Derive)
 }
 
 /// SHA-256.
@@ -130,14 +130,34 @@ mod tests {
     fn hkdf_agrees_with_rfc_5869() {
         let ikm = [0x0b; 22];
         let salt: Vec<u8> = (0..=0x0c).collect();
-        let info = String::from_utf8((0xf0..=0xf9).collect()).unwrap_or_default();
-        // The RFC's info is no UTF-8, so the case with empty info (A.3) is used, and A.1 through the crate itself.
-        assert!(info.is_empty());
+        let info: Vec<u8> = (0xf0..=0xf9).collect();
+        // A.1, and A.3 with neither salt nor info.
         let mut out = [0; 42];
-        expand(&[], &ikm, "", &mut out).unwrap();
-        assert_eq!(data_encoding::HEXLOWER.encode(&out[..16]), "8da4e775a563c18f715f802a063c5a31");
+        expand(&salt, &ikm, &info, &mut out).unwrap();
+        assert_eq!(
+            data_encoding::HEXLOWER.encode(&out),
+            "3cb25f25faacd57a90434f64d0362f2a2d2d0a90cf1a5a4c5db02d56ecc4c5bf34007208d5b887185865"
+        );
+        expand(&[], &ikm, &[], &mut out).unwrap();
+        assert_eq!(
+            data_encoding::HEXLOWER.encode(&out),
+            "8da4e775a563c18f715f802a063c5a31b8a11f5c5ee1879ec3454e5f3c738d2d9d201395faa4b61a96c8"
+        );
         let mut other = [0; 42];
-        expand(&salt, &ikm, "", &mut other).unwrap();
+        expand(&salt, &ikm, &[], &mut other).unwrap();
         assert_ne!(out, other);
+    }
+
+    #[test]
+    fn each_label_gives_another_key() {
+        let above = [7; 32];
+        let labels = ["kv1/meta", "kv1/secret", "kv1/fingerprint", "kv1/table", "kv1/gen", ""];
+        let keys: Vec<Key> = labels.iter().map(|label| derive_key(&above, label).unwrap()).collect();
+        for (index, key) in keys.iter().enumerate() {
+            assert_ne!(**key, above);
+            assert!(keys[..index].iter().all(|earlier| earlier != key), "{}", labels[index]);
+            assert_eq!(derive_key(&above, labels[index]).unwrap(), *key);
+            assert_ne!(derive_key(&[8; 32], labels[index]).unwrap(), *key);
+        }
     }
 }

@@ -145,7 +145,7 @@ impl SlotSecret<'_> {
         hkdf_salt[..16].copy_from_slice(vault_id);
         hkdf_salt[16..].copy_from_slice(&wrap.epoch.to_be_bytes());
         let mut okm = Zeroizing::new([0; 64]);
-        expand(&hkdf_salt, &ikm, self.info, okm.as_mut())?;
+        expand(&hkdf_salt, &ikm, self.info.as_bytes(), okm.as_mut())?;
         let mut key = Key::default();
         key.copy_from_slice(&okm[..32]);
         let mut commitment = [0; 32];
