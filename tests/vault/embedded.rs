@@ -51,3 +51,37 @@ fn a_destroyed_secret_is_in_no_kept_file() {
     let vault = world.unlock();
     assert!(vault.is_from_previous() && !vault.book().keys.contains_key(&id(2)));
 }
+
+/// The target of the table that lies open in the file, from offset and code of every window.
+fn target(world: &World) -> u32 {
+    let bytes = world.disk.bytes("slots.a").unwrap();
+    let begin = 27 + 156 + 1;
+    let start = u64::from_be_bytes(bytes[begin..begin + 8].try_into().unwrap());
+    let count = u32::from_be_bytes(bytes[begin + 8..begin + 12].try_into().unwrap());
+    let table = &bytes[begin + 12 + 1 + 3 * 156 + 4..bytes.len() - 4];
+    let targets: std::collections::BTreeSet<u32> = (0..u64::from(count))
+        .map(|index| {
+            let at = usize::try_from(index / 2).unwrap() * 5;
+            let pair = table[at..at + 5].iter().fold(0, |pair, byte| (pair << 8) | u64::from(*byte));
+            let offset = if index % 2 == 0 { pair >> 20 } else { pair & 0xf_ffff };
+            let code: u64 = world.code_of((start + index) * 30).expose().parse().unwrap();
+            u32::try_from((offset + code) % 1_000_000).unwrap()
+        })
+        .collect();
+    assert_eq!(targets.len(), 1, "one table has one target");
+    targets.into_iter().next().unwrap()
+}
+
+#[test]
+fn the_target_is_another_one_after_each_rotation() {
+    let mut world = World::new(Home::File);
+    drop(world.set_up());
+    let mut targets = vec![target(&world)];
+    for _ in 0..5 {
+        drop(world.unlock());
+        targets.push(target(&world));
+    }
+    assert!(targets.windows(2).all(|pair| pair[0] != pair[1]), "{targets:?}");
+    let different: std::collections::BTreeSet<&u32> = targets.iter().collect();
+    assert!(different.len() >= 5, "{targets:?}");
+}

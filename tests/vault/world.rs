@@ -69,8 +69,12 @@ impl World {
 
     /// What the phone shows so many windows from now.
     pub fn code(&self, windows: i64) -> SecretText {
+        self.code_of(u64::try_from(self.now + windows * 30).unwrap())
+    }
+
+    /// What the phone shows so many seconds after 1970.
+    pub fn code_of(&self, secs: u64) -> SecretText {
         let totp = totp_rs::Builder::new().with_secret(self.seed.clone()).build_noncompliant();
-        let secs = u64::try_from(self.now + windows * 30).unwrap();
         text(&totp.generate(secs).to_string())
     }
 
