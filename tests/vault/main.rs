@@ -5,6 +5,7 @@
 mod crash;
 mod decode;
 mod embedded;
+mod golden;
 mod lock;
 mod older;
 mod recovery;
