@@ -7,7 +7,7 @@ use super::help::help_ui;
 use super::lock_warning::lock_warning_ui;
 use super::notice_bar::notice_bar_ui;
 use super::screens::create::{CreateDraft, create_ui};
-use super::screens::key::{KeyDraft, key_ui};
+use super::screens::key::{EditDraft, KeyDraft, key_ui};
 use super::screens::keychain_trouble::{KeychainTroubleDraft, keychain_trouble_ui};
 use super::screens::keys::{KeysDraft, keys_ui};
 use super::screens::recovery::{RecoveryDraft, recovery_ui};
@@ -20,6 +20,7 @@ use super::screens::welcome::{WelcomeDraft, welcome_ui};
 use crate::app::command::{Command, DraftCommand, Outbox};
 use crate::app::route::Route;
 use crate::app::state::State;
+use crate::domain::api_key::KeyId;
 use crate::domain::settings::Appearance;
 
 /// What is typed on the screens and not yet sent. One draft for each screen, wiped when the screen or the vault is left.
@@ -52,6 +53,8 @@ pub struct Drafts {
 pub struct Root {
     /// What is typed and not yet sent.
     pub drafts: Drafts,
+    /// A changed form of a key that was left for another screen; it waits there until the vault is locked.
+    left_edit: Option<(KeyId, EditDraft)>,
     shown: Option<(u64, Route)>,
     help_is_open: bool,
 }
@@ -135,11 +138,25 @@ impl Root {
         let now = (state.generation, screen_of(state.route));
         match self.shown {
             Some(before) if before == now => {}
-            Some((generation, _)) if generation == state.generation => {
-                let keys = std::mem::take(&mut self.drafts.keys);
-                self.drafts = Drafts { keys, ..Drafts::default() };
+            Some((generation, before)) if generation == state.generation => {
+                let mut left = std::mem::take(&mut self.drafts);
+                if let Route::Key(id) = before
+                    && let Some(key) = state.key(id)
+                    && let Some(edit) = left.key.edit.take_if(|edit| edit.is_changed(key))
+                {
+                    self.left_edit = Some((id, edit));
+                }
+                self.drafts.keys = left.keys;
+                if let Route::Key(id) = state.route
+                    && let Some((_, edit)) = self.left_edit.take_if(|(of, _)| *of == id)
+                {
+                    self.drafts.key.edit = Some(edit);
+                }
             }
-            _ if self.shown.is_some() => self.drafts = Drafts::default(),
+            _ if self.shown.is_some() => {
+                self.drafts = Drafts::default();
+                self.left_edit = None;
+            }
             _ => {}
         }
         self.shown = Some(now);

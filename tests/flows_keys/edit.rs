@@ -220,3 +220,19 @@ fn tab_reaches_every_field_and_keeps_it_in_sight() {
         assert!(names.iter().any(|seen| seen == name), "Tab never came to {name}: {names:?}");
     }
 }
+
+#[test]
+fn a_changed_form_waits_when_another_screen_is_looked_at_and_goes_with_the_lock() {
+    let mut window = editing(4);
+    window.replace("Name", "DCA on Mondays");
+    window.hit_with(Modifiers::COMMAND, Key::Comma);
+    assert!(matches!(window.route(), Route::Settings));
+    window.world().state.route = Route::Key(sample::id(4));
+    window.settle();
+    assert!(window.all_words().contains("DCA on Mondays"), "what was typed is lost");
+    window.world().state.route = Route::Key(sample::id(3));
+    window.settle();
+    assert!(!window.all_words().contains("DCA on Mondays"), "it belongs to another key");
+    window.hit_with(Modifiers::COMMAND, Key::L);
+    assert!(!window.all_words().contains("DCA on Mondays"));
+}
