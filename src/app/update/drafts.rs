@@ -97,7 +97,9 @@ impl State {
         let Some(session) = &mut self.session else { return };
         if session.opening.take_if(|opening| *opening == id).is_some() {
             self.go(Route::Create(id, None));
-        } else if session.leaving == Some(id) && !session.is_doing(Doing::KeepDraft(id)) {
+        } else if session.leaving == Some(id)
+            && ![Doing::KeepDraft(id), Doing::Edit(id)].into_iter().any(|doing| session.is_doing(doing))
+        {
             session.leaving = None;
             self.go(Route::Keys);
             self.toast(ToastKind::DraftKept);

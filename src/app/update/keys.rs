@@ -147,8 +147,9 @@ impl State {
             Doing::TakeBack(id) | Doing::NameKey(id) => self.follow(id, Route::Key(id)),
             Doing::SaveKey(id) => self.follow(id, Route::Create(id, None)),
             Doing::DiscardDraft(id) => self.follow(id, Route::Keys),
-            Doing::KeepDraft(id) => self.draft_kept(id),
-            Doing::KeepRotation(_) | Doing::Edit(_) | Doing::Settings => {}
+            // The name of a key may be typed on its draft's last step.
+            Doing::KeepDraft(id) | Doing::Edit(id) => self.draft_kept(id),
+            Doing::KeepRotation(_) | Doing::Settings => {}
         }
     }
 

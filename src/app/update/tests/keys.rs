@@ -295,3 +295,25 @@ fn sleep_counts_as_time_in_which_nobody_was_here() {
     assert!(state.session.is_none(), "the computer was asleep for hours");
     assert!(jobs.has(|job| matches!(job, Job::Lock)));
 }
+
+#[test]
+fn a_typed_name_that_was_not_kept_is_not_left() {
+    let (mut state, mut jobs) = unlocked();
+    let id = sample::id(4);
+    state.apply(Command::Go(Route::Create(id, None)), &mut jobs);
+    let edit = Edit { label: "Night owl".to_owned(), ..Edit::of(state.key(id).unwrap()) };
+    let mut leave = |state: &mut State| {
+        state.apply(Command::Key(id, KeyCommand::Edit(Box::new(edit.clone()))), &mut jobs);
+        state.apply(Command::Draft(DraftCommand::Leave(id)), &mut jobs);
+        assert_eq!(state.route, Route::Create(id, None), "it is not written yet");
+    };
+    leave(&mut state);
+    let mut jobs_of_none = Recorder::default();
+    state.receive(0, Event::NotWritten(Doing::Edit(id), Problem::DiskFull), &mut jobs_of_none);
+    let session = state.session.as_ref().unwrap();
+    assert_eq!(state.route, Route::Create(id, None));
+    assert!(session.toast.is_none() && session.problem_of(Doing::Edit(id)).is_some());
+    leave(&mut state);
+    do_change(&mut state, &mut jobs);
+    assert_eq!(state.route, Route::Keys);
+}

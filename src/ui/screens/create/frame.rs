@@ -186,7 +186,7 @@ fn problems_ui(ui: &mut Ui, view: &View<'_>, kept: &Draft, answers: &mut Kept<Dr
     if let Some((doing, problem)) = &view.session.not_written {
         let title = match doing {
             Doing::KeepDraft(id) if *id == kept.id => Some(tr("create-not-kept")),
-            Doing::NameKey(id) if *id == kept.id => Some(tr("create-name-not-kept")),
+            Doing::NameKey(id) | Doing::Edit(id) if *id == kept.id => Some(tr("create-name-not-kept")),
             _ => None,
         };
         let can_repeat = matches!(doing, Doing::KeepDraft(_));
