@@ -7,6 +7,7 @@ use crate::domain::draft::Draft;
 
 use super::content::{Embedded, Pending, Tomb};
 use super::custody::Line;
+use super::error::Error;
 use super::vault::Vault;
 
 /// What one operation may change of one key.
@@ -27,19 +28,20 @@ pub(super) struct Before {
 
 impl Vault {
     /// What these keys are now.
-    pub(super) fn before(&self, ids: &[KeyId]) -> Before {
+    pub(super) fn before(&self, ids: &[KeyId]) -> Result<Before, Error> {
         let part = |id: &KeyId| {
             let of_id = |blob: &&Embedded| blob.id == *id;
-            Part {
+            Ok(Part {
                 id: *id,
                 key: self.content.book.keys.get(id).cloned(),
                 draft: self.content.book.drafts.get(id).cloned(),
-                custody: self.content.custody.line(*id),
+                custody: self.content.custody.line(*id)?,
                 pending: self.content.pending.get(id).cloned(),
                 embedded: self.content.embedded.iter().filter(of_id).cloned().collect(),
-            }
+            })
         };
-        Before { parts: ids.iter().map(part).collect(), tombs: self.content.tombs.clone() }
+        let parts = ids.iter().map(part).collect::<Result<_, Error>>()?;
+        Ok(Before { parts, tombs: self.content.tombs.clone() })
     }
 
     /// Makes them what they were, when a commit failed.
@@ -55,7 +57,8 @@ impl Vault {
             put(&mut content.book.keys, part.id, part.key);
             put(&mut content.book.drafts, part.id, part.draft);
             put(&mut content.pending, part.id, part.pending);
-            content.custody.put_line(part.id, part.custody);
+            // It was read when `before` was called.
+            let _ = content.custody.put_line(part.id, part.custody);
             content.embedded.retain(|blob| blob.id != part.id);
             content.embedded.extend(part.embedded);
         }

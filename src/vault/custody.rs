@@ -2,8 +2,10 @@
 //! Of 10,000 keys hardly any is asked for between two locks, and reading all of them would be felt at every unlock and every change.
 
 use std::collections::BTreeMap;
+use std::sync::OnceLock;
 
-use serde::{Deserialize, Serialize};
+use serde::de::DeserializeOwned;
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use serde_json::value::{RawValue, to_raw_value};
 
 use crate::domain::api_key::KeyId;
@@ -27,56 +29,87 @@ pub(super) struct Custody {
 /// One key's line as it is written.
 pub(super) type Line = Box<RawValue>;
 
-/// The secrets of all keys.
-#[derive(Default, Serialize, Deserialize)]
-#[serde(transparent)]
-pub(super) struct Ledger(BTreeMap<KeyId, Line>);
+/// One key's lines by its id.
+type Lines = BTreeMap<KeyId, Line>;
+
+/// The secrets of all keys, as they were written until somebody asks.
+#[derive(Default)]
+pub(super) struct Ledger {
+    /// As it was read; none once something was changed.
+    written: Option<Box<RawValue>>,
+    lines: OnceLock<Lines>,
+}
 
 impl Ledger {
     /// What is known about this key; nothing when there is no line.
     pub(super) fn get(&self, id: KeyId) -> Result<Custody, Error> {
-        self.0.get(&id).map_or(Ok(Custody::default()), |line| read(line))
+        self.lines()?.get(&id).map_or(Ok(Custody::default()), |line| read(line))
     }
 
     /// Writes what is known about this key; a line that says nothing goes.
     pub(super) fn set(&mut self, id: KeyId, custody: &Custody) -> Result<(), Error> {
-        if *custody == Custody::default() {
-            self.0.remove(&id);
-        } else {
-            self.0.insert(id, to_raw_value(custody).map_err(|_| Error::Encode)?);
+        let line = match custody {
+            nothing if *nothing == Custody::default() => None,
+            something => Some(to_raw_value(something).map_err(|_| Error::Encode)?),
+        };
+        self.put_line(id, line)
+    }
+
+    /// The line as it is written.
+    pub(super) fn line(&self, id: KeyId) -> Result<Option<Line>, Error> {
+        Ok(self.lines()?.get(&id).cloned())
+    }
+
+    /// Puts a line in its place, or takes it away.
+    pub(super) fn put_line(&mut self, id: KeyId, line: Option<Line>) -> Result<(), Error> {
+        self.lines()?;
+        let Some(lines) = self.lines.get_mut() else { return Ok(()) };
+        self.written = None;
+        match line {
+            Some(line) => drop(lines.insert(id, line)),
+            None => drop(lines.remove(&id)),
         }
         Ok(())
     }
 
-    /// The line as it is written.
-    pub(super) fn line(&self, id: KeyId) -> Option<Line> {
-        self.0.get(&id).cloned()
-    }
-
-    /// Puts a line back.
-    pub(super) fn put_line(&mut self, id: KeyId, line: Option<Line>) {
-        match line {
-            Some(line) => drop(self.0.insert(id, line)),
-            None => drop(self.0.remove(&id)),
-        }
-    }
-
     /// The key that holds a text of this fingerprint, now or next. Only lines in which it stands are read.
-    pub(super) fn find(&self, print: &str) -> Option<KeyId> {
-        let holds = |line: &RawValue| {
-            let custody = read(line).unwrap_or_default();
-            [custody.now, custody.next]
-                .into_iter()
-                .flatten()
-                .any(|mark| mark.fields.iter().any(|field| field.print == print))
-        };
-        let mut lines = self.0.iter();
-        lines.find(|(_, line)| line.get().contains(print) && holds(line)).map(|(id, _)| *id)
+    pub(super) fn find(&self, print: &str) -> Result<Option<KeyId>, Error> {
+        for (id, line) in self.lines()?.iter().filter(|(_, line)| line.get().contains(print)) {
+            let custody: Custody = read(line)?;
+            let mut marks = [custody.now, custody.next].into_iter().flatten();
+            if marks.any(|mark| mark.fields.iter().any(|field| field.print == print)) {
+                return Ok(Some(*id));
+            }
+        }
+        Ok(None)
+    }
+
+    fn lines(&self) -> Result<&Lines, Error> {
+        if let (None, Some(written)) = (self.lines.get(), &self.written) {
+            let lines = read(written)?;
+            return Ok(self.lines.get_or_init(|| lines));
+        }
+        Ok(self.lines.get_or_init(Lines::new))
     }
 }
 
-/// The line was sealed by us; when it cannot be read, the file is not what we wrote.
-fn read(line: &RawValue) -> Result<Custody, Error> {
+impl Serialize for Ledger {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match &self.written {
+            Some(written) => written.serialize(serializer),
+            None => self.lines.get().unwrap_or(&Lines::new()).serialize(serializer),
+        }
+    }
+}
+
+impl<'de> Deserialize<'de> for Ledger {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        Ok(Self { written: Some(Box::deserialize(deserializer)?), lines: OnceLock::new() })
+    }
+}
+
+/// What stands there was sealed by us; when it cannot be read, the file is not what we wrote.
+fn read<T: DeserializeOwned>(line: &RawValue) -> Result<T, Error> {
     serde_json::from_str(line.get()).map_err(|_| Error::Damaged { file: DATA })
 }
 
@@ -98,10 +131,17 @@ mod tests {
         let json = serde_json::to_string(&ledger).unwrap();
         let mut ledger: Ledger = serde_json::from_str(&json).unwrap();
         assert_eq!(ledger.get(id).unwrap(), custody);
-        assert_eq!((ledger.find("two"), ledger.find("three"), ledger.find("secret")), (Some(id), None, None));
+        let found = ["two", "three", "secret"].map(|print| ledger.find(print).unwrap());
+        assert_eq!(found, [Some(id), None, None]);
+        assert_eq!(serde_json::to_string(&ledger).unwrap(), json, "asking changes nothing");
         ledger.set(id, &Custody::default()).unwrap();
         assert_eq!(serde_json::to_string(&ledger).unwrap(), "{}");
         let ledger: Ledger = serde_json::from_str(&format!(r#"{{"{id}":[7]}}"#)).unwrap();
         assert!(matches!(ledger.get(id), Err(Error::Damaged { .. })));
+        // What cannot be read is never written over.
+        let mut ledger: Ledger = serde_json::from_str("[7]").unwrap();
+        assert!(matches!(ledger.set(id, &custody), Err(Error::Damaged { .. })));
+        assert!(matches!(ledger.find("two"), Err(Error::Damaged { .. })));
+        assert_eq!(serde_json::to_string(&ledger).unwrap(), "[7]");
     }
 }

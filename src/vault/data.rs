@@ -3,10 +3,8 @@
 
 use std::ops::Range;
 
-use zeroize::Zeroizing;
-
 use super::content::Content;
-use super::envelope::{Key, OVERHEAD, enc, open_in_place, seal};
+use super::envelope::{Key, OVERHEAD, Wiped, enc, open_in_place, seal};
 use super::error::Error;
 use super::reader::Reader;
 use super::store::Home;
@@ -43,7 +41,7 @@ pub(super) fn encode(
     content: &Content,
     expected: usize,
 ) -> Result<Vec<u8>, Error> {
-    let mut plain = Zeroizing::new(Vec::with_capacity(expected + 4 * PAD));
+    let mut plain = Wiped::new(Vec::with_capacity(expected + 4 * PAD));
     plain.extend_from_slice(&[0; 4]);
     serde_json::to_writer(&mut *plain, content).map_err(|_| Error::Encode)?;
     let written = (plain.len() - 4) as u32;
@@ -90,7 +88,7 @@ impl Sealed {
     /// The content of the bytes that were decoded, if this is the key and nothing was changed.
     pub(super) fn open(&self, key: &Key, bytes: Vec<u8>) -> Option<Content> {
         // Opened in place, so it has to be wiped as plaintext.
-        let mut bytes = Zeroizing::new(bytes);
+        let mut bytes = Wiped::new(bytes);
         let header = enc(&[b"kv1/data", bytes.get(..self.header)?]);
         let plain = open_in_place(key, &header, bytes.get_mut(self.body.clone())?)?;
         let (length, rest) = plain.split_first_chunk::<4>()?;

@@ -1,17 +1,50 @@
 //! The cryptographic parts, each a few lines over `RustCrypto`: unambiguous lists, HKDF, AEAD, random bytes.
 //! Nothing here knows what is sealed. A key never leaves wiped memory.
 
+use std::ops::{Deref, DerefMut};
+
 use chacha20poly1305::aead::AeadInOut;
 use chacha20poly1305::{Key as CipherKey, KeyInit, Tag, XChaCha20Poly1305, XNonce};
 use hkdf::Hkdf;
 use hmac::{Hmac, Mac};
 use sha2::{Digest, Sha256};
-use zeroize::Zeroizing;
+use zeroize::{Zeroize, Zeroizing};
 
 use super::error::Error;
 
 /// A symmetric key, wiped when dropped.
 pub(super) type Key = Zeroizing<[u8; 32]>;
+
+/// Bytes that are wiped when dropped, all at once: `Zeroizing` wipes a vector byte by byte, which is felt with megabytes.
+pub(super) struct Wiped(Vec<u8>);
+
+impl Wiped {
+    /// From here on these bytes are wiped.
+    pub(super) fn new(bytes: Vec<u8>) -> Self {
+        Self(bytes)
+    }
+}
+
+impl Drop for Wiped {
+    fn drop(&mut self) {
+        self.0.clear();
+        self.0.spare_capacity_mut().zeroize();
+    }
+}
+
+impl Deref for Wiped {
+    type Target = Vec<u8>;
+
+    fn deref(&self) -> &Vec<u8> {
+        &self.0
+    }
+}
+
+impl DerefMut for Wiped {
+    fn deref_mut(&mut self) -> &mut Vec<u8> {
+        &mut self.0
+    }
+}
 
 const NONCE: usize = 24;
 const TAG: usize = 16;
@@ -74,10 +107,10 @@ pub(super) fn seal(key: &Key, aad: &[u8], plain: &[u8]) -> Result<Vec<u8>, Error
 }
 
 /// The plaintext, if key, bytes and `aad` are those of `seal`.
-pub(super) fn open(key: &Key, aad: &[u8], sealed: &[u8]) -> Option<Zeroizing<Vec<u8>>> {
+pub(super) fn open(key: &Key, aad: &[u8], sealed: &[u8]) -> Option<Wiped> {
     let (nonce, rest) = sealed.split_first_chunk::<NONCE>()?;
     let (body, tag) = rest.split_last_chunk::<TAG>()?;
-    let mut plain = Zeroizing::new(body.to_vec());
+    let mut plain = Wiped::new(body.to_vec());
     decrypt(key, aad, nonce, &mut plain, tag)?;
     Some(plain)
 }

@@ -10,7 +10,7 @@ use zeroize::Zeroizing;
 
 use crate::domain::secret::SecretText;
 
-use super::envelope::make_random;
+use super::envelope::{Wiped, make_random};
 use super::error::Error;
 
 /// Seconds of one window.
@@ -109,7 +109,7 @@ pub(super) fn make_target() -> Result<Zeroizing<u32>, Error> {
 pub(super) struct Offsets {
     start: u64,
     count: u32,
-    packed: Zeroizing<Vec<u8>>,
+    packed: Wiped,
 }
 
 /// Bytes of so many offsets.
@@ -120,7 +120,7 @@ pub(super) fn packed_len(count: u32) -> usize {
 impl Offsets {
     /// The table of this target from window `start` on.
     pub(super) fn derive(codes: &Codes, target: u32, start: u64, count: u32) -> Self {
-        let mut packed = Zeroizing::new(Vec::with_capacity(packed_len(count)));
+        let mut packed = Wiped::new(Vec::with_capacity(packed_len(count)));
         let offset = |index: u32| {
             if index < count {
                 u64::from((target + MODULUS - codes.at(start + u64::from(index))) % MODULUS)
@@ -136,7 +136,7 @@ impl Offsets {
     }
 
     /// A table that was read.
-    pub(super) fn from_packed(start: u64, count: u32, packed: Zeroizing<Vec<u8>>) -> Option<Self> {
+    pub(super) fn from_packed(start: u64, count: u32, packed: Wiped) -> Option<Self> {
         (packed.len() == packed_len(count)).then_some(Self { start, count, packed })
     }
 

@@ -75,7 +75,7 @@ impl Vault {
 
     /// Takes a rotation back: the new secret is destroyed, the old one stays.
     pub fn unstage(&mut self, id: KeyId, now: Timestamp) -> Result<(), Error> {
-        let before = self.before(&[id]);
+        let before = self.before(&[id])?;
         let custody = self.content.custody.get(id)?;
         let key = self.content.book.keys.get_mut(&id).ok_or(Error::NoSuchKey)?;
         if key.rotation.take().is_none() {
@@ -89,7 +89,7 @@ impl Vault {
 
     /// Finishes a rotation: the new secret takes the old one's place, the old one is destroyed.
     pub fn promote(&mut self, id: KeyId, now: Timestamp) -> Result<(), Error> {
-        let before = self.before(&[id]);
+        let before = self.before(&[id])?;
         let key = self.content.book.keys.get_mut(&id).ok_or(Error::NoSuchKey)?;
         let custody = self.content.custody.get(id)?;
         let next = custody.next.ok_or(Error::NotStaged)?;
@@ -100,7 +100,7 @@ impl Vault {
 
     /// Deletes a key and destroys its secrets.
     pub fn delete(&mut self, id: KeyId) -> Result<(), Error> {
-        let before = self.before(&[id]);
+        let before = self.before(&[id])?;
         let custody = self.content.custody.get(id)?;
         if self.content.book.keys.remove(&id).is_none() {
             return Err(Error::NoSuchKey);
@@ -154,7 +154,7 @@ impl Vault {
     /// Intent, entry, reading back, and only then saved.
     fn write_secrets(&mut self, errands: Vec<Errand>, now: Timestamp) -> Result<(), Error> {
         let ids: Vec<KeyId> = errands.iter().map(|errand| errand.id).collect();
-        let before = self.before(&ids);
+        let before = self.before(&ids)?;
         self.content.saved = self.content.saved.max(now);
         let mut sealed = Vec::with_capacity(errands.len());
         for Errand { id, fields, aim } in errands {
@@ -184,7 +184,7 @@ impl Vault {
                 return Err(error);
             }
             // The intent stays, whatever happens from here on: the next unlock, or the next try, finishes or drops it.
-            intended = self.before(&ids);
+            intended = self.before(&ids)?;
             for (id, _, mark, pieces) in &sealed {
                 for (index, piece) in pieces.iter().enumerate() {
                     self.keychain.set(&names::piece(&self.id, *id, mark.version, index), piece)?;

@@ -6,7 +6,7 @@ use zeroize::Zeroizing;
 
 use crate::domain::secret::SecretText;
 
-use super::envelope::{Key, OVERHEAD, derive_key, enc, open, seal, sha256};
+use super::envelope::{Key, OVERHEAD, Wiped, derive_key, enc, open, seal, sha256};
 use super::error::Error;
 use super::kdf::{KdfCost, Memory};
 use super::offsets::{DIGITS, Offsets, STEP_SECS, YEAR_WINDOWS, packed_len};
@@ -155,7 +155,7 @@ impl Slots {
                     None => return Ok(None),
                 }
             }
-            None => Zeroizing::new(self.table.clone()),
+            None => Wiped::new(self.table.clone()),
         };
         let hash = sha256(&packed);
         let header = self.phone.header(&self.vault_id, device.is_some(), &hash);

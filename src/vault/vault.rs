@@ -240,7 +240,7 @@ impl Vault {
             return Err(Error::EditRefused);
         }
         let discarded = self.discarded(&book);
-        let before = self.before(&discarded);
+        let before = self.before(&discarded)?;
         std::mem::swap(&mut self.content.book, &mut book);
         for id in &discarded {
             self.bury_all(*id, [None, None]);
@@ -272,7 +272,7 @@ impl Vault {
     /// The key of which this text is a field already, now or next.
     pub fn stored_already(&self, text: &SecretText) -> Option<KeyId> {
         let print = self.secret_keys.print(text).ok().filter(|_| !text.is_empty())?;
-        self.content.custody.find(&print)
+        self.content.custody.find(&print).ok()?
     }
 }
 
