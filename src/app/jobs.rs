@@ -271,8 +271,8 @@ pub enum Event {
     ClipboardCleared,
     /// Something went wrong that belongs to no field.
     Trouble(Problem),
-    /// A dialog was answered; none if it was cancelled.
-    Picked(Option<PathBuf>),
+    /// A dialog was answered; none if it was cancelled; a problem if no dialog came up.
+    Picked(Result<Option<PathBuf>, Problem>),
     /// The file that the exchange offered.
     KeyFile(Result<SecretFields, Problem>),
 }

@@ -64,6 +64,8 @@ pub enum Problem {
     FileExists,
     /// No path was typed, or it does not name a file.
     NoPath,
+    /// The system shows no file dialog.
+    DialogMissing,
     /// The file is not what it should be.
     NotAKeyFile(CoinbaseFileError),
     /// The vault has a passphrase, and none was typed.
@@ -109,6 +111,7 @@ impl Problem {
             Self::CannotRead { .. } => "cannot-read",
             Self::FileExists => "file-exists",
             Self::NoPath => "no-path",
+            Self::DialogMissing => "dialog-missing",
             Self::NotAKeyFile(_) => "not-a-key-file",
             Self::PassphraseMissing => "passphrase-missing",
             Self::PassphraseWeak => "passphrase-weak",

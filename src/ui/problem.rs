@@ -87,6 +87,7 @@ pub fn is_calm(problem: &Problem) -> bool {
             | Problem::AlreadyOpen
             | Problem::FileExists
             | Problem::NoPath
+            | Problem::DialogMissing
             | Problem::PassphraseMissing
             | Problem::BrowserMissing { .. }
             | Problem::ClipboardMissing
@@ -132,6 +133,7 @@ mod tests {
             Problem::CannotRead { detail: detail() },
             Problem::FileExists,
             Problem::NoPath,
+            Problem::DialogMissing,
             Problem::NotAKeyFile(CoinbaseFileError::NoJson),
             Problem::PassphraseMissing,
             Problem::PassphraseWeak,
@@ -164,6 +166,7 @@ mod tests {
             | Problem::CannotRead { .. }
             | Problem::FileExists
             | Problem::NoPath
+            | Problem::DialogMissing
             | Problem::NotAKeyFile(_)
             | Problem::PassphraseMissing
             | Problem::PassphraseWeak

@@ -89,6 +89,9 @@ fn wrong_old_and_half_codes_are_told_in_words() {
         assert!(stage.tells(said), "{said}");
         assert!(stage.bench().root.drafts.set_up.link.code.is_empty());
         assert!(!stage.can_press("Continue"));
+        // The next one can be typed at once.
+        stage.write("12");
+        assert!(!stage.bench().root.drafts.set_up.link.code.is_empty());
     }
 }
 

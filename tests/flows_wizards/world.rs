@@ -69,7 +69,7 @@ impl Behind for Memory {
                     stored.filter(|(text, _)| fields.0.iter().any(|field| field.text.expose() == text));
                 vec![Answer::CopyFound(found.map(|(_, id)| *id))]
             }
-            Job::PickOpen => vec![Answer::Picked(self.picks.clone())],
+            Job::PickOpen => vec![Answer::Picked(Ok(self.picks.clone()))],
             Job::ReadKeyFile(_) => {
                 let read = read_coinbase_file(self.file.as_bytes());
                 vec![Answer::KeyFile(read.map_err(Problem::NotAKeyFile))]

@@ -9,8 +9,11 @@ mod set_up;
 mod tests;
 mod time;
 
+use std::path::PathBuf;
+
 use super::command::Command;
 use super::jobs::{Event, Job, Jobs};
+use super::problem::Problem;
 use super::route::Route;
 use super::state::{Picking, Session, State, ToastKind};
 use super::task::Task;
@@ -124,7 +127,7 @@ impl State {
                 }
             }
             Event::Trouble(problem) => self.notice = Some(problem),
-            Event::Picked(path) => self.picked(path, jobs),
+            Event::Picked(answer) => self.picked(answer, jobs),
             Event::KeyFile(outcome) => self.key_file_read(outcome),
         }
     }
@@ -173,21 +176,22 @@ impl State {
     }
 
     /// The answer of a dialog: none means that the person thought better of it.
-    fn picked(&mut self, path: Option<std::path::PathBuf>, jobs: &mut dyn Jobs) {
+    fn picked(&mut self, answer: Result<Option<PathBuf>, Problem>, jobs: &mut dyn Jobs) {
         let Some(picking) = self.picking.take() else { return };
+        let path = answer.as_ref().ok().cloned().flatten();
         match (picking, path) {
             (Picking::Sheet(text), Some(path)) => {
                 self.start(jobs, Job::SaveSheet { path, replace: true, text });
             }
             (Picking::Sheet(_), None) => {
                 if let Some(set_up) = &mut self.set_up {
-                    set_up.sheet = Task::Idle;
+                    set_up.sheet = answer.err().map_or(Task::Idle, Task::Failed);
                 }
             }
             (Picking::KeyFile, Some(path)) => self.start(jobs, Job::ReadKeyFile(path)),
             (Picking::KeyFile, None) => {
                 if let Some(session) = &mut self.session {
-                    session.key_file = Task::Idle;
+                    session.key_file = answer.err().map_or(Task::Idle, Task::Failed);
                 }
             }
         }

@@ -1,9 +1,14 @@
 //! The system's file dialogs. Each blocks, so each has a thread of its own; a cancelled one answers nothing picked.
 
 use std::path::PathBuf;
+use std::time::{Duration, Instant};
 
 use super::super::jobs::Event;
+use super::super::problem::Problem;
 use super::{Answers, no_thread};
+
+/// Nobody reads a dialog and cancels it within this time: none came up, and rfd does not tell the two apart.
+const TOO_QUICK: Duration = Duration::from_millis(300);
 
 /// Asks where to save, offering this file name.
 pub(crate) fn pick_save(generation: u64, name: String, answers: &Answers) {
@@ -19,9 +24,32 @@ fn ask(generation: u64, answers: &Answers, dialog: impl FnOnce() -> Option<PathB
     let thread_answers = answers.clone();
     let thread = std::thread::Builder::new()
         .name("dialog".to_owned())
-        .spawn(move || thread_answers.send(generation, Event::Picked(dialog())));
+        .spawn(move || thread_answers.send(generation, Event::Picked(answer_of(dialog))));
     if let Err(error) = thread {
-        answers.send(generation, Event::Trouble(no_thread(&error)));
-        answers.send(generation, Event::Picked(None));
+        answers.send(generation, Event::Picked(Err(no_thread(&error))));
+    }
+}
+
+fn answer_of(dialog: impl FnOnce() -> Option<PathBuf>) -> Result<Option<PathBuf>, Problem> {
+    let begun = Instant::now();
+    match dialog() {
+        None if begun.elapsed() < TOO_QUICK => Err(Problem::DialogMissing),
+        picked => Ok(picked),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_dialog_that_ends_before_anybody_could_read_it_never_came() {
+        assert_eq!(answer_of(|| None), Err(Problem::DialogMissing));
+        assert_eq!(answer_of(|| Some("sheet".into())), Ok(Some("sheet".into())));
+        let cancelled = answer_of(|| {
+            std::thread::sleep(TOO_QUICK);
+            None
+        });
+        assert_eq!(cancelled, Ok(None));
     }
 }

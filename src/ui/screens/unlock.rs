@@ -188,6 +188,11 @@ fn notice(ui: &mut Ui, gate: &Gate, when: When<'_>, draft: &mut UnlockDraft, out
                 draft.send(gate.door.is_some_and(|door| door.needs_passphrase), out);
             }
         }
+        // Which of the two is wrong cannot be known, and the one that nobody sees is the likelier.
+        Problem::WrongCode { .. } if gate.door.is_some_and(|door| door.needs_passphrase) => {
+            let todo = if left > 0 { "unlock-wrong-both-do" } else { "unlock-wrong-both-now" };
+            Notice::new(notice_kind(problem), tr!("unlock-wrong-both-what"), tr!(todo, secs = left)).show(ui);
+        }
         problem => problem_notice_in(ui, problem, left),
     }
     true

@@ -11,7 +11,7 @@ mod typography;
 mod width;
 
 pub use paint::{focus_ring, paint_icon};
-pub use style::{focus_later, focus_when_new, install, is_motion_reduced, set, set_reduced_motion};
+pub use style::{focus_later, focus_when_new, install, is_motion_reduced, is_new, set, set_reduced_motion};
 pub use tokens::{Theme, colour_from_hex, radius, space, theme, tile_colour};
 pub use typography::{
     Type, body, body_large, body_muted, body_strong, caption, caption_faint, code, display, galley,

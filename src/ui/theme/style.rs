@@ -23,13 +23,18 @@ pub fn focus_later(ctx: &Context, control: Id) {
 
 /// Gives the focus to a control when it appears, not again when the focus was taken elsewhere.
 pub fn focus_when_new(ui: &Ui, control: Id) {
-    let seen = control.with("seen-in");
+    if is_new(ui, control) {
+        ui.memory_mut(|memory| memory.request_focus(control));
+    }
+}
+
+/// Whether this has just appeared. Asked once in each frame in which it is there.
+pub fn is_new(ui: &Ui, thing: Id) -> bool {
+    let seen = thing.with("seen-in");
     let pass = ui.ctx().cumulative_pass_nr();
     let last: Option<u64> = ui.ctx().data(|data| data.get_temp(seen));
     ui.ctx().data_mut(|data| data.insert_temp(seen, pass));
-    if last.is_none_or(|last| last + 2 < pass) {
-        ui.memory_mut(|memory| memory.request_focus(control));
-    }
+    last.is_none_or(|last| last + 2 < pass)
 }
 
 fn give_focus(ui: &mut Ui) {

@@ -233,6 +233,10 @@ impl<'t> Field<'t> {
         line_beneath(ui, &self.state, self.hint.as_deref(), width);
         let entered =
             self.rows == 1 && response.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
+        // Enter asks for something; whoever is refused goes on typing here.
+        if entered {
+            ui.memory_mut(|memory| memory.request_focus(response.id));
+        }
         FieldResponse { response, changed, entered }
     }
 }

@@ -1,5 +1,6 @@
 //! What all fields share: the label above, the edge that tells the state, and the sentence beneath.
 
+use egui::style::ScrollAnimation;
 use egui::{
     Color32, CornerRadius, Id, Painter, Rect, Response, Sense, Shape, Stroke, StrokeKind, Ui, accesskit,
     pos2, vec2,
@@ -7,7 +8,7 @@ use egui::{
 
 use crate::ui::icons::{self, Icon};
 use crate::ui::theme::paint::{Weight, paint_icon};
-use crate::ui::theme::{Type, galley, radius, theme};
+use crate::ui::theme::{Type, galley, is_new, radius, theme};
 
 /// What a field says about its content. Each has an icon and a word, never a colour alone.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -147,6 +148,9 @@ pub(super) fn line_beneath(ui: &mut Ui, state: &FieldState, hint: Option<&str>, 
             node.set_label(sentence.as_str());
             node.set_live(accesskit::Live::Assertive);
         });
+        if is_new(ui, response.id) {
+            ui.scroll_to_rect_animation(response.rect.expand(8.0), None, ScrollAnimation::none());
+        }
     } else if let Some(hint) = hint {
         ui.add_space(6.0);
         let words = galley(ui, hint, Type::Caption, theme.text_muted, width);

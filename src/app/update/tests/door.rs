@@ -81,10 +81,13 @@ fn a_sheet_needs_a_path_and_a_cancelled_dialog_changes_nothing() {
     assert_eq!(state.set_up.as_ref().unwrap().sheet.problem(), Some(&Problem::NoPath));
     state.apply(save(SaveTarget::Dialog("sheet.txt".to_owned())), &mut jobs);
     assert!(matches!(jobs.last(), Job::PickSave(_)));
-    state.receive(0, Event::Picked(None), &mut jobs);
+    state.receive(0, Event::Picked(Ok(None)), &mut jobs);
     assert!(matches!(state.set_up.as_ref().unwrap().sheet, Task::Idle));
     state.apply(save(SaveTarget::Dialog("sheet.txt".to_owned())), &mut jobs);
-    state.receive(0, Event::Picked(Some("/media/stick/sheet.txt".into())), &mut jobs);
+    state.receive(0, Event::Picked(Err(Problem::DialogMissing)), &mut jobs);
+    assert_eq!(state.set_up.as_ref().unwrap().sheet.problem(), Some(&Problem::DialogMissing));
+    state.apply(save(SaveTarget::Dialog("sheet.txt".to_owned())), &mut jobs);
+    state.receive(0, Event::Picked(Ok(Some("/media/stick/sheet.txt".into()))), &mut jobs);
     assert!(matches!(jobs.last(), Job::SaveSheet { replace: true, .. }));
 }
 

@@ -122,7 +122,12 @@ fn fields_ui(
     let mut entered = pair(
         ui,
         width,
-        |ui| field(ui, Field::new(tr("create-name-label"), label).optional(count).state(label_state)),
+        |ui| {
+            field(
+                ui,
+                Field::new(tr("create-name-label"), label).optional(count).state(label_state).focus_first(),
+            )
+        },
         |ui| {
             let account = Field::new(tr("create-name-account"), account)
                 .placeholder(tr("create-name-account-example"))

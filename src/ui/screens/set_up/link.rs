@@ -1,6 +1,6 @@
 //! Step 1: the phone learns the seed, and proves it with one code. The seed is drawn here and nowhere else.
 
-use egui::{Margin, Rect, Sense, Ui, UiBuilder, vec2};
+use egui::{Id, Margin, Rect, Sense, Ui, UiBuilder, vec2};
 
 use super::{View, footer, step_head};
 use crate::app::command::{Command, Outbox, SetUpCommand};
@@ -132,6 +132,8 @@ fn code(ui: &mut Ui, view: View<'_>, draft: &mut LinkDraft, out: &mut Outbox) {
     let task = &view.set_up.code;
     if draft.was_running && !task.is_running() {
         draft.code.wipe();
+        // While it was judged the field took no keys and so lost them.
+        ui.memory_mut(|memory| memory.request_focus(code_id()));
     }
     draft.was_running = task.is_running();
     draft.refusal.follow(task.problem(), view.when.uptime);
@@ -145,6 +147,7 @@ fn code(ui: &mut Ui, view: View<'_>, draft: &mut LinkDraft, out: &mut Outbox) {
             .state(state)
             .enabled(!task.is_running() && view.set_up.link.is_some())
             .focus_first()
+            .id(code_id())
             .show(ui)
     };
     let colour = theme(ui).text;
@@ -178,6 +181,10 @@ fn code(ui: &mut Ui, view: View<'_>, draft: &mut LinkDraft, out: &mut Outbox) {
     if (typed.completed || typed.entered) && draft.code.is_complete() && !task.is_running() {
         out.send(Command::SetUp(SetUpCommand::ConfirmCode(draft.code.duplicate())));
     }
+}
+
+fn code_id() -> Id {
+    Id::unique("set-up-code")
 }
 
 /// What was refused, in the words of this step: nothing can be opened yet.
