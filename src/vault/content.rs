@@ -4,6 +4,7 @@
 use std::collections::BTreeMap;
 use std::fmt;
 
+use data_encoding::HEXLOWER;
 use jiff::Timestamp;
 use serde::de::{MapAccess, Visitor};
 use serde::{Deserialize, Deserializer, Serialize};
@@ -15,6 +16,7 @@ use crate::domain::book::Book;
 use super::blob::Mark;
 use super::custody::Ledger;
 use super::offsets::Seed;
+use super::recovery::Sheet;
 
 /// A secret that is being written to the keychain.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -77,6 +79,8 @@ pub(super) struct Content {
     pub(super) embedded: Vec<Embedded>,
     /// Names of the slots of used recovery codes: an old copy of the slots file revives none of them.
     pub(super) struck: Vec<String>,
+    /// The recovery sheet that is in force.
+    pub(super) sheet: Sheet,
     /// What a later version wrote here.
     pub(super) unknown: Map<String, Value>,
 }
@@ -104,6 +108,7 @@ impl Serialize for Content {
         map.serialize_entry("tombs", &self.tombs)?;
         map.serialize_entry("embedded", &self.embedded)?;
         map.serialize_entry("struck", &self.struck)?;
+        map.serialize_entry("sheet", &self.sheet)?;
         for (name, value) in &self.unknown {
             map.serialize_entry(name, value)?;
         }
@@ -133,6 +138,7 @@ impl<'de> Visitor<'de> for ContentVisitor {
         let (mut next_seed, mut versions, mut tombs) = (None, None, Vec::new());
         let (mut custody, mut pending) = (Ledger::default(), BTreeMap::new());
         let (mut embedded, mut struck, mut unknown) = (Vec::new(), Vec::new(), Map::new());
+        let mut sheet = Sheet::default();
         while let Some(name) = map.next_key::<String>()? {
             match name.as_str() {
                 "generation" => generation = Some(map.next_value()?),
@@ -146,6 +152,7 @@ impl<'de> Visitor<'de> for ContentVisitor {
                 "tombs" => tombs = map.next_value()?,
                 "embedded" => embedded = map.next_value()?,
                 "struck" => struck = map.next_value()?,
+                "sheet" => sheet = map.next_value()?,
                 _ => drop(unknown.insert(name, map.next_value()?)),
             }
         }
@@ -161,6 +168,7 @@ impl<'de> Visitor<'de> for ContentVisitor {
             tombs,
             embedded,
             struck,
+            sheet,
             unknown,
         })
     }
@@ -181,6 +189,7 @@ impl Content {
             tombs: Vec::new(),
             embedded: Vec::new(),
             struck: Vec::new(),
+            sheet: Sheet { made: Some(now), used: Vec::new() },
             unknown: Map::new(),
         }
     }
@@ -189,6 +198,16 @@ impl Content {
     pub(super) fn next_version(&mut self) -> u64 {
         self.versions += 1;
         self.versions
+    }
+
+    /// The recovery code of this slot opens nothing any more, in whatever copy its slot still stands.
+    pub(super) fn strike(&mut self, slot: [u8; 16]) {
+        self.struck.push(HEXLOWER.encode(&slot));
+    }
+
+    /// Whether it was struck out.
+    pub(super) fn is_struck(&self, slot: [u8; 16]) -> bool {
+        self.struck.contains(&HEXLOWER.encode(&slot))
     }
 
     /// The newer files that these took the place of gave away versions too: none of theirs is used again.

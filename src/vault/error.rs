@@ -66,6 +66,9 @@ pub enum Error {
     /// No code of the new phone has been confirmed.
     #[error("no code of the phone has been confirmed")]
     NotConfirmed,
+    /// Nothing has shown that the owner is there.
+    #[error("nothing has shown that the owner is there")]
+    NotProved,
     /// A vault without a keychain needs a passphrase.
     #[error("a passphrase is needed")]
     PassphraseMissing,

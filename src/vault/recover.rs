@@ -11,8 +11,9 @@ use super::error::{Error, UnlockError};
 use super::kdf::{KdfCost, Memory};
 use super::recovery::RecoveryCode;
 use super::slots::Slots;
-use super::store::{Home, SLOTS, Store};
+use super::store::{Home, SLOTS, Store, read_slots};
 use super::throttle::Tries;
+use super::try_code::read_device;
 use super::unlock::damaged;
 use super::vault::{Parts, Vault};
 use super::wrap::{RecoverySlot, VaultId};
@@ -21,24 +22,25 @@ impl Store {
     /// Opens the vault with a recovery code and strikes it out. Works without the phone and without the keychain.
     pub fn unlock_by_recovery(&mut self, code: &SecretText, now: Timestamp) -> Result<Vault, UnlockError> {
         let code = RecoveryCode::parse(code).ok_or(UnlockError::WrongRecoveryCode)?;
-        let slots = self.read_slots().unwrap_or_default();
+        let slots = read_slots(&*self.disk).unwrap_or_default();
         let candidates = self.recovery_slots(&slots)?;
         let (vault_id, slot_id, data_key) = find_slot(&candidates, &code)?;
         let opened = self.open_data(&vault_id, &data_key).map_err(damaged)?;
-        if opened.content.struck.contains(&data_encoding::HEXLOWER.encode(&slot_id)) {
+        if opened.content.is_struck(slot_id) {
             return Err(UnlockError::WrongRecoveryCode);
         }
         // The home comes from under the seal: a changed header cannot talk a vault out of its device key.
         let home = opened.home;
         let device = match home {
             // Whatever the keychain says, a recovery code opens; a missing device key is written anew with the new phone.
-            Home::Keychain => self.read_device(&vault_id).ok(),
+            Home::Keychain => read_device(&*self.keychain, &vault_id).ok(),
             Home::File => None,
         };
         let slots = slots.into_iter().find(|slots| slots.vault_id == vault_id);
         let newest = self.read_newest(&vault_id, device.as_ref());
         let epoch = slots.as_ref().map(|slots| slots.phone.epoch()).max(newest.map(|newest| newest.epoch));
         let unlock_cost = slots.as_ref().map_or(KdfCost::USUAL, |slots| slots.phone.cost());
+        let has_passphrase = slots.as_ref().is_some_and(|slots| slots.phone.has_passphrase);
         let mut vault = Vault::new(Parts {
             disk: self.disk.clone(),
             keychain: self.keychain.clone(),
@@ -51,6 +53,7 @@ impl Store {
             recovery: opened.recovery,
             epoch: epoch.unwrap_or(0),
             unlock_cost,
+            has_passphrase,
         })?;
         vault.note_opened(opened.length, opened.is_previous)?;
         self.check_age(&mut vault, newest, None)?;
@@ -74,12 +77,13 @@ impl Store {
                 }
             }
         };
-        let mut unreadable = None;
+        let (mut unreadable, mut is_whole) = (None, !slots.is_empty());
         for name in [DATA, DATA_1] {
             match self.disk.read(name, data::MOST_BYTES) {
                 Ok(bytes) => {
                     if let Some(sealed) = bytes.and_then(|bytes| Sealed::decode(&bytes)) {
                         add(sealed.vault_id, sealed.recovery);
+                        is_whole = true;
                     }
                 }
                 Err(error) => unreadable = Some(Error::Disk(error)),
@@ -91,6 +95,8 @@ impl Store {
         match unreadable {
             _ if !candidates.is_empty() => Ok(candidates),
             Some(error) => Err(error.into()),
+            // Every code was used.
+            None if is_whole => Err(UnlockError::WrongRecoveryCode),
             None => Err(UnlockError::Damaged),
         }
     }

@@ -1,6 +1,8 @@
 //! Recovery codes: 100 random bits in Crockford's base32, with two check letters, in groups 5-5-5-5-2.
 //! A code is kept nowhere; it derives the key of its own slot. The check letters are on paper only and find slips of the pen.
 
+use jiff::Timestamp;
+use serde::{Deserialize, Serialize};
 use subtle::ConstantTimeEq;
 use zeroize::Zeroizing;
 
@@ -17,6 +19,16 @@ pub(super) const GROUPS: [std::ops::Range<usize>; 5] = [0..5, 5..10, 10..15, 15.
 
 /// A recovery code, without dashes, upper case.
 pub(super) struct RecoveryCode(Zeroizing<[u8; WHOLE]>);
+
+/// What is known about a recovery sheet besides its codes.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Sheet {
+    /// When it was made; none where an earlier version made it.
+    pub made: Option<Timestamp>,
+    /// When codes of it were used, the oldest first.
+    pub used: Vec<Timestamp>,
+}
 
 impl RecoveryCode {
     /// A new one.

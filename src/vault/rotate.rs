@@ -1,7 +1,6 @@
 //! A new target, salt and table after every unlock, a new phone, and the striking out of a recovery code.
 //! Whoever has seen a code and later gets the files finds a table in which that code's window does not exist.
 
-use data_encoding::HEXLOWER;
 use jiff::Timestamp;
 
 use crate::domain::secret::SecretText;
@@ -14,9 +13,9 @@ use super::kdf::{KdfCost, Memory};
 use super::names;
 use super::offsets::{Codes, Offsets, Seed, make_target};
 use super::passphrase;
-use super::slots::{self, NewPhone, PhoneSlot, Slots};
+use super::slots::{NewPhone, PhoneSlot, Slots};
 use super::store::{Home, SLOTS};
-use super::vault::Vault;
+use super::vault::{Kept, Vault};
 
 impl Vault {
     /// Whether `rotate_target` still has something to do.
@@ -45,16 +44,30 @@ impl Vault {
         self.sweep()
     }
 
-    /// Puts a new phone in the place of the old one. The enrolment must have been confirmed by a code of the new phone; its
-    /// recovery codes are not used, those that are left stay. Afterwards the phone and passphrase given here open the vault.
+    /// After a recovery code opened the vault: puts a new phone in the place of the old one. The enrolment must have been confirmed
+    /// by a code of the new phone; its recovery codes are not used, those that are left stay. Afterwards the phone and passphrase
+    /// given here open the vault.
     pub fn replace_phone(
         &mut self,
         enrolment: &Enrolment,
         passphrase: Option<&SecretText>,
         now: Timestamp,
     ) -> Result<(), Error> {
+        if !self.needs_phone {
+            return Err(Error::NotProved);
+        }
         let Some(used_window) = enrolment.confirmed else { return Err(Error::NotConfirmed) };
         let passphrase = passphrase::accept(passphrase, self.home)?;
+        self.take_phone(enrolment, Kept { passphrase, used_window }, now)
+    }
+
+    /// The enrolment's phone opens the vault from here on, with this passphrase, after the window that was used.
+    pub(super) fn take_phone(
+        &mut self,
+        enrolment: &Enrolment,
+        kept: Kept,
+        now: Timestamp,
+    ) -> Result<(), Error> {
         let cost = self.cost.unlock.map_or_else(KdfCost::calibrate, Ok)?;
         if self.home == Home::Keychain && self.device.is_none() {
             self.device = Some(self.restore_device()?);
@@ -66,8 +79,14 @@ impl Vault {
             self.content.next_seed = None;
             return Err(error);
         }
-        self.write_slots(&enrolment.seed, passphrase.as_ref(), (used_window + 1, cost), now)?;
-        self.kept = None;
+        let start = (kept.used_window + 1, cost);
+        let done = self.write_slots(&enrolment.seed, kept.passphrase.as_ref(), start, now);
+        match done {
+            Ok(()) => self.kept = None,
+            Err(error) if !self.are_slots_in_force() => return Err(error),
+            // Only the second copy failed; the next rotation mends it.
+            Err(_) => self.kept = Some(kept),
+        }
         self.content.seed = enrolment.seed.duplicate();
         self.content.next_seed = None;
         self.needs_phone = false;
@@ -95,7 +114,7 @@ impl Vault {
     }
 
     /// Both copies of the slots file, one after the other, with a target and a salt never used before. No older state is kept.
-    fn write_slots(
+    pub(super) fn write_slots(
         &mut self,
         seed: &Seed,
         passphrase: Option<&SecretText>,
@@ -128,14 +147,14 @@ impl Vault {
             return Err(error.into());
         }
         self.unlock_cost = cost;
+        self.has_passphrase = passphrase.is_some();
         Ok(())
     }
 
     /// Writing stopped half-way: where the first copy is the new one, the second is of the table before. If the first were lost,
     /// it must not open the vault silently with a code that was used: the keychain remembers the new one, or the older one goes.
     fn retire_older_slots(&mut self, now: Timestamp) {
-        let first = self.disk.read(SLOTS[0], slots::MOST_BYTES).ok().flatten().and_then(Slots::decode);
-        if first.is_none_or(|first| first.phone.epoch() != self.epoch) {
+        if !self.are_slots_in_force() {
             return;
         }
         let can_remember = self.home == Home::Keychain && self.device.is_some();
@@ -160,7 +179,8 @@ impl Vault {
     /// Strikes a recovery code out. Committed twice, so that no kept generation carries its slot. As soon as one of them is on
     /// the disk the code is used up and the vault has to open: what fails from there on is only noted.
     pub(super) fn strike(&mut self, slot: [u8; 16], now: Timestamp) -> Result<(), Error> {
-        self.content.struck.push(HEXLOWER.encode(&slot));
+        self.content.strike(slot);
+        self.content.sheet.used.push(now);
         self.recovery.retain(|kept| kept.id() != slot);
         if let Err(error) = self.commit()
             && !self.is_on_disk()

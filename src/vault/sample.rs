@@ -38,6 +38,7 @@ impl Vault {
             content,
             recovery: Vec::new(),
             epoch: 0,
+            has_passphrase: false,
             unlock_cost: KdfCost::USUAL,
         })?;
         for (id, fields) in secrets {

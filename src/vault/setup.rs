@@ -15,7 +15,7 @@ use super::names;
 use super::offsets::{Codes, Offsets, make_target};
 use super::passphrase;
 use super::slots::{NewPhone, PhoneSlot, Slots};
-use super::store::{FIRST_EPOCH, Home, SLOTS, Standing, Store};
+use super::store::{FIRST_EPOCH, Home, SLOTS, Standing, Store, read_slots};
 use super::vault::{Parts, Vault};
 use super::wrap::{RecoverySlot, VaultId};
 
@@ -87,6 +87,7 @@ impl Store {
             recovery: slots.recovery.clone(),
             epoch: FIRST_EPOCH,
             unlock_cost: cost,
+            has_passphrase: passphrase.is_some(),
         })?;
         let written = self.write_all(vault, &slots, now);
         if written.is_err() {
@@ -133,7 +134,7 @@ impl Store {
 
     /// What an earlier set-up left behind when the program was killed in the middle of it.
     fn clear_unfinished(&self) {
-        for slots in self.read_slots().unwrap_or_default() {
+        for slots in read_slots(&*self.disk).unwrap_or_default() {
             self.remove_all(&slots.vault_id, slots.home);
         }
     }

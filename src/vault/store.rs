@@ -106,7 +106,7 @@ impl Store {
                 Err(error) => unreadable = Some(error),
             }
         }
-        let slots = self.read_slots();
+        let slots = read_slots(&*self.disk);
         if files.is_empty() && unreadable.is_none() {
             return match slots {
                 // Set-up writes the slots first and the data last: this one was never finished.
@@ -133,28 +133,6 @@ impl Store {
                 Err(Error::Newer { file: DATA })
             }
             (None, None) => Err(unreadable.map_or(Error::Damaged { file: DATA }, Error::Disk)),
-        }
-    }
-
-    /// The slots files that are whole, newest first; an error when some are there and none is whole.
-    pub(super) fn read_slots(&self) -> Result<Vec<Slots>, Error> {
-        let mut whole = Vec::new();
-        let mut error = None;
-        for name in SLOTS {
-            match self.disk.read(name, slots::MOST_BYTES) {
-                Ok(None) => {}
-                Ok(Some(bytes)) if Slots::is_newer(&bytes) => error = Some(Error::Newer { file: SLOTS[0] }),
-                Ok(Some(bytes)) => match Slots::decode(bytes) {
-                    Some(slots) => whole.push(slots),
-                    None => error = Some(Error::Damaged { file: SLOTS[0] }),
-                },
-                Err(cause) => error = Some(Error::Disk(cause)),
-            }
-        }
-        whole.sort_by_key(|slots| std::cmp::Reverse(slots.phone.epoch()));
-        match error {
-            Some(error) if whole.is_empty() => Err(error),
-            _ => Ok(whole),
         }
     }
 
@@ -191,5 +169,27 @@ impl Store {
         self.disk.hold()?;
         let bytes = serde_json::to_vec(&appearance.clamped()).map_err(|_| Error::Encode)?;
         Ok(self.disk.write(APPEARANCE, &bytes, Previous::Drop)?)
+    }
+}
+
+/// The slots files that are whole, newest first; an error when some are there and none is whole.
+pub(super) fn read_slots(disk: &dyn Disk) -> Result<Vec<Slots>, Error> {
+    let mut whole = Vec::new();
+    let mut error = None;
+    for name in SLOTS {
+        match disk.read(name, slots::MOST_BYTES) {
+            Ok(None) => {}
+            Ok(Some(bytes)) if Slots::is_newer(&bytes) => error = Some(Error::Newer { file: SLOTS[0] }),
+            Ok(Some(bytes)) => match Slots::decode(bytes) {
+                Some(slots) => whole.push(slots),
+                None => error = Some(Error::Damaged { file: SLOTS[0] }),
+            },
+            Err(cause) => error = Some(Error::Disk(cause)),
+        }
+    }
+    whole.sort_by_key(|slots| std::cmp::Reverse(slots.phone.epoch()));
+    match error {
+        Some(error) if whole.is_empty() => Err(error),
+        _ => Ok(whole),
     }
 }

@@ -1,26 +1,22 @@
-//! Unlocking: the code is added to the offset of its window, and what comes out is a part of the key. No code is compared.
+//! Unlocking: a right code gives the data key, and the data key opens the data.
 //! A wrong code, a wrong passphrase and a wrong device key all look the same: the key does not open the slot.
 
 use jiff::Timestamp;
 use subtle::ConstantTimeEq;
-use zeroize::Zeroizing;
 
 use crate::domain::secret::SecretText;
 
 use super::content::Content;
 use super::data::{self, DATA, DATA_1, Sealed};
-use super::enrolment::{seconds, window_of};
 use super::envelope::{Key, derive_key};
 use super::error::{Error, KeychainError, UnlockError};
-use super::kdf::Memory;
-use super::keychain::KeychainState;
 use super::names::{self, Newest};
-use super::offsets::{Codes, STEP_SECS, parse_code};
-use super::passphrase;
+use super::offsets::Codes;
 use super::slots::Slots;
 use super::store::{Home, Store};
 use super::throttle::Tries;
-use super::vault::{Kept, Parts, Vault};
+use super::try_code::{Right, Typed, try_code};
+use super::vault::{Parts, Vault};
 use super::wrap::{RecoverySlot, VaultId};
 
 /// How many commits the newest data file may be ahead of the one before it: losing it is damage, not an older copy.
@@ -38,15 +34,6 @@ pub(super) struct Opened {
     pub(super) length: usize,
 }
 
-/// What a right code gave.
-struct Found<'a> {
-    slots: &'a Slots,
-    device: Option<Key>,
-    data_key: Key,
-    code: Zeroizing<u32>,
-    kept: Kept,
-}
-
 impl Store {
     /// Opens the vault with a code, and the passphrase where there is one. One Argon2 run for a right code of this moment,
     /// three for a wrong one; `cancelled` is asked before each.
@@ -57,79 +44,23 @@ impl Store {
         now: Timestamp,
         cancelled: &dyn Fn() -> bool,
     ) -> Result<Vault, UnlockError> {
-        let tries = Tries::load(&*self.disk).set_clock(&*self.disk, now);
-        let wait_secs = tries.wait_secs(now);
-        if wait_secs > 0 {
-            return Err(UnlockError::Throttled { wait_secs });
-        }
-        let code = parse_code(code).ok_or(UnlockError::Malformed)?;
-        let candidates = self.read_slots().map_err(damaged)?;
-        let first = candidates.first().ok_or(UnlockError::Damaged)?;
-        let device = match first.home {
-            Home::Keychain => Some(self.read_device(&first.vault_id)?),
-            Home::File => None,
-        };
-        // The older copy only when the newer one is not what was written.
-        let mut found = None;
-        for slots in &candidates {
-            if let Some(attempt) = slots.attempt(device.as_ref())? {
-                found = Some((slots, attempt));
-                break;
+        let right = try_code(&*self.disk, &*self.keychain, Typed { code, passphrase }, now, cancelled)?;
+        let tries = right.tries;
+        match self.enter(right) {
+            Ok(vault) => Ok(self.welcome(vault, tries, now)),
+            Err(error) => {
+                // The code was right, whatever else keeps the vault shut.
+                tries.take_back(&*self.disk);
+                Err(error)
             }
         }
-        let (slots, attempt) = found.ok_or(UnlockError::Damaged)?;
-        let passphrase = match (slots.phone.has_passphrase, passphrase.filter(|text| !text.is_empty())) {
-            (true, None) => return Err(UnlockError::PassphraseMissing),
-            (true, Some(text)) => Some(passphrase::normalise(text)?),
-            (false, _) => None,
-        };
-
-        let window = window_of(now);
-        // The code of this moment was used already. Nothing is derived, so nothing can be guessed and nothing is counted.
-        if window < slots.phone.start {
-            return Err(why_closed(slots, now));
-        }
-        let windows = [Some(window), window.checked_sub(1), window.checked_add(1)];
-        let mut memory = Memory::default();
-        let mut is_counted = false;
-        for window in windows.into_iter().flatten() {
-            let Some(target) = attempt.offsets.target(window, *code) else { continue };
-            if cancelled() {
-                return Err(UnlockError::Cancelled);
-            }
-            // Counted before the first guess: who stops it half-way has guessed all the same.
-            if !is_counted {
-                tries.note_wrong(&*self.disk, now);
-                is_counted = true;
-            }
-            let data_key = match attempt.open(*target, passphrase.as_ref(), &mut memory) {
-                Ok(Some(data_key)) => data_key,
-                Ok(None) => continue,
-                Err(error) => {
-                    tries.take_back(&*self.disk);
-                    return Err(error.into());
-                }
-            };
-            drop(memory);
-            let kept = Kept { passphrase, used_window: window };
-            let found = Found { slots, device, data_key, code, kept };
-            return match self.enter(found) {
-                Ok(vault) => Ok(self.welcome(vault, tries, now)),
-                Err(error) => {
-                    // The code was right, whatever else keeps the vault shut.
-                    tries.take_back(&*self.disk);
-                    Err(error)
-                }
-            };
-        }
-        Err(why_closed(slots, now))
     }
 
     /// The code was right: opens the data.
-    fn enter(&self, found: Found<'_>) -> Result<Vault, UnlockError> {
-        let Found { slots, device, data_key, code, kept } = found;
+    fn enter(&self, right: Right) -> Result<Vault, UnlockError> {
+        let Right { slots, device, data_key, code, kept, .. } = right;
         let opened = self.open_data(&slots.vault_id, &data_key).map_err(damaged)?;
-        let mut vault = self.open_vault(slots, device, data_key, opened)?;
+        let mut vault = self.open_vault(&slots, device, data_key, opened)?;
         vault.choose_seed(kept.used_window, *code)?;
         vault.kept = Some(kept);
         Ok(vault)
@@ -158,6 +89,7 @@ impl Store {
             recovery: opened.recovery,
             epoch: slots.phone.epoch(),
             unlock_cost: slots.phone.cost(),
+            has_passphrase: slots.phone.has_passphrase,
         })?;
         vault.note_opened(opened.length, opened.is_previous)?;
         self.check_age(&mut vault, newest, Some(slots.phone.epoch()))?;
@@ -199,18 +131,6 @@ impl Store {
             vault.commit()?;
         }
         Ok(())
-    }
-
-    pub(super) fn read_device(&self, vault_id: &VaultId) -> Result<Key, UnlockError> {
-        match self.keychain.get(&names::device(vault_id))? {
-            Some(bytes) => names::decode_device(&bytes).ok_or(UnlockError::KeychainReset),
-            // A locked keychain may say that there is no such entry.
-            None => Err(match self.keychain.state() {
-                KeychainState::Ready => UnlockError::KeychainReset,
-                KeychainState::Missing => UnlockError::KeychainMissing,
-                KeychainState::Locked | KeychainState::Refused => UnlockError::KeychainLocked,
-            }),
-        }
     }
 
     /// None when the keychain does not tell; then nothing can be said about the files' age.
@@ -266,21 +186,6 @@ impl From<KeychainError> for UnlockError {
             KeychainError::Missing => Self::KeychainMissing,
             other => Self::Vault(Error::Keychain(other)),
         }
-    }
-}
-
-/// What the clock says about a code that opened nothing. Nothing here depends on the code.
-fn why_closed(slots: &Slots, now: Timestamp) -> UnlockError {
-    let (start, end) = (slots.phone.start, slots.phone.start + u64::from(slots.phone.count));
-    let window = window_of(now);
-    if window >= end {
-        UnlockError::OutsideTable
-    } else if window >= start {
-        UnlockError::WrongCode
-    } else if window + 3 < start {
-        UnlockError::ClockBeforeTable
-    } else {
-        UnlockError::CodeUsed { next_in_secs: (start * STEP_SECS).saturating_sub(seconds(now)) }
     }
 }
 

@@ -19,6 +19,7 @@ use super::error::Error;
 use super::kdf::KdfCost;
 use super::keychain::{Keychain, KeychainState};
 use super::names::{self, Newest};
+use super::recovery::Sheet;
 use super::store::{Cost, Home};
 use super::wrap::{RecoverySlot, VaultId};
 
@@ -63,6 +64,7 @@ pub(super) struct Parts {
     pub(super) recovery: Vec<RecoverySlot>,
     pub(super) epoch: u64,
     pub(super) unlock_cost: KdfCost,
+    pub(super) has_passphrase: bool,
 }
 
 /// The open vault. Dropping it wipes its keys.
@@ -80,6 +82,8 @@ pub struct Vault {
     pub(super) recovery: Vec<RecoverySlot>,
     pub(super) epoch: u64,
     pub(super) unlock_cost: KdfCost,
+    /// Whether a passphrase is asked beside the code.
+    pub(super) has_passphrase: bool,
     pub(super) kept: Option<Kept>,
     pub(super) recovered: Vec<KeyId>,
     pub(super) dropped: Vec<Dropped>,
@@ -114,6 +118,7 @@ impl Vault {
             recovery: parts.recovery,
             epoch: parts.epoch,
             unlock_cost: parts.unlock_cost,
+            has_passphrase: parts.has_passphrase,
             kept: None,
             recovered: Vec::new(),
             dropped: Vec::new(),
@@ -136,9 +141,19 @@ impl Vault {
         self.home
     }
 
+    /// Whether a passphrase is asked beside the code.
+    pub fn has_passphrase(&self) -> bool {
+        self.has_passphrase
+    }
+
     /// How many recovery codes are left.
     pub fn recovery_left(&self) -> usize {
         self.recovery.len()
+    }
+
+    /// The recovery sheet: when it was made, and which of its codes were used.
+    pub fn sheet(&self) -> &Sheet {
+        &self.content.sheet
     }
 
     /// Keys whose interrupted saving was finished at this unlock.

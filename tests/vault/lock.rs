@@ -401,8 +401,13 @@ fn a_crash_while_the_phone_is_replaced_leaves_one_phone_that_works() {
             let mut new = world.clone();
             new.now += 60;
             let enrolment = new.enrol(&new.store());
+            assert!(matches!(
+                vault.replace_phone(&enrolment, None, new.time()),
+                Err(keystead::vault::Error::NotProved)
+            ));
+            let proof = world.prove_at(&vault, 60).unwrap();
             world.faults.crash_at(step, moment);
-            let done = vault.replace_phone(&enrolment, None, new.time());
+            let done = vault.link_phone(&enrolment, proof, new.time());
             drop(vault);
             world.faults.heal();
             world.now = new.now;

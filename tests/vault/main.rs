@@ -9,6 +9,7 @@ mod golden;
 mod lock;
 mod older;
 mod recovery;
+mod renew;
 mod secrets;
 mod set_up;
 mod tamper;

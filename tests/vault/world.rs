@@ -9,7 +9,8 @@ use keystead::domain::permission::{Level, Levels};
 use keystead::domain::rotation::Rotation;
 use keystead::domain::secret::{SecretField, SecretFields, SecretText};
 use keystead::vault::{
-    Cost, Enrolment, Faults, Home, KdfCost, MemoryDisk, MemoryKeychain, Store, UnlockError, Vault, Which,
+    Cost, Enrolment, Faults, Home, KdfCost, MemoryDisk, MemoryKeychain, Proof, Store, Typed, UnlockError,
+    Vault, Which,
 };
 
 pub const CHEAP: KdfCost = KdfCost { m_kib: 64, t: 1, p: 1 };
@@ -102,6 +103,13 @@ impl World {
     pub fn try_unlock(&self) -> Result<Vault, UnlockError> {
         let passphrase = self.passphrase();
         self.store().unlock(&self.code(0), passphrase.as_ref(), self.time(), &|| false)
+    }
+
+    /// A fresh code so many seconds from now, and the passphrase, typed into the open vault.
+    pub fn prove_at(&self, vault: &Vault, secs: i64) -> Result<Proof, UnlockError> {
+        let (code, passphrase) = (self.code_of(u64::try_from(self.now + secs).unwrap()), self.passphrase());
+        let typed = Typed { code: &code, passphrase: passphrase.as_ref() };
+        vault.prove(typed, Timestamp::from_second(self.now + secs).unwrap(), &|| false)
     }
 
     /// Two minutes later, with everything working: unlocks and does what follows in the background.
