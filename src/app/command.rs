@@ -80,6 +80,8 @@ pub enum EntryCommand {
 pub enum SetUpCommand {
     /// Begin; the home says where secrets will live.
     Begin(Home),
+    /// Begin to change how the open vault is opened.
+    Change(Errand),
     /// Leave; nothing stays behind.
     Leave,
     /// Put the new seed on the clipboard, marked secret.
@@ -98,8 +100,15 @@ pub enum SetUpCommand {
     ReadBack(usize, SecretText),
     /// Save the sheet; the text has `{1}`, `{2}`, `{3}` where the codes go.
     SaveSheet(SaveTarget, String),
-    /// Write the vault.
+    /// All is answered: write the vault, or go on to the proof.
     Finish,
+    /// It is me: make the change.
+    Prove {
+        /// The six digits of the phone in use.
+        code: SecretText,
+        /// The passphrase in use, where there is one.
+        passphrase: Option<SecretText>,
+    },
 }
 
 /// Where a file is to go, or to come from.
@@ -110,7 +119,56 @@ pub enum SaveTarget {
     Path(String),
 }
 
-/// The three steps of setting up.
+/// What the steps are gone through for. The first makes a vault; the others change how an open one is opened.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Errand {
+    /// The first start.
+    First,
+    /// A recovery code opened the vault; a phone has to be linked again.
+    AfterRecovery,
+    /// Another phone takes the place of the one in use.
+    Phone,
+    /// A passphrase is added, changed or taken away.
+    Passphrase,
+    /// New recovery codes take the place of the old ones.
+    Sheet,
+}
+
+impl Errand {
+    /// Its steps, in order.
+    pub fn steps(self) -> &'static [SetUpStep] {
+        use SetUpStep::{Link, Passphrase, Prove, Sheet};
+        match self {
+            Self::First => &[Link, Passphrase, Sheet],
+            Self::AfterRecovery => &[Link, Passphrase],
+            Self::Phone => &[Link, Prove],
+            Self::Passphrase => &[Passphrase, Prove],
+            Self::Sheet => &[Sheet, Prove],
+        }
+    }
+
+    /// Where this step stands among them, from zero.
+    pub fn index_of(self, step: SetUpStep) -> usize {
+        self.steps().iter().position(|other| *other == step).unwrap_or_default()
+    }
+
+    /// The step behind this one, if there is one.
+    pub fn after(self, step: SetUpStep) -> Option<SetUpStep> {
+        self.steps().get(self.index_of(step) + 1).copied()
+    }
+
+    /// The step before this one, if there is one.
+    pub fn before(self, step: SetUpStep) -> Option<SetUpStep> {
+        self.steps().get(self.index_of(step).checked_sub(1)?).copied()
+    }
+
+    /// Whether a code of the phone in use is asked for at the end.
+    pub fn needs_proof(self) -> bool {
+        self.steps().contains(&SetUpStep::Prove)
+    }
+}
+
+/// The steps of setting up, and of changing it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum SetUpStep {
     /// Link your phone.
@@ -119,16 +177,8 @@ pub enum SetUpStep {
     Passphrase,
     /// Recovery sheet.
     Sheet,
-}
-
-impl SetUpStep {
-    /// All steps, in order.
-    pub const ALL: [Self; 3] = [Self::Link, Self::Passphrase, Self::Sheet];
-
-    /// Counted from one, as shown.
-    pub fn number(self) -> usize {
-        self as usize + 1
-    }
+    /// Show that it is you.
+    Prove,
 }
 
 /// A stored key.

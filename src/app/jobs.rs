@@ -3,8 +3,11 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
+use jiff::Timestamp;
+
+use super::command::Errand;
 use super::problem::Problem;
-use super::{Dropped, Home, KeychainState, QrSquares, Which};
+use super::{Dropped, Home, KeychainState, QrSquares, Sheet, Which};
 use crate::domain::api_key::{ApiKey, KeyId};
 use crate::domain::book::Book;
 use crate::domain::secret::{SecretFields, SecretText};
@@ -101,6 +104,17 @@ pub enum Job {
         /// The passphrase, where one was chosen.
         passphrase: Option<SecretText>,
     },
+    /// Change how the open vault is opened.
+    Renew {
+        /// What is changed.
+        errand: Errand,
+        /// The six digits of the phone in use.
+        code: SecretText,
+        /// The passphrase in use, where there is one.
+        passphrase: Option<SecretText>,
+        /// The passphrase that is to be asked from here on, where that is what is changed.
+        next_passphrase: Option<SecretText>,
+    },
     /// Open the vault.
     Unlock {
         /// The six digits.
@@ -163,6 +177,17 @@ pub struct Door {
     pub recovery_left: usize,
 }
 
+/// What opens the vault.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct WaysIn {
+    /// Whether a passphrase is asked beside the code.
+    pub has_passphrase: bool,
+    /// How many recovery codes are left.
+    pub recovery_left: usize,
+    /// When the recovery sheet was made, and when codes of it were used.
+    pub sheet: Sheet,
+}
+
 /// How good a passphrase is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Strength {
@@ -183,8 +208,8 @@ pub struct News {
     pub dropped: Vec<Dropped>,
     /// The newest file was damaged, and the one before it was opened.
     pub is_from_previous: bool,
-    /// How many wrong codes were typed.
-    pub wrong_codes: u32,
+    /// How many wrong codes were typed, and since when.
+    pub wrong_codes: Option<(u32, Timestamp)>,
 }
 
 /// What comes back.
@@ -236,8 +261,8 @@ pub enum Event {
         book: Arc<Book>,
         /// Where secrets live.
         home: Home,
-        /// How many recovery codes are left.
-        recovery_left: usize,
+        /// What opens it.
+        ways_in: WaysIn,
         /// Whether it was opened without the phone.
         by_recovery: bool,
         /// Whether these are sample keys, of which nothing is saved.
@@ -252,7 +277,9 @@ pub enum Event {
     /// The target has a new value; what is recorded of the old code is worth nothing.
     TargetRotated(Result<(), Problem>),
     /// A phone is linked again.
-    PhoneLinked(Result<(), Problem>),
+    PhoneLinked(Result<WaysIn, Problem>),
+    /// How the vault is opened was changed.
+    Renewed(Errand, Result<WaysIn, Problem>),
     /// A write is done and was read back.
     Wrote(Doing, Arc<Book>),
     /// A write was not done; the book is as it was.

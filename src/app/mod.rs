@@ -11,4 +11,4 @@ pub mod task;
 pub mod update;
 pub mod worker;
 
-pub use crate::vault::{Dropped, Home, KeychainState, QrSquares, Which};
+pub use crate::vault::{Dropped, Home, KeychainState, QrSquares, Sheet, Which};

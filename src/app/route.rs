@@ -20,8 +20,8 @@ pub enum Route {
     Unlock,
     /// A recovery code instead of the phone.
     Recovery,
-    /// Linking a phone again, after a recovery code.
-    NewPhone,
+    /// Changing how the vault is opened; also linking a phone again, after a recovery code.
+    WaysIn,
     /// All keys.
     Keys,
     /// One key.
@@ -39,7 +39,7 @@ impl Route {
     pub fn needs_session(self) -> bool {
         matches!(
             self,
-            Self::Keys | Self::Key(_) | Self::Create(..) | Self::Rotate(..) | Self::Settings | Self::NewPhone
+            Self::Keys | Self::Key(_) | Self::Create(..) | Self::Rotate(..) | Self::Settings | Self::WaysIn
         )
     }
 }

@@ -27,7 +27,7 @@ pub(super) const SCENES: &[(&str, Set)] = &[
     ("keys-half-finished", |state, _| {
         list(state, with_drafts(sample::book(now())));
         if let Some(session) = &mut state.session {
-            session.news.wrong_codes = 2;
+            session.news.wrong_codes = Some((2, now() - Duration::from_hours(5)));
         }
     }),
     ("keys-recovered", |state, _| {

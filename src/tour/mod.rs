@@ -3,6 +3,7 @@
 
 mod key_scenes;
 pub mod scenes;
+mod set_up_scenes;
 mod wizard_scenes;
 
 use std::path::PathBuf;

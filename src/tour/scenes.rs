@@ -9,13 +9,12 @@ use jiff::Timestamp;
 use jiff::tz::TimeZone;
 
 use super::wizard_scenes;
-use crate::app::command::SetUpStep;
-use crate::app::jobs::{Doing, Door, Strength};
+use crate::app::jobs::{Doing, Door, WaysIn};
 use crate::app::problem::Problem;
 use crate::app::route::Route;
-use crate::app::state::{Copied, Link, PassphraseAnswer, Session, SetUp, State, Toast, ToastKind};
+use crate::app::state::{Copied, Session, State, Toast, ToastKind};
 use crate::app::task::Task;
-use crate::app::{Home, KeychainState, QrSquares, Which};
+use crate::app::{Home, KeychainState, Sheet, Which};
 use crate::domain::book::Book;
 use crate::domain::sample;
 use crate::domain::secret::SecretText;
@@ -62,6 +61,7 @@ pub fn now() -> Timestamp {
 pub fn all() -> Vec<Scene> {
     SCENES
         .iter()
+        .chain(super::set_up_scenes::SCENES)
         .chain(super::key_scenes::SCENES)
         .chain(wizard_scenes::SCENES)
         .flat_map(|(name, set)| {
@@ -114,86 +114,6 @@ const SCENES: &[(&str, Set)] = &[
         state.gate.look.start(Duration::from_secs(76));
     }),
     ("problem-keychain-refused", |state, _| keychain_trouble(state, KeychainState::Refused)),
-    ("setup-qr", |state, drafts| {
-        set_up(state, SetUpStep::Link);
-        drafts.set_up.link.code.set(&SecretText::new("4928".to_owned()));
-    }),
-    ("setup-qr-copied", |state, _| {
-        set_up(state, SetUpStep::Link);
-        if let Some(set_up) = &mut state.set_up {
-            set_up.seed_copied = Some(Duration::from_secs(123));
-        }
-    }),
-    ("setup-qr-linked", |state, _| {
-        set_up(state, SetUpStep::Link);
-        if let Some(set_up) = &mut state.set_up {
-            set_up.code = Task::Done(());
-        }
-    }),
-    ("setup-qr-wrong-code", |state, _| {
-        set_up(state, SetUpStep::Link);
-        if let Some(set_up) = &mut state.set_up {
-            set_up.code = Task::Failed(Problem::WrongCode { next_secs: 17 });
-        }
-    }),
-    ("setup-passphrase", |state, drafts| {
-        set_up(state, SetUpStep::Passphrase);
-        offered_words(drafts);
-        drafts.set_up.passphrase.again.set(&SecretText::new("harbor pencil".to_owned()));
-    }),
-    ("setup-passphrase-empty", |state, _| set_up(state, SetUpStep::Passphrase)),
-    ("setup-passphrase-none", |state, drafts| {
-        set_up(state, SetUpStep::Passphrase);
-        drafts.set_up.passphrase.code_only = true;
-    }),
-    ("setup-passphrase-weak", |state, drafts| {
-        set_up(state, SetUpStep::Passphrase);
-        drafts.set_up.passphrase.text.set(&SecretText::new("sunflower".to_owned()));
-        if let Some(set_up) = &mut state.set_up {
-            set_up.home = Home::File;
-            set_up.strength = Some(Strength { bits: 12, enough: false, enough_alone: false });
-        }
-    }),
-    ("setup-new-phone", |state, drafts| {
-        open(state, sample::book(now()));
-        set_up(state, SetUpStep::Passphrase);
-        state.route = Route::NewPhone;
-        drafts.set_up.passphrase.code_only = true;
-        if let Some(set_up) = &mut state.set_up {
-            set_up.finish.start(Duration::from_secs(98));
-        }
-    }),
-    ("setup-recovery", |state, drafts| {
-        set_up(state, SetUpStep::Sheet);
-        drafts.set_up.sheet.groups[0].set(&SecretText::new("0BNCD".to_owned()));
-        drafts.set_up.sheet.groups[1].set(&SecretText::new("J1S".to_owned()));
-    }),
-    ("setup-recovery-wrong", |state, drafts| {
-        set_up(state, SetUpStep::Sheet);
-        drafts.set_up.sheet.groups[0].set(&SecretText::new("0BNCB".to_owned()));
-        drafts.set_up.sheet.path = "sheet.txt".to_owned();
-        if let Some(set_up) = &mut state.set_up {
-            set_up.read_back = [false, false];
-            set_up.read_wrong = [true, false];
-            set_up.sheet = Task::Failed(Problem::NoPath);
-        }
-    }),
-    ("setup-recovery-busy", |state, drafts| {
-        finishing(state, drafts);
-        if let Some(set_up) = &mut state.set_up {
-            set_up.finish.start(Duration::from_secs(98));
-        }
-    }),
-    ("setup-recovery-failed", |state, drafts| {
-        finishing(state, drafts);
-        if let Some(set_up) = &mut state.set_up {
-            set_up.finish = Task::Failed(Problem::KeychainRefused);
-        }
-    }),
-    ("setup-leave", |state, drafts| {
-        set_up(state, SetUpStep::Passphrase);
-        drafts.set_up.asks_to_leave = true;
-    }),
     ("unlock", |state, drafts| {
         state.route = Route::Unlock;
         drafts.unlock.code.set(&SecretText::new("4928".to_owned()));
@@ -297,7 +217,9 @@ const SCENES: &[(&str, Set)] = &[
         state.route = Route::Settings;
         if let Some(session) = &mut state.session {
             session.written = Some(Doing::Settings);
-            session.recovery_left = 1;
+            session.ways_in.has_passphrase = false;
+            session.ways_in.recovery_left = 1;
+            session.ways_in.sheet.used = vec![now() - Duration::from_hours(3 * 24), now()];
         }
     }),
     ("lock-warning", |state, _| {
@@ -319,71 +241,15 @@ fn refused(state: &mut State, problem: Problem) {
     state.gate.unlock = Task::Failed(problem);
 }
 
-/// Words on offer that were taken and are on show.
-fn offered_words(drafts: &mut Drafts) {
-    let passphrase = &mut drafts.set_up.passphrase;
-    passphrase.text.set(&SecretText::new("harbor pencil velvet noon".to_owned()));
-    passphrase.text.show_for(0.0, 1e6);
-    passphrase.is_offered = true;
-}
-
-/// Both groups are read back.
-fn finishing(state: &mut State, drafts: &mut Drafts) {
-    set_up(state, SetUpStep::Sheet);
-    for (draft, group) in drafts.set_up.sheet.groups.iter_mut().zip(["0BNCD", "J1S7B"]) {
-        draft.set(&SecretText::new(group.to_owned()));
-    }
-    if let Some(set_up) = &mut state.set_up {
-        set_up.read_back = [true, true];
-    }
-}
-
 /// Opens a session on this book.
 pub(super) fn open(state: &mut State, book: Book) {
     let book = Arc::new(book);
     let mut session = Session::new(book.clone(), Home::Keychain, state.uptime);
-    session.recovery_left = 3;
+    session.ways_in = WaysIn {
+        has_passphrase: true,
+        recovery_left: 3,
+        sheet: Sheet { made: Some(now() - Duration::from_hours(40 * 24)), used: Vec::new() },
+    };
     session.take_book(book, state.now, &state.zone);
     state.session = Some(session);
-}
-
-/// A set-up that stands at this step.
-fn set_up(state: &mut State, step: SetUpStep) {
-    let mut set_up = SetUp::begin(Home::Keychain);
-    set_up.step = step;
-    set_up.link = Some(Link {
-        qr: sample_squares(),
-        seed: SecretText::new("JBSW Y3DP EHPK 3PXP JBSW Y3DP EHPK 3PXP".to_owned()),
-    });
-    let codes = ["7KQ2M-X9R4T-0BNCD-W5H8J-3P", "H4ZVE-2MTQK-8RYAG-N0C6X-9D", "QD5WP-J1S7B-XK4NZ-36EHM-VT"];
-    set_up.codes = Some(codes.map(|code| SecretText::new(code.to_owned())));
-    if step > SetUpStep::Link {
-        set_up.code = Task::Done(());
-        set_up.words = Some(SecretText::new("harbor pencil velvet noon".to_owned()));
-        set_up.strength = Some(Strength { bits: 51, enough: true, enough_alone: true });
-    }
-    if step > SetUpStep::Passphrase {
-        set_up.passphrase = PassphraseAnswer::CodeOnly;
-        set_up.read_back = [true, false];
-        set_up.sheet = Task::Done(PathBuf::from("~/Documents/keystead-recovery.txt"));
-    }
-    state.set_up = Some(set_up);
-    state.route = Route::SetUp;
-    state.gate.door = None;
-}
-
-/// Squares that look like a QR code and say nothing.
-fn sample_squares() -> QrSquares {
-    let code = qrcodegen::QrCode::encode_text(
-        "sample keys open nothing, this is only a picture",
-        qrcodegen::QrCodeEcc::Medium,
-    );
-    code.map_or(QrSquares { size: 0, dark: Vec::new() }, |code| {
-        let side = code.size();
-        let dark = (0..side)
-            .flat_map(|y| (0..side).map(move |x| (x, y)))
-            .map(|(x, y)| code.get_module(x, y))
-            .collect();
-        QrSquares { size: usize::try_from(side).unwrap_or(0), dark }
-    })
 }

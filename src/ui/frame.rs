@@ -10,7 +10,7 @@ use super::icons;
 use super::theme::{Type, WidthClass, label, theme};
 use super::widgets::{AppFrame, Button, NavItem, spinner, toast};
 use crate::app::Home;
-use crate::app::command::{Command, Outbox, SetUpCommand};
+use crate::app::command::{Command, Errand, Outbox, SetUpCommand};
 use crate::app::route::Route;
 use crate::app::state::{Session, State, ToastKind, When};
 use crate::tr;
@@ -195,6 +195,9 @@ fn toast_words(kind: &ToastKind) -> String {
         ToastKind::Destroyed(name) => tr!("frame-toast-destroyed", name = name.clone()),
         ToastKind::DraftKept => tr!("frame-toast-draft-kept"),
         ToastKind::Rotated(name) => tr!("frame-toast-rotated", name = name.clone()),
+        ToastKind::Renewed(Errand::Passphrase) => tr!("frame-toast-passphrase"),
+        ToastKind::Renewed(Errand::Sheet) => tr!("frame-toast-sheet"),
+        ToastKind::Renewed(_) => tr!("frame-toast-phone"),
     }
 }
 

@@ -105,6 +105,16 @@ pub fn problem_notice_in(ui: &mut Ui, problem: &Problem, left_secs: u64) {
     Notice::new(notice_kind(problem), words.what, words.todo).show(ui);
 }
 
+/// The same where a passphrase was typed beside the code: which of the two is wrong cannot be known, and the one that nobody sees is
+/// the likelier.
+pub fn refusal_notice_in(ui: &mut Ui, problem: &Problem, has_passphrase: bool, left_secs: u64) {
+    if !has_passphrase || !matches!(problem, Problem::WrongCode { .. }) {
+        return problem_notice_in(ui, problem, left_secs);
+    }
+    let todo = if left_secs > 0 { "problem-wrong-both-do" } else { "problem-wrong-both-now" };
+    Notice::new(notice_kind(problem), tr!("problem-wrong-both-what"), tr!(todo, secs = left_secs)).show(ui);
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -89,8 +89,9 @@ impl Root {
             (Route::SetUp, _, Some(set_up)) => {
                 set_up_ui(ui, set_up, false, next_code_secs, when, &mut drafts.set_up, out);
             }
-            (Route::NewPhone, _, Some(set_up)) => {
-                set_up_ui(ui, set_up, true, next_code_secs, when, &mut drafts.set_up, out);
+            (Route::WaysIn, Some(session), Some(set_up)) => {
+                let has_passphrase = session.ways_in.has_passphrase;
+                set_up_ui(ui, set_up, has_passphrase, next_code_secs, when, &mut drafts.set_up, out);
             }
             (Route::Unlock, ..) => {
                 unlock_ui(ui, &state.gate, next_code_secs, when, &mut drafts.unlock, out);

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use egui::Key;
-use keystead::app::command::{Command, SaveTarget, SetUpCommand, SetUpStep};
+use keystead::app::command::{Command, Errand, SaveTarget, SetUpCommand, SetUpStep};
 use keystead::app::jobs::Strength;
 use keystead::app::problem::Problem;
 use keystead::app::route::Route;
@@ -26,7 +26,7 @@ fn secret(text: &str) -> SecretText {
 }
 
 fn begin(state: &mut State, step: SetUpStep, home: Home) {
-    let mut set_up = SetUp::begin(home);
+    let mut set_up = SetUp::begin(Errand::First, home);
     set_up.step = step;
     set_up.link =
         Some(Link { qr: QrSquares { size: 2, dark: vec![true, false, false, true] }, seed: secret(SEED) });
@@ -119,7 +119,7 @@ fn the_seed_is_copied_by_the_vault_and_told_by_nobody() {
 
 #[test]
 fn each_secret_is_drawn_on_its_own_step_only() {
-    for step in SetUpStep::ALL {
+    for step in Errand::First.steps().iter().copied() {
         let stage = at(step);
         assert!(!stage.tells("JBSW") && !stage.tells("0BNCD") && !stage.tells("velvet"));
     }
@@ -303,7 +303,8 @@ fn a_phone_is_linked_again_in_two_steps() {
         Stage::new(|state, _| {
             begin(state, step, Home::Keychain);
             state.session = Some(Session::new(Arc::new(Book::default()), Home::Keychain, state.uptime));
-            state.route = Route::NewPhone;
+            state.set_up.as_mut().unwrap().errand = Errand::AfterRecovery;
+            state.route = Route::WaysIn;
         })
     };
     let mut stage = again(SetUpStep::Link);
@@ -332,10 +333,104 @@ fn a_phone_is_linked_again_in_two_steps() {
 
 #[test]
 fn at_twice_the_text_size_everything_can_be_reached() {
-    for step in SetUpStep::ALL {
+    for step in Errand::First.steps().iter().copied() {
         let mut stage = Stage::of_size([560.0, 360.0], |state, _| begin(state, step, Home::Keychain));
         assert!(stage.tells("Back"));
         stage.press("Back");
         assert!(matches!(stage.wish(), Command::SetUp(_)));
+    }
+}
+
+/// A change of how the open vault is opened, at this step.
+fn changing(errand: Errand, step: SetUpStep, has_passphrase: bool) -> Stage {
+    Stage::new(|state, _| {
+        begin(state, step, Home::Keychain);
+        let set_up = state.set_up.as_mut().unwrap();
+        (set_up.errand, set_up.read_back) = (errand, [true; 2]);
+        let mut session = Session::new(Arc::new(Book::default()), Home::Keychain, state.uptime);
+        session.ways_in.has_passphrase = has_passphrase;
+        state.session = Some(session);
+        state.route = Route::WaysIn;
+    })
+}
+
+#[test]
+fn a_change_says_what_it_is_and_that_nothing_changes_before_the_end() {
+    for (errand, step, title, note) in [
+        (Errand::Phone, SetUpStep::Link, "Link another phone", "Have both phones at hand."),
+        (
+            Errand::Passphrase,
+            SetUpStep::Passphrase,
+            "Change the passphrase",
+            "Nothing changes until the last step.",
+        ),
+        (
+            Errand::Sheet,
+            SetUpStep::Sheet,
+            "Make a new recovery sheet",
+            "The old sheet stays good until the last step.",
+        ),
+    ] {
+        let stage = changing(errand, step, false);
+        for text in [title, note, "Step 1 of 2", "Show that it is you"] {
+            assert!(stage.tells(text), "{errand:?}: {text}");
+        }
+    }
+    let mut stage = changing(Errand::Phone, SetUpStep::Link, false);
+    set(&mut stage, |set_up| set_up.code = Task::Done(()));
+    stage.press("Continue");
+    assert!(matches!(set_up_wish(stage.wish()), SetUpCommand::Show(SetUpStep::Prove)));
+    let mut stage = changing(Errand::Sheet, SetUpStep::Sheet, false);
+    stage.press("Continue");
+    assert!(matches!(set_up_wish(stage.wish()), SetUpCommand::Finish));
+}
+
+#[test]
+fn the_proof_asks_for_a_code_and_for_the_passphrase_where_there_is_one() {
+    let mut stage = changing(Errand::Sheet, SetUpStep::Prove, false);
+    assert!(!stage.can_press("Put the new sheet in force") && stage.tells("Type the six digits first"));
+    stage.paste("492 817");
+    let SetUpCommand::Prove { code, passphrase } = set_up_wish(stage.wish()) else { panic!("not sent") };
+    assert_eq!((code.expose(), passphrase.is_none()), ("492817", true));
+
+    let mut stage = changing(Errand::Passphrase, SetUpStep::Prove, true);
+    stage.paste("492817");
+    assert!(stage.wishes_nothing() && stage.tells("Type the passphrase too"));
+    assert_eq!(stage.focused(), "Passphrase that you use now");
+    stage.write("harbor").key(Key::Enter);
+    let SetUpCommand::Prove { passphrase, .. } = set_up_wish(stage.wish()) else { panic!("not sent") };
+    assert_eq!(passphrase.unwrap().expose(), "harbor");
+}
+
+#[test]
+fn a_refused_proof_is_told_beside_the_code_and_can_be_tried_again() {
+    let mut stage = changing(Errand::Phone, SetUpStep::Prove, true);
+    stage.paste("492817").write("harbor");
+    set(&mut stage, |set_up| set_up.finish.start(Duration::from_secs(100)));
+    assert!(stage.tells("One moment …") && !stage.can_press("Back") && !stage.can_press("Leave"));
+    set(&mut stage, |set_up| set_up.finish = Task::Failed(Problem::WrongCode { next_secs: 14 }));
+    assert!(stage.tells("Code and passphrase together do not open Keystead."));
+    let draft = &stage.bench().root.drafts.set_up.prove;
+    assert!(draft.code.is_empty() && draft.passphrase.len() == 6);
+    drop(stage.wishes());
+    stage.write("492817");
+    assert!(stage.can_press("Link the new phone"));
+    stage.press("Link the new phone");
+    assert!(matches!(set_up_wish(stage.wish()), SetUpCommand::Prove { .. }));
+}
+
+#[test]
+fn leaving_a_change_says_what_stays_good() {
+    for (errand, said) in [
+        (Errand::Phone, "Your old phone goes on opening Keystead."),
+        (Errand::Passphrase, "Everything stays as it is."),
+        (Errand::Sheet, "Your old sheet stays good."),
+    ] {
+        let mut stage = changing(errand, SetUpStep::Prove, false);
+        stage.press("Leave");
+        assert!(stage.wishes_nothing() && stage.tells(said), "{said}");
+        stage.key(Key::Escape);
+        stage.press("Back");
+        assert!(matches!(set_up_wish(stage.wish()), SetUpCommand::Show(_)));
     }
 }

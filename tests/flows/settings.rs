@@ -3,12 +3,12 @@
 use std::sync::Arc;
 use std::time::Duration;
 
-use keystead::app::Home;
-use keystead::app::command::Command;
-use keystead::app::jobs::Doing;
+use keystead::app::command::{Command, Errand, SetUpCommand};
+use keystead::app::jobs::{Doing, WaysIn};
 use keystead::app::problem::Problem;
 use keystead::app::route::Route;
 use keystead::app::state::Session;
+use keystead::app::{Home, Sheet};
 use keystead::domain::sample;
 use keystead::domain::settings::{Appearance, Choice, ThemeChoice};
 
@@ -17,7 +17,11 @@ use crate::stage::{Stage, now};
 fn settings() -> Stage {
     Stage::of_size([1120.0, 2400.0], |state, _| {
         let mut session = Session::new(Arc::new(sample::book(now())), Home::Keychain, state.uptime);
-        session.recovery_left = 3;
+        session.ways_in = WaysIn {
+            recovery_left: 2,
+            sheet: Sheet { made: Some(now() - Duration::from_hours(9 * 24)), used: vec![now()] },
+            ..WaysIn::default()
+        };
         state.session = Some(session);
         state.route = Route::Settings;
     })
@@ -107,4 +111,31 @@ fn sample_keys_never_warn() {
         state.uptime += Duration::from_secs(4_000);
     });
     assert!(!stage.tells("Locks in") && stage.tells("In memory only"));
+}
+
+#[test]
+fn what_opens_the_vault_is_told_and_each_of_it_can_be_changed() {
+    let mut stage = settings();
+    let sheet = "2 codes are left. Each opens Keystead once without your phone. Made on 13 November 2026. One code was used, \
+                 today, 13:46.";
+    assert!(stage.tells(sheet), "{}", stage.told());
+    assert!(stage.tells("None. A thief who copies the whole computer could get in within minutes."));
+    for (button, errand) in [
+        ("Link another phone …", Errand::Phone),
+        ("Add one …", Errand::Passphrase),
+        ("Make a new sheet …", Errand::Sheet),
+    ] {
+        stage.press(button);
+        assert!(
+            matches!(stage.wish(), Command::SetUp(SetUpCommand::Change(asked)) if asked == errand),
+            "{button}"
+        );
+    }
+    stage.then(|state| {
+        let ways_in = &mut state.session.as_mut().unwrap().ways_in;
+        (ways_in.has_passphrase, ways_in.recovery_left) = (true, 0);
+    });
+    assert!(stage.can_press("Change it …") && stage.tells("No code is left."));
+    stage.then(|state| state.session.as_mut().unwrap().demo = true);
+    assert!(!stage.tells("What opens Keystead"), "sample keys are opened by nothing");
 }

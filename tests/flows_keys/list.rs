@@ -1,5 +1,7 @@
 //! The list: rows, keyboard, the next thing to do, half-finished keys, what happened meanwhile, no key yet.
 
+use std::time::Duration;
+
 use egui::{Event, Key, Modifiers, Vec2};
 use egui_kittest::kittest::Queryable;
 use keystead::app::problem::Problem;
@@ -284,10 +286,10 @@ fn many_half_finished_keys_do_not_push_the_list_away() {
 #[test]
 fn what_happened_meanwhile_is_told_until_it_is_read() {
     let mut window = open_list();
-    window.session_mut().news.wrong_codes = 2;
+    window.session_mut().news.wrong_codes = Some((2, now() - Duration::from_hours(24)));
     window.session_mut().news.recovered = vec![sample::id(4)];
     window.settle();
-    assert!(window.says("Somebody typed 2 wrong codes"));
+    assert!(window.says("Somebody typed 2 wrong codes, the first yesterday, "));
     assert!(window.says("The program ended while “DCA bot” was being saved"));
     window.press_some("Good to know");
     assert!(!window.says("Somebody typed 2 wrong codes"));

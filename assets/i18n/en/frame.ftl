@@ -29,4 +29,7 @@ frame-toast-put-back = “{ $name }” is back on the list.
 frame-toast-destroyed = The secret of “{ $name }” is destroyed here.
 frame-toast-draft-kept = Kept. It waits on top of your keys.
 frame-toast-rotated = “{ $name }” is rotated. The old secret is destroyed here.
+frame-toast-phone = The new phone is linked. Delete “Keystead” on the old one: it opens nothing any more.
+frame-toast-passphrase = Done. From the next unlock on it is as you chose.
+frame-toast-sheet = The new sheet is in force. Tear up the old one: it opens nothing any more.
 frame-toast-undo = Undo

@@ -130,8 +130,8 @@ keys-dropped-rotation-do = The new secret had not reached the keychain; the old 
 keys-previous = The newest file was damaged, so Keystead opened the one before it.
 keys-previous-do = Your keys are there. The last thing you changed may be missing: look it through once.
 keys-wrong-codes = { $count ->
-    [one] Somebody typed 1 wrong code since you were here last.
-   *[other] Somebody typed { $count } wrong codes since you were here last.
+    [one] Somebody typed 1 wrong code, { $since }.
+   *[other] Somebody typed { $count } wrong codes, the first { $since }.
 }
 keys-wrong-codes-do = If that was you, all is well. If not, somebody was at this computer: see who can reach it.
 keys-got-it = Good to know

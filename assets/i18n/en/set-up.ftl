@@ -2,6 +2,9 @@
 
 set-up-title = Make my key safe
 set-up-title-again = Link your phone again
+set-up-title-phone = Link another phone
+set-up-title-passphrase = Change the passphrase
+set-up-title-sheet = Make a new recovery sheet
 set-up-all-steps = All steps
 set-up-step-link = Link your phone
 set-up-step-link-note = Opens Keystead
@@ -12,6 +15,11 @@ set-up-step-sheet = Recovery sheet
 set-up-step-sheet-note = If the phone is gone
 set-up-note = Nothing is saved until the last step. Leave now and nothing is left behind.
 set-up-note-again = The old phone opens nothing any more once the new one is linked.
+set-up-note-phone = Nothing changes until the last step. Have both phones at hand.
+set-up-note-change = Nothing changes until the last step.
+set-up-note-sheet = The old sheet stays good until the last step.
+set-up-step-prove = Show that it is you
+set-up-step-prove-note = Then it is changed
 set-up-leave = Leave
 set-up-later = Later
 
@@ -22,6 +30,24 @@ set-up-leave-yes = Leave
 set-up-later-title = Go on without a phone?
 set-up-later-body = Your keys are open now. The next time you need **another recovery code** from your sheet, for the one you typed is used up.
 set-up-later-yes = Link a phone later
+
+set-up-keep-title = Leave without a change?
+set-up-keep-body-phone = Your old phone goes on opening Keystead. Delete the new entry “Keystead” on the new phone: it opens nothing.
+set-up-keep-body-passphrase = Everything stays as it is.
+set-up-keep-body-sheet = Your old sheet stays good. Throw the new one away: its codes open nothing.
+
+## Show that it is you
+
+set-up-prove-title = Show that it is you
+set-up-prove-introduction = Nobody who finds Keystead open can make this change without your phone.
+set-up-prove-introduction-phone = Nobody who finds Keystead open can make this change without your **old** phone. Take it once more.
+set-up-prove-code = Six digits of the phone you use now
+set-up-prove-passphrase = Passphrase that you use now
+set-up-prove-reason-passphrase = Type the passphrase too
+set-up-prove-do-phone = Link the new phone
+set-up-prove-do-passphrase = Change it
+set-up-prove-do-sheet = Put the new sheet in force
+set-up-prove-busy = One moment …
 
 ## Link your phone
 

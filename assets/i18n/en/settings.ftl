@@ -4,6 +4,26 @@ settings-title = Settings
 settings-saved = Saved
 settings-saving = Saving …
 
+settings-ways-in = What opens Keystead
+settings-phone = Your phone
+settings-phone-note = Its authenticator app shows the six digits.
+settings-phone-change = Link another phone …
+settings-passphrase = Passphrase
+settings-passphrase-note = Asked beside the code.
+settings-passphrase-none = None. A thief who copies the whole computer could get in within minutes.
+settings-passphrase-change = Change it …
+settings-passphrase-add = Add one …
+settings-recovery = Recovery sheet
+settings-recovery-note = { $left } codes are left. Each opens Keystead once without your phone.
+settings-recovery-last = The last code. Keep it very safe, or make a new sheet.
+settings-recovery-none = No code is left. If the phone is gone, nothing opens Keystead: make a new sheet.
+settings-recovery-made = Made on { $date }.
+settings-recovery-used = { $count ->
+    [one] One code was used, { $last }.
+   *[other] { $count } codes were used, the last { $last }.
+}
+settings-recovery-change = Make a new sheet …
+
 settings-open = How long things stay open
 settings-idle = Lock by itself
 settings-idle-note = When nobody presses a key or moves the pointer.
@@ -31,10 +51,6 @@ settings-secrets-demo = In memory only: these are sample keys.
 settings-folder = Names, dates and everything else
 settings-folder-copy = Copy
 settings-folder-copied = Copied
-settings-recovery = Recovery codes that are left
-settings-recovery-note = Each opens Keystead once without your phone.
-settings-recovery-last = The last one. Keep it very safe.
-settings-recovery-none = None is left. If the phone is gone, nothing opens Keystead.
 
 settings-protects = What this protects from
 settings-protects-apart = Your keychain or your files are stolen, but **not both**.

@@ -170,9 +170,10 @@ impl State {
         );
         let counts = match self.route {
             Route::Unlock | Route::Recovery => true,
-            Route::SetUp | Route::NewPhone => {
-                self.set_up.as_ref().is_some_and(|set_up| set_up.step == SetUpStep::Link)
-            }
+            Route::SetUp | Route::WaysIn => self
+                .set_up
+                .as_ref()
+                .is_some_and(|set_up| matches!(set_up.step, SetUpStep::Link | SetUpStep::Prove)),
             _ => false,
         };
         let session = self.session.as_ref();

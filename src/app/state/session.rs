@@ -6,7 +6,8 @@ use std::time::Duration;
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
 
-use crate::app::jobs::{Doing, News};
+use crate::app::command::Errand;
+use crate::app::jobs::{Doing, News, WaysIn};
 use crate::app::problem::Problem;
 use crate::app::task::Task;
 use crate::app::{Home, Which};
@@ -25,8 +26,8 @@ pub struct Session {
     pub book: Arc<Book>,
     /// Where secrets live.
     pub home: Home,
-    /// How many recovery codes are left.
-    pub recovery_left: usize,
+    /// What opens the vault.
+    pub ways_in: WaysIn,
     /// What happened since the last unlock.
     pub news: News,
     /// The target is being given a new value.
@@ -123,6 +124,8 @@ pub enum ToastKind {
     DraftKept,
     /// The rotation is finished.
     Rotated(String),
+    /// How the vault is opened was changed.
+    Renewed(Errand),
 }
 
 impl Session {
@@ -132,7 +135,7 @@ impl Session {
             demo: false,
             book,
             home,
-            recovery_left: 0,
+            ways_in: WaysIn::default(),
             news: News::default(),
             securing: false,
             last_input: uptime,

@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 use std::time::Duration;
 
-use crate::app::command::SetUpStep;
+use crate::app::command::{Errand, SetUpStep};
 use crate::app::jobs::Strength;
 use crate::app::task::Task;
 use crate::app::{Home, QrSquares};
@@ -11,6 +11,8 @@ use crate::domain::secret::SecretText;
 
 /// Setting up: everything in memory until it is finished.
 pub struct SetUp {
+    /// What it is gone through for.
+    pub errand: Errand,
     /// Where secrets will live.
     pub home: Home,
     /// Which step is shown.
@@ -63,10 +65,11 @@ pub enum PassphraseAnswer {
 
 impl SetUp {
     /// A set-up in which nothing is answered.
-    pub fn begin(home: Home) -> Self {
+    pub fn begin(errand: Errand, home: Home) -> Self {
         Self {
+            errand,
             home,
-            step: SetUpStep::Link,
+            step: errand.steps()[0],
             link: None,
             seed_copied: None,
             code: Task::Idle,
@@ -87,17 +90,32 @@ impl SetUp {
         matches!(self.code, Task::Done(()))
     }
 
-    /// Whether this step can be shown: those before it are answered.
+    /// Whether this step can be shown: it is one of them, and those before it are answered.
     pub fn can_show(&self, step: SetUpStep) -> bool {
-        match step {
-            SetUpStep::Link => true,
-            SetUpStep::Passphrase => self.is_linked(),
-            SetUpStep::Sheet => self.is_linked() && !matches!(self.passphrase, PassphraseAnswer::Open),
+        let steps = self.errand.steps();
+        let before = steps.iter().take_while(|other| **other != step);
+        steps.contains(&step) && before.copied().all(|step| self.is_answered(step))
+    }
+
+    /// Whether all is confirmed, so that the last button may do it.
+    pub fn can_finish(&self) -> bool {
+        self.is_answered(SetUpStep::Sheet) && self.can_show(SetUpStep::Sheet) && !self.finish.is_running()
+    }
+
+    /// EXPOSE: a second copy goes to the vault, so that a failed write can be tried again.
+    pub(in crate::app) fn chosen_passphrase(&self) -> Option<SecretText> {
+        match &self.passphrase {
+            PassphraseAnswer::Chosen(text) => Some(text.duplicate()),
+            PassphraseAnswer::CodeOnly | PassphraseAnswer::Open => None,
         }
     }
 
-    /// Whether all is confirmed, so that the vault may be written.
-    pub fn can_finish(&self) -> bool {
-        self.can_show(SetUpStep::Sheet) && self.read_back == [true; 2] && !self.finish.is_running()
+    fn is_answered(&self, step: SetUpStep) -> bool {
+        match step {
+            SetUpStep::Link => self.is_linked(),
+            SetUpStep::Passphrase => !matches!(self.passphrase, PassphraseAnswer::Open),
+            SetUpStep::Sheet => self.read_back == [true; 2],
+            SetUpStep::Prove => false,
+        }
     }
 }

@@ -1,6 +1,6 @@
 //! Before and at the door: looking, opening, closing.
 
-use super::super::command::{EntryCommand, SetUpCommand};
+use super::super::command::{EntryCommand, Errand, SetUpCommand};
 use super::super::jobs::{Door, Event, Job, Jobs};
 use super::super::problem::Problem;
 use super::super::route::Route;
@@ -93,12 +93,12 @@ impl State {
     }
 
     pub(super) fn opened(&mut self, event: Event, jobs: &mut dyn Jobs) {
-        let Event::Opened { book, home, demo, recovery_left, by_recovery, news } = event else {
+        let Event::Opened { book, home, demo, ways_in, by_recovery, news } = event else {
             return;
         };
         let mut session = Session::new(book.clone(), home, self.uptime);
         session.demo = demo;
-        session.recovery_left = recovery_left;
+        session.ways_in = ways_in;
         session.news = news;
         session.take_book(book, self.now, &self.zone);
         session.securing = !demo && !by_recovery;
@@ -111,7 +111,7 @@ impl State {
         self.route = Route::Keys;
         if by_recovery {
             // The phone may be gone for good: the next code would be a second recovery code.
-            self.begin_new_phone(home, jobs);
+            self.begin_steps(Errand::AfterRecovery, home, jobs);
         } else if !demo {
             self.start(jobs, Job::RotateTarget);
         }

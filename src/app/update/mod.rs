@@ -22,7 +22,10 @@ impl State {
     /// Does what the person wants.
     pub fn apply(&mut self, command: Command, jobs: &mut dyn Jobs) {
         match command {
-            Command::Go(route) => self.go(route),
+            Command::Go(route) => {
+                self.go(route);
+                self.leave_steps_elsewhere(jobs);
+            }
             Command::Entry(command) => self.apply_entry(command, jobs),
             Command::SetUp(command) => self.apply_set_up(command, jobs),
             Command::Key(id, command) => self.apply_key(id, command, jobs),
@@ -81,7 +84,8 @@ impl State {
             | Event::GroupJudged { .. }
             | Event::SheetSaved(_)
             | Event::SetUpFailed(_)
-            | Event::PhoneLinked(_) => self.receive_set_up(event, jobs),
+            | Event::PhoneLinked(_)
+            | Event::Renewed(..) => self.receive_set_up(event, jobs),
             Event::Opened { .. } => self.opened(event, jobs),
             Event::NotOpened(problem) => self.not_opened(problem),
             Event::UnlockCancelled => self.gate.unlock = Task::Idle,
@@ -139,8 +143,10 @@ impl State {
 
     /// Shows a screen, unless it needs an open vault and none is open.
     fn go(&mut self, route: Route) {
-        let is_held = self.session.as_ref().is_some_and(Session::is_saving_secret);
-        // Leaving would wipe the fields of a secret that is not saved yet, and the exchange shows it only once.
+        let is_changing = self.set_up.as_ref().is_some_and(|set_up| set_up.finish.is_running());
+        let is_held = is_changing || self.session.as_ref().is_some_and(Session::is_saving_secret);
+        // Leaving would wipe the fields of a secret that is not saved yet, and the exchange shows it only once; and nobody is led
+        // away from a change of how the vault is opened before it is told.
         if is_held || route.needs_session() && self.session.is_none() {
             return;
         }

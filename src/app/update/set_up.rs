@@ -1,15 +1,15 @@
-//! Setting up, and linking a phone again. Everything stays in memory until it is finished.
+//! Setting up, and changing how the vault is opened. Everything stays in memory until it is finished.
 
 use std::time::Duration;
 
 use super::super::Home;
 use super::super::KeychainState;
-use super::super::command::{SaveTarget, SetUpCommand, SetUpStep};
-use super::super::jobs::{Event, Job, Jobs};
+use super::super::command::{Errand, SaveTarget, SetUpCommand, SetUpStep};
+use super::super::jobs::{Event, Job, Jobs, WaysIn};
 use super::super::places::typed_path;
 use super::super::problem::Problem;
 use super::super::route::Route;
-use super::super::state::{Link, PassphraseAnswer, Picking, SetUp, State};
+use super::super::state::{Link, PassphraseAnswer, Picking, SetUp, State, ToastKind};
 use super::super::task::Task;
 
 /// How long the seed stays on the clipboard.
@@ -34,20 +34,29 @@ impl State {
                 }
                 return;
             }
-            self.set_up = Some(SetUp::begin(home));
-            self.route = Route::SetUp;
-            self.start(jobs, Job::BeginSetUp);
+            self.begin_steps(Errand::First, home, jobs);
+            return;
+        }
+        if let SetUpCommand::Change(errand) = command {
+            let open = self.session.as_ref().filter(|session| !session.demo && errand.needs_proof());
+            if let Some(home) = open.map(|session| session.home) {
+                self.begin_steps(errand, home, jobs);
+            }
             return;
         }
         let uptime = self.uptime;
         let generation = self.generation;
         let Some(set_up) = &mut self.set_up else { return };
         match command {
-            SetUpCommand::Begin(_) => {}
+            SetUpCommand::Begin(_) | SetUpCommand::Change(_) => {}
             SetUpCommand::Leave => {
-                self.forget_set_up(jobs);
-                self.start(jobs, Job::LeaveSetUp);
-                self.route = if self.session.is_some() { Route::Keys } else { Route::Welcome };
+                let errand = set_up.errand;
+                self.leave_steps(jobs);
+                self.route = match &self.session {
+                    Some(_) if errand.needs_proof() => Route::Settings,
+                    Some(_) => Route::Keys,
+                    None => Route::Welcome,
+                };
             }
             SetUpCommand::CopySeed => jobs.start(generation, Job::CopySeed),
             SetUpCommand::ConfirmCode(code) => {
@@ -69,10 +78,9 @@ impl State {
             SetUpCommand::ChoosePassphrase(None) if set_up.home == Home::File => {}
             SetUpCommand::ChoosePassphrase(chosen) => {
                 set_up.passphrase = chosen.map_or(PassphraseAnswer::CodeOnly, PassphraseAnswer::Chosen);
-                if self.route == Route::NewPhone {
-                    self.finish_set_up(jobs);
-                } else {
-                    set_up.step = SetUpStep::Sheet;
+                match set_up.errand.after(SetUpStep::Passphrase) {
+                    Some(next) => set_up.step = next,
+                    None => self.finish_set_up(jobs),
                 }
             }
             SetUpCommand::ReadBack(ask, typed) => {
@@ -94,7 +102,18 @@ impl State {
             },
             SetUpCommand::Finish => {
                 if set_up.can_finish() {
-                    self.finish_set_up(jobs);
+                    match set_up.errand.after(SetUpStep::Sheet) {
+                        Some(next) => set_up.step = next,
+                        None => self.finish_set_up(jobs),
+                    }
+                }
+            }
+            SetUpCommand::Prove { code, passphrase } => {
+                if set_up.can_show(SetUpStep::Prove) && !set_up.finish.is_running() {
+                    set_up.finish.start(uptime);
+                    let next_passphrase = set_up.chosen_passphrase();
+                    let errand = set_up.errand;
+                    jobs.start(generation, Job::Renew { errand, code, passphrase, next_passphrase });
                 }
             }
         }
@@ -102,27 +121,56 @@ impl State {
 
     /// Writes the vault, or links the new phone to the open one.
     fn finish_set_up(&mut self, jobs: &mut dyn Jobs) {
-        let (uptime, generation, route) = (self.uptime, self.generation, self.route);
+        let (uptime, generation) = (self.uptime, self.generation);
         let Some(set_up) = &mut self.set_up else { return };
         set_up.finish.start(uptime);
-        // EXPOSE: a second copy goes to the vault, so that a failed write can be tried again.
-        let passphrase = match &set_up.passphrase {
-            PassphraseAnswer::Chosen(text) => Some(text.duplicate()),
-            PassphraseAnswer::CodeOnly | PassphraseAnswer::Open => None,
-        };
-        let job = if route == Route::NewPhone {
-            Job::FinishNewPhone { passphrase }
-        } else {
-            Job::FinishSetUp { passphrase, home: set_up.home }
+        let passphrase = set_up.chosen_passphrase();
+        let job = match set_up.errand {
+            Errand::AfterRecovery => Job::FinishNewPhone { passphrase },
+            _ => Job::FinishSetUp { passphrase, home: set_up.home },
         };
         jobs.start(generation, job);
     }
 
-    /// Begins to link a phone to the open vault.
-    pub(super) fn begin_new_phone(&mut self, home: Home, jobs: &mut dyn Jobs) {
-        self.set_up = Some(SetUp::begin(home));
-        self.route = Route::NewPhone;
-        self.start(jobs, Job::BeginSetUp);
+    /// Begins at the first step of this errand.
+    pub(super) fn begin_steps(&mut self, errand: Errand, home: Home, jobs: &mut dyn Jobs) {
+        self.leave_steps(jobs);
+        self.notice = None;
+        let set_up = SetUp::begin(errand, home);
+        let needs_words = set_up.step == SetUpStep::Passphrase;
+        self.set_up = Some(set_up);
+        self.route = if errand == Errand::First { Route::SetUp } else { Route::WaysIn };
+        if needs_words {
+            self.start(jobs, Job::SuggestWords { words: word_count(home) });
+        } else {
+            self.start(jobs, Job::BeginSetUp);
+        }
+    }
+
+    /// Forgets what was begun, here and in the vault's thread.
+    pub(super) fn leave_steps(&mut self, jobs: &mut dyn Jobs) {
+        if self.set_up.is_some() {
+            self.forget_set_up(jobs);
+            self.start(jobs, Job::LeaveSetUp);
+        }
+    }
+
+    /// The same, when another screen is shown.
+    pub(super) fn leave_steps_elsewhere(&mut self, jobs: &mut dyn Jobs) {
+        if !matches!(self.route, Route::SetUp | Route::WaysIn) {
+            self.leave_steps(jobs);
+        }
+    }
+
+    /// What opens the vault from here on.
+    fn take_ways_in(&mut self, ways_in: WaysIn) {
+        if let Some(door) = &mut self.gate.door {
+            door.needs_passphrase = ways_in.has_passphrase;
+            door.recovery_left = ways_in.recovery_left;
+        }
+        if let Some(session) = &mut self.session {
+            session.ways_in = ways_in;
+        }
     }
 
     /// Forgets the set-up with everything it held; the seed leaves the clipboard too.
@@ -133,11 +181,15 @@ impl State {
     }
 
     pub(super) fn receive_set_up(&mut self, event: Event, jobs: &mut dyn Jobs) {
+        if let Event::PhoneLinked(Ok(ways_in)) | Event::Renewed(_, Ok(ways_in)) = &event {
+            self.take_ways_in(ways_in.clone());
+        }
         let Some(set_up) = &mut self.set_up else { return };
         match event {
             Event::SetUpBegun { qr, seed, codes, asked } => {
-                set_up.link = Some(Link { qr, seed });
-                set_up.codes = Some(codes);
+                let steps = set_up.errand.steps();
+                set_up.link = steps.contains(&SetUpStep::Link).then_some(Link { qr, seed });
+                set_up.codes = steps.contains(&SetUpStep::Sheet).then_some(codes);
                 set_up.asked = asked;
             }
             Event::SeedCopied => {
@@ -158,11 +210,18 @@ impl State {
             }
             Event::SheetSaved(Ok(path)) => set_up.sheet = Task::Done(path),
             Event::SheetSaved(Err(problem)) => set_up.sheet = Task::Failed(problem),
-            Event::PhoneLinked(Ok(())) => {
+            Event::PhoneLinked(Ok(_)) => {
                 self.forget_set_up(jobs);
                 self.route = Route::Keys;
             }
-            Event::SetUpFailed(problem) | Event::PhoneLinked(Err(problem)) => {
+            Event::Renewed(errand, Ok(_)) => {
+                self.forget_set_up(jobs);
+                self.route = Route::Settings;
+                self.toast(ToastKind::Renewed(errand));
+            }
+            Event::SetUpFailed(problem)
+            | Event::PhoneLinked(Err(problem))
+            | Event::Renewed(_, Err(problem)) => {
                 set_up.finish = Task::Failed(problem);
             }
             _ => {}

@@ -17,7 +17,7 @@ use crate::app::task::Task;
 use crate::domain::secret::SecretText;
 use crate::tr;
 use crate::ui::icons;
-use crate::ui::problem::{Waiting, notice_kind, problem_notice_in, problem_words_in};
+use crate::ui::problem::{Waiting, notice_kind, problem_words_in, refusal_notice_in};
 use crate::ui::theme::{body_muted, title};
 use crate::ui::time;
 use crate::ui::widgets::{
@@ -188,12 +188,9 @@ fn notice(ui: &mut Ui, gate: &Gate, when: When<'_>, draft: &mut UnlockDraft, out
                 draft.send(gate.door.is_some_and(|door| door.needs_passphrase), out);
             }
         }
-        // Which of the two is wrong cannot be known, and the one that nobody sees is the likelier.
-        Problem::WrongCode { .. } if gate.door.is_some_and(|door| door.needs_passphrase) => {
-            let todo = if left > 0 { "unlock-wrong-both-do" } else { "unlock-wrong-both-now" };
-            Notice::new(notice_kind(problem), tr!("unlock-wrong-both-what"), tr!(todo, secs = left)).show(ui);
+        problem => {
+            refusal_notice_in(ui, problem, gate.door.is_some_and(|door| door.needs_passphrase), left);
         }
-        problem => problem_notice_in(ui, problem, left),
     }
     true
 }

@@ -125,7 +125,7 @@ fn a_recovery_code_leads_straight_to_linking_a_phone() {
         *by_recovery = true;
     }
     state.receive(0, event, &mut jobs);
-    assert_eq!(state.route, Route::NewPhone);
+    assert_eq!(state.route, Route::WaysIn);
     assert!(matches!(jobs.last(), Job::BeginSetUp));
 }
 

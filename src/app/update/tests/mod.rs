@@ -2,6 +2,7 @@
 
 mod door;
 mod keys;
+mod ways_in;
 
 use std::sync::Arc;
 use std::time::Duration;
@@ -12,7 +13,7 @@ use jiff::tz::TimeZone;
 use crate::app::command::{
     Command, DraftCommand, EntryCommand, KeyCommand, RotationCommand, SaveTarget, SetUpCommand, SetUpStep,
 };
-use crate::app::jobs::{Doing, Door, Event, Job, Jobs, News};
+use crate::app::jobs::{Doing, Door, Event, Job, Jobs, News, WaysIn};
 use crate::app::problem::Problem;
 use crate::app::route::Route;
 use crate::app::state::{State, ToastKind};
@@ -73,7 +74,7 @@ fn opened(book: Book) -> Event {
     Event::Opened {
         book: Arc::new(book),
         home: Home::Keychain,
-        recovery_left: 3,
+        ways_in: WaysIn { recovery_left: 3, ..WaysIn::default() },
         demo: false,
         by_recovery: false,
         news: News::default(),

@@ -4,14 +4,17 @@ use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::atomic::Ordering;
 
-use super::super::super::jobs::{Event, News};
+use jiff::Timestamp;
+
+use super::super::super::command::Errand;
+use super::super::super::jobs::{Event, News, WaysIn};
 use super::super::super::problem::Problem;
 use super::super::desk::DeskJob;
 use super::Room;
 use super::problems::{problem_of, unlock_problem, write_problem};
 use crate::domain::sample;
 use crate::domain::secret::SecretText;
-use crate::vault::{CodeVerdict, Home, Standing, UnlockError, Vault, user_file};
+use crate::vault::{CodeVerdict, Home, Standing, Typed, UnlockError, Vault, user_file};
 
 /// How a vault was opened.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -58,7 +61,7 @@ impl Room {
 
     pub(super) fn confirm(&mut self, code: &SecretText) -> Event {
         let now = (self.clock)();
-        let next_secs = 30 - u64::try_from(now.as_second()).unwrap_or(0) % 30;
+        let next_secs = secs_to_next_code(now);
         let verdict =
             self.enrolment.as_mut().map_or(CodeVerdict::Wrong, |enrolment| enrolment.confirm(code, now));
         Event::CodeJudged(match verdict {
@@ -104,7 +107,7 @@ impl Room {
         }
     }
 
-    pub(super) fn finish_new_phone(&mut self, passphrase: Option<&SecretText>) -> Result<(), Problem> {
+    pub(super) fn finish_new_phone(&mut self, passphrase: Option<&SecretText>) -> Result<WaysIn, Problem> {
         let now = (self.clock)();
         let Some(enrolment) = self.enrolment.take() else { return Err(Problem::CodeMalformed) };
         let Some(vault) = &mut self.vault else { return Err(Problem::CodeMalformed) };
@@ -112,13 +115,38 @@ impl Room {
         if outcome.is_err() {
             self.enrolment = Some(enrolment);
         }
-        outcome
+        outcome.map(|()| ways_in(vault))
+    }
+
+    /// Makes a change of how the vault is opened, once it is shown that its owner is there.
+    pub(super) fn renew(
+        &mut self,
+        errand: Errand,
+        typed: Typed<'_>,
+        next: Option<&SecretText>,
+    ) -> Result<WaysIn, Problem> {
+        let now = (self.clock)();
+        let locked = || Problem::Unexpected { detail: "locked".to_owned() };
+        let Some(vault) = &mut self.vault else { return Err(locked()) };
+        let proof = vault
+            .prove(typed, now, &|| false)
+            .map_err(|error| unlock_problem(error, secs_to_next_code(now)))?;
+        let enrolment = self.enrolment.as_ref().ok_or_else(locked);
+        match errand {
+            Errand::Phone => vault.link_phone(enrolment?, proof, now),
+            Errand::Passphrase => vault.change_passphrase(next, proof, now),
+            Errand::Sheet => vault.renew_sheet(enrolment?, proof, now),
+            Errand::First | Errand::AfterRecovery => return Err(locked()),
+        }
+        .map_err(problem_of)?;
+        self.enrolment = None;
+        Ok(ways_in(vault))
     }
 
     pub(super) fn unlock(&mut self, code: &SecretText, passphrase: Option<&SecretText>) -> Event {
         let now = (self.clock)();
         let cancelled = self.cancelled.clone();
-        let next_secs = 30 - u64::try_from(now.as_second()).unwrap_or(0) % 30;
+        let next_secs = secs_to_next_code(now);
         let store = match self.store() {
             Ok(store) => store,
             Err(problem) => return Event::NotOpened(problem),
@@ -163,18 +191,31 @@ impl Room {
             book: Arc::new(vault.book().clone()),
             home,
             demo: way == Way::Samples,
-            recovery_left: vault.recovery_left(),
+            ways_in: ways_in(&vault),
             by_recovery: way == Way::Recovery,
             news: News {
                 recovered: vault.recovered().to_vec(),
                 dropped: vault.dropped().to_vec(),
                 is_from_previous: vault.is_from_previous(),
-                wrong_codes: vault.wrong_codes().map_or(0, |(count, _)| count),
+                wrong_codes: vault.wrong_codes().filter(|(count, _)| *count > 0),
             },
         };
         self.vault = Some(vault);
         event
     }
+}
+
+fn ways_in(vault: &Vault) -> WaysIn {
+    WaysIn {
+        has_passphrase: vault.has_passphrase(),
+        recovery_left: vault.recovery_left(),
+        sheet: vault.sheet().clone(),
+    }
+}
+
+/// Until the phone shows the next code.
+fn secs_to_next_code(now: Timestamp) -> u64 {
+    30 - u64::try_from(now.as_second()).unwrap_or(0) % 30
 }
 
 /// Two groups of two different codes, so that a glance at one line is not enough.

@@ -19,7 +19,7 @@ use crate::domain::book::Book;
 use crate::domain::coinbase_file::read_coinbase_file;
 use crate::domain::secret::SecretFields;
 use crate::domain::settings::Appearance;
-use crate::vault::{Enrolment, Error, Standing, Store, Vault, Which, passphrase, user_file};
+use crate::vault::{Enrolment, Error, Standing, Store, Typed, Vault, Which, passphrase, user_file};
 use problems::{plain, problem_of};
 
 /// Bits a passphrase must have beside the keychain, and alone. An estimate; SECURITY.md tells what they stop.
@@ -106,6 +106,10 @@ impl Room {
             Job::FinishSetUp { passphrase, home } => self.finish_set_up(passphrase, home),
             Job::FinishNewPhone { passphrase } => {
                 Event::PhoneLinked(self.finish_new_phone(passphrase.as_ref()))
+            }
+            Job::Renew { errand, code, passphrase, next_passphrase } => {
+                let typed = Typed { code: &code, passphrase: passphrase.as_ref() };
+                Event::Renewed(errand, self.renew(errand, typed, next_passphrase.as_ref()))
             }
             Job::Unlock { code, passphrase } => self.unlock(&code, passphrase.as_ref()),
             Job::UnlockByRecovery(code) => self.unlock_by_recovery(&code),

@@ -5,6 +5,7 @@ use std::sync::mpsc::sync_channel;
 use data_encoding::BASE32_NOPAD;
 use jiff::Timestamp;
 
+use super::super::super::command::Errand;
 use super::*;
 use crate::domain::secret::SecretText;
 use crate::vault::{Cost, Faults, Home, KdfCost, MemoryDisk, MemoryKeychain, Moment};
@@ -87,4 +88,37 @@ fn a_failed_rotation_is_tried_again_before_the_vault_is_locked() {
     assert!(matches!(desk.unlock()[..], [Event::NotOpened(Problem::CodeUsed { .. })]));
     desk.wait(30);
     assert!(matches!(desk.unlock()[..], [Event::Opened { .. }]));
+}
+
+#[test]
+fn how_the_vault_is_opened_is_changed_by_its_owner_alone() {
+    let mut desk = with_a_failed_rotation();
+    desk.ask(Job::RotateTarget);
+    let renew = |code, errand| Job::Renew {
+        errand,
+        code,
+        passphrase: None,
+        next_passphrase: Some(SecretText::new("harbor pencil velvet noon".to_owned())),
+    };
+    let used = desk.code();
+    let refused = desk.ask(renew(used, Errand::Passphrase));
+    assert!(matches!(refused[..], [Event::Renewed(_, Err(Problem::CodeUsed { .. }))]));
+    desk.wait(60);
+    let code = desk.code();
+    let refused = desk.ask(renew(code, Errand::Sheet));
+    assert!(matches!(refused[..], [Event::Renewed(_, Err(_))]), "no sheet was made");
+    let Some(Event::SetUpBegun { codes, .. }) = desk.ask(Job::BeginSetUp).pop() else { panic!() };
+    let code = desk.code();
+    let done = desk.ask(renew(code, Errand::Sheet));
+    let [Event::Renewed(Errand::Sheet, Ok(ways_in))] = &done[..] else { panic!() };
+    assert_eq!((ways_in.recovery_left, ways_in.has_passphrase), (3, false));
+    desk.wait(60);
+    let code = desk.code();
+    let done = desk.ask(renew(code, Errand::Passphrase));
+    assert!(matches!(&done[..], [Event::Renewed(_, Ok(ways_in))] if ways_in.has_passphrase));
+    desk.ask(Job::Lock);
+    desk.wait(60);
+    assert!(matches!(desk.unlock()[..], [Event::NotOpened(Problem::PassphraseMissing)]));
+    let [first, ..] = codes;
+    assert!(matches!(desk.ask(Job::UnlockByRecovery(first))[..], [Event::Opened { .. }]));
 }

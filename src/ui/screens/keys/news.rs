@@ -26,7 +26,7 @@ const FEW: usize = 2;
 pub fn news_ui(ui: &mut Ui, session: &Session, when: When<'_>, draft: &mut KeysDraft, out: &mut Outbox) {
     problems(ui, session);
     if !draft.news_read {
-        meanwhile(ui, session, draft, out);
+        meanwhile(ui, session, when, draft, out);
     }
     half_finished(ui, session, when, draft, out);
 }
@@ -58,7 +58,7 @@ fn problems(ui: &mut Ui, session: &Session) {
     }
 }
 
-fn meanwhile(ui: &mut Ui, session: &Session, draft: &mut KeysDraft, out: &mut Outbox) {
+fn meanwhile(ui: &mut Ui, session: &Session, when: When<'_>, draft: &mut KeysDraft, out: &mut Outbox) {
     for key in session.news.recovered.iter().filter_map(|id| session.book.keys.get(id)) {
         let title = tr!("keys-recovered", name = key.label.clone());
         let body = tr!("keys-recovered-do", exchange = exchange_name(key));
@@ -92,8 +92,8 @@ fn meanwhile(ui: &mut Ui, session: &Session, draft: &mut KeysDraft, out: &mut Ou
         }
         ui.add_space(12.0);
     }
-    if session.news.wrong_codes > 0 {
-        let title = tr!("keys-wrong-codes", count = session.news.wrong_codes);
+    if let Some((count, since)) = session.news.wrong_codes {
+        let title = tr!("keys-wrong-codes", count = count, since = time::moment(since, when));
         let read = Button::secondary(tr!("keys-got-it"));
         if Notice::caution(title, tr!("keys-wrong-codes-do")).button(read).show(ui).is_some() {
             draft.news_read = true;

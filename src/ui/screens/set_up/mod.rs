@@ -1,17 +1,19 @@
-//! Setting up in three steps; also linking a phone again after a recovery code. Everything stays in memory until the
-//! last step. The seed is drawn on the first step only, the recovery codes on the third only.
+//! Setting up in three steps; also every change of how an open vault is opened. Everything stays in memory until the last step. The
+//! seed is drawn on its own step only, the recovery codes on theirs.
 
 pub mod link;
 pub mod passphrase;
+pub mod prove;
 pub mod sheet;
 
 use egui::Ui;
 
 use self::link::LinkDraft;
 use self::passphrase::PassphraseDraft;
+use self::prove::ProveDraft;
 use self::sheet::SheetDraft;
 use crate::app::Home;
-use crate::app::command::{Command, Outbox, SetUpCommand, SetUpStep};
+use crate::app::command::{Command, Errand, Outbox, SetUpCommand, SetUpStep};
 use crate::app::state::{SetUp, When};
 use crate::tr;
 use crate::ui::icons;
@@ -30,6 +32,8 @@ pub struct SetUpDraft {
     pub passphrase: PassphraseDraft,
     /// What is read back from the sheet.
     pub sheet: SheetDraft,
+    /// The code that shows whose change it is.
+    pub prove: ProveDraft,
     /// The question whether to leave is open.
     pub asks_to_leave: bool,
     step: Option<SetUpStep>,
@@ -39,8 +43,8 @@ pub struct SetUpDraft {
 #[derive(Clone, Copy)]
 struct View<'a> {
     set_up: &'a SetUp,
-    /// A phone is linked again to an open vault.
-    new_phone: bool,
+    /// Whether the open vault asks for a passphrase.
+    has_passphrase: bool,
     next_code_secs: u64,
     when: When<'a>,
 }
@@ -49,13 +53,14 @@ struct View<'a> {
 pub fn set_up_ui(
     ui: &mut Ui,
     set_up: &SetUp,
-    new_phone: bool,
+    has_passphrase: bool,
     next_code_secs: u64,
     when: When<'_>,
     draft: &mut SetUpDraft,
     out: &mut Outbox,
 ) {
-    let view = View { set_up, new_phone, next_code_secs, when };
+    let view = View { set_up, has_passphrase, next_code_secs, when };
+    let errand = set_up.errand;
     if draft.step != Some(set_up.step) {
         // What had the focus on the step before is gone; the first field of this one takes it.
         if draft.step.is_some() {
@@ -64,16 +69,24 @@ pub fn set_up_ui(
         }
         draft.step = Some(set_up.step);
     }
-    let title = if new_phone { tr!("set-up-title-again") } else { tr!("set-up-title") };
-    let note = if new_phone { tr!("set-up-note-again") } else { tr!("set-up-note") };
-    let count = if new_phone { 2 } else { 3 };
-    let progress = tr!("common-step-of", step = set_up.step.number(), of = count);
+    let (title, note) = match errand {
+        Errand::First => (tr!("set-up-title"), tr!("set-up-note")),
+        Errand::AfterRecovery => (tr!("set-up-title-again"), tr!("set-up-note-again")),
+        Errand::Phone => (tr!("set-up-title-phone"), tr!("set-up-note-phone")),
+        Errand::Passphrase => (tr!("set-up-title-passphrase"), tr!("set-up-note-change")),
+        Errand::Sheet => (tr!("set-up-title-sheet"), tr!("set-up-note-sheet")),
+    };
+    let step = errand.index_of(set_up.step) + 1;
+    let progress = tr!("common-step-of", step = step, of = errand.steps().len());
     let frame = WizardFrame::new(title, progress, tr!("set-up-all-steps"), steps(view))
         .note_card(icons::INFO, note)
         .roomy();
     let mut wants_on = false;
     let event = frame.show(ui, |ui| {
-        if let Some(problem) = set_up.finish.problem() {
+        // The step that asks for a code tells it beside the code.
+        if let Some(problem) = set_up.finish.problem()
+            && set_up.step != SetUpStep::Prove
+        {
             problem_notice(ui, problem);
             ui.add_space(24.0);
         }
@@ -83,6 +96,7 @@ pub fn set_up_ui(
                 passphrase::passphrase_ui(ui, view, &mut draft.passphrase, out, &mut wants_on)
             }
             SetUpStep::Sheet => sheet::sheet_ui(ui, view, &mut draft.sheet, out, &mut wants_on),
+            SetUpStep::Prove => prove::prove_ui(ui, view, &mut draft.prove, &mut wants_on),
         };
         let can_go_on = footer.primary.as_ref().is_some_and(Button::can_press);
         wants_on &= can_go_on;
@@ -96,7 +110,7 @@ pub fn set_up_ui(
         Some(WizardEvent::Back) => go_back(set_up, draft, out),
         Some(WizardEvent::Quiet) => draft.asks_to_leave = true,
         Some(WizardEvent::Step(index)) => {
-            if let Some(step) = SetUpStep::ALL.get(index) {
+            if let Some(step) = errand.steps().get(index) {
                 out.send(Command::SetUp(SetUpCommand::Show(*step)));
             }
         }
@@ -104,16 +118,17 @@ pub fn set_up_ui(
         None => {}
     }
     if draft.asks_to_leave {
-        ask_to_leave(ui, new_phone, draft, out);
+        ask_to_leave(ui, errand, draft, out);
     }
 }
 
 fn steps(view: View<'_>) -> Vec<Step> {
     let set_up = view.set_up;
-    SetUpStep::ALL
-        .into_iter()
-        .filter(|step| !view.new_phone || *step != SetUpStep::Sheet)
-        .map(|step| {
+    let (steps, at) = (set_up.errand.steps(), set_up.errand.index_of(set_up.step));
+    steps
+        .iter()
+        .enumerate()
+        .map(|(index, step)| {
             let (words, note) = match step {
                 SetUpStep::Link => (tr!("set-up-step-link"), tr!("set-up-step-link-note")),
                 SetUpStep::Passphrase if set_up.home == Home::File => {
@@ -121,8 +136,9 @@ fn steps(view: View<'_>) -> Vec<Step> {
                 }
                 SetUpStep::Passphrase => (tr!("set-up-step-passphrase"), tr!("set-up-step-passphrase-note")),
                 SetUpStep::Sheet => (tr!("set-up-step-sheet"), tr!("set-up-step-sheet-note")),
+                SetUpStep::Prove => (tr!("set-up-step-prove"), tr!("set-up-step-prove-note")),
             };
-            Step::new(words, StepState::of(step, set_up.step, set_up.step)).answer(note)
+            Step::new(words, StepState::of(index, at, at)).answer(note)
         })
         .collect()
 }
@@ -144,35 +160,42 @@ fn step_head(ui: &mut Ui, title: &str, introduction: &str) {
 
 /// The primary button, or Enter in the last field.
 fn go_on(view: View<'_>, draft: &mut SetUpDraft, out: &mut Outbox) {
-    match view.set_up.step {
-        SetUpStep::Link => out.send(Command::SetUp(SetUpCommand::Show(SetUpStep::Passphrase))),
+    let set_up = view.set_up;
+    match set_up.step {
+        SetUpStep::Link => {
+            if let Some(next) = set_up.errand.after(SetUpStep::Link) {
+                out.send(Command::SetUp(SetUpCommand::Show(next)));
+            }
+        }
         SetUpStep::Passphrase => {
             let chosen = draft.passphrase.chosen();
             out.send(Command::SetUp(SetUpCommand::ChoosePassphrase(chosen)));
         }
         SetUpStep::Sheet => out.send(Command::SetUp(SetUpCommand::Finish)),
+        SetUpStep::Prove => draft.prove.send(out),
     }
 }
 
 fn go_back(set_up: &SetUp, draft: &mut SetUpDraft, out: &mut Outbox) {
-    match set_up.step {
-        SetUpStep::Link if set_up.is_linked() => draft.asks_to_leave = true,
-        SetUpStep::Link => out.send(Command::SetUp(SetUpCommand::Leave)),
-        SetUpStep::Passphrase => out.send(Command::SetUp(SetUpCommand::Show(SetUpStep::Link))),
-        SetUpStep::Sheet => out.send(Command::SetUp(SetUpCommand::Show(SetUpStep::Passphrase))),
+    match set_up.errand.before(set_up.step) {
+        Some(step) => out.send(Command::SetUp(SetUpCommand::Show(step))),
+        None if set_up.step == SetUpStep::Link && set_up.is_linked() => draft.asks_to_leave = true,
+        None => out.send(Command::SetUp(SetUpCommand::Leave)),
     }
 }
 
-/// "Back", and from the second step on "Leave". A phone that is linked again has "Later" from the beginning.
+/// "Back", and from the second step on "Leave". After a recovery code there is "Later" from the beginning.
 fn footer(view: View<'_>, primary: Button) -> Footer {
     let is_busy = view.set_up.finish.is_running();
     let mut footer = Footer::new(primary);
-    if view.new_phone {
+    let is_first = view.set_up.errand.index_of(view.set_up.step) == 0;
+    let is_after_recovery = view.set_up.errand == Errand::AfterRecovery;
+    if is_after_recovery {
         footer = footer.quiet(tr!("set-up-later"));
-    } else if view.set_up.step > SetUpStep::Link {
+    } else if !is_first {
         footer = footer.quiet(tr!("set-up-leave"));
     }
-    if !view.new_phone || view.set_up.step > SetUpStep::Link {
+    if !is_after_recovery || !is_first {
         footer = footer.back(tr!("common-back"));
     }
     footer.back = footer.back.map(|back| back.enabled(!is_busy));
@@ -180,11 +203,17 @@ fn footer(view: View<'_>, primary: Button) -> Footer {
     footer
 }
 
-fn ask_to_leave(ui: &Ui, new_phone: bool, draft: &mut SetUpDraft, out: &mut Outbox) {
-    let (title, body, yes) = if new_phone {
-        (tr!("set-up-later-title"), tr!("set-up-later-body"), tr!("set-up-later-yes"))
-    } else {
-        (tr!("set-up-leave-title"), tr!("set-up-leave-body"), tr!("set-up-leave-yes"))
+fn ask_to_leave(ui: &Ui, errand: Errand, draft: &mut SetUpDraft, out: &mut Outbox) {
+    let (title, body, yes) = match errand {
+        Errand::First => (tr!("set-up-leave-title"), tr!("set-up-leave-body"), tr!("set-up-leave-yes")),
+        Errand::AfterRecovery => {
+            (tr!("set-up-later-title"), tr!("set-up-later-body"), tr!("set-up-later-yes"))
+        }
+        Errand::Phone => (tr!("set-up-keep-title"), tr!("set-up-keep-body-phone"), tr!("set-up-leave-yes")),
+        Errand::Passphrase => {
+            (tr!("set-up-keep-title"), tr!("set-up-keep-body-passphrase"), tr!("set-up-leave-yes"))
+        }
+        Errand::Sheet => (tr!("set-up-keep-title"), tr!("set-up-keep-body-sheet"), tr!("set-up-leave-yes")),
     };
     let answer = Dialog::new("leave-set-up", title, tr!("set-up-leave-stay"))
         .safe_is_primary(tr!("set-up-leave-stay"))

@@ -4,7 +4,7 @@ use egui::{Align, Id, Layout, Ui, UiBuilder, vec2};
 
 use super::{View, footer, step_head};
 use crate::app::Home;
-use crate::app::command::{Command, Outbox, SetUpCommand};
+use crate::app::command::{Command, Outbox, SetUpCommand, SetUpStep};
 use crate::app::jobs::Strength;
 use crate::domain::secret::SecretText;
 use crate::tr;
@@ -86,7 +86,7 @@ pub(super) fn passphrase_ui(
         ui.add_space(if home == Home::File { 8.0 } else { 31.0 });
         fields(ui, view, draft, out, wants_on);
     }
-    let primary = if view.new_phone {
+    let primary = if view.set_up.errand.after(SetUpStep::Passphrase).is_none() {
         Button::primary(tr!("set-up-passphrase-link"))
             .busy(view.set_up.finish.is_running().then(|| tr!("set-up-passphrase-linking")))
     } else {

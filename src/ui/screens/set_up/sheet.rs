@@ -68,8 +68,11 @@ pub(super) fn sheet_ui(
         1 => Some(tr!("set-up-sheet-reason-one")),
         _ => Some(tr!("set-up-sheet-reason-both")),
     };
-    let primary =
-        Button::primary(tr!("set-up-sheet-finish")).busy(is_busy.then(|| tr!("set-up-sheet-making")));
+    let primary = if view.set_up.errand.needs_proof() {
+        Button::primary(tr!("common-continue"))
+    } else {
+        Button::primary(tr!("set-up-sheet-finish")).busy(is_busy.then(|| tr!("set-up-sheet-making")))
+    };
     footer(view, primary).reason(reason.filter(|_| !is_busy))
 }
 

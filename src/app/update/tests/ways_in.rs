@@ -1,0 +1,88 @@
+//! Changing how the vault is opened: in steps, with a proof at the end.
+
+use super::*;
+use crate::app::command::Errand;
+
+/// A change that stands before its proof.
+fn before_the_proof(errand: Errand) -> (State, Recorder) {
+    let (mut state, mut jobs) = unlocked();
+    state.apply(Command::SetUp(SetUpCommand::Change(errand)), &mut jobs);
+    assert_eq!(state.route, Route::WaysIn);
+    let set_up = state.set_up.as_mut().unwrap();
+    (set_up.code, set_up.read_back) = (Task::Done(()), [true; 2]);
+    match errand {
+        Errand::Phone => state.apply(Command::SetUp(SetUpCommand::Show(SetUpStep::Prove)), &mut jobs),
+        Errand::Sheet => state.apply(Command::SetUp(SetUpCommand::Finish), &mut jobs),
+        _ => {
+            let words = SetUpCommand::ChoosePassphrase(Some(secret("harbor pencil velvet noon")));
+            state.apply(Command::SetUp(words), &mut jobs);
+        }
+    }
+    assert_eq!(state.set_up.as_ref().unwrap().step, SetUpStep::Prove);
+    (state, jobs)
+}
+
+fn prove() -> Command {
+    Command::SetUp(SetUpCommand::Prove { code: secret("492817"), passphrase: None })
+}
+
+#[test]
+fn how_the_vault_is_opened_changes_only_with_a_proof() {
+    for errand in [Errand::Phone, Errand::Passphrase, Errand::Sheet] {
+        let (mut state, mut jobs) = before_the_proof(errand);
+        let generation = state.generation;
+        assert!(!jobs.has(|job| matches!(job, Job::Renew { .. } | Job::FinishNewPhone { .. })));
+        state.apply(prove(), &mut jobs);
+        let Job::Renew { errand: asked, next_passphrase, .. } = jobs.last() else { panic!("not asked") };
+        assert_eq!((asked, next_passphrase.is_some()), (errand, errand == Errand::Passphrase));
+        let asked = jobs.0.len();
+        state.apply(prove(), &mut jobs);
+        state.apply(Command::Go(Route::Keys), &mut jobs);
+        assert_eq!((jobs.0.len(), state.route), (asked, Route::WaysIn), "one at a time, and to its end");
+        let refused = Event::Renewed(errand, Err(Problem::WrongCode { next_secs: 9 }));
+        state.receive(generation, refused, &mut jobs);
+        assert!(state.set_up.as_ref().unwrap().finish.problem().is_some());
+        state.apply(prove(), &mut jobs);
+        let ways_in = WaysIn { has_passphrase: true, recovery_left: 2, ..WaysIn::default() };
+        state.receive(generation, Event::Renewed(errand, Ok(ways_in.clone())), &mut jobs);
+        assert!(state.set_up.is_none());
+        assert_eq!(state.route, Route::Settings);
+        let session = state.session.as_ref().unwrap();
+        assert_eq!(session.ways_in, ways_in);
+        assert_eq!(session.toast.as_ref().map(|toast| &toast.kind), Some(&ToastKind::Renewed(errand)));
+        assert!(state.gate.door.is_some_and(|door| door.needs_passphrase && door.recovery_left == 2));
+    }
+}
+
+#[test]
+fn a_change_that_is_left_leaves_nothing_behind() {
+    for leave in [Command::SetUp(SetUpCommand::Leave), Command::Go(Route::Settings)] {
+        let (mut state, mut jobs) = before_the_proof(Errand::Sheet);
+        state.apply(leave, &mut jobs);
+        assert!(state.set_up.is_none());
+        assert_eq!(state.route, Route::Settings);
+        assert!(jobs.has(|job| matches!(job, Job::LeaveSetUp)));
+    }
+    let (mut state, mut jobs) = before_the_proof(Errand::Sheet);
+    state.apply(Command::Lock, &mut jobs);
+    assert!(state.set_up.is_none());
+    state.apply(Command::SetUp(SetUpCommand::Change(Errand::Phone)), &mut jobs);
+    assert_eq!(state.route, Route::Unlock, "nothing is changed while it is locked");
+}
+
+#[test]
+fn a_step_is_shown_only_when_those_before_it_are_answered() {
+    let (mut state, mut jobs) = unlocked();
+    for (errand, first) in [
+        (Errand::Phone, SetUpStep::Link),
+        (Errand::Passphrase, SetUpStep::Passphrase),
+        (Errand::Sheet, SetUpStep::Sheet),
+    ] {
+        state.apply(Command::SetUp(SetUpCommand::Change(errand)), &mut jobs);
+        state.apply(Command::SetUp(SetUpCommand::Show(SetUpStep::Prove)), &mut jobs);
+        state.apply(Command::SetUp(SetUpCommand::Finish), &mut jobs);
+        state.apply(prove(), &mut jobs);
+        assert_eq!(state.set_up.as_ref().unwrap().step, first);
+        assert!(!jobs.has(|job| matches!(job, Job::Renew { .. })));
+    }
+}
