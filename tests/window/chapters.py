@@ -11,6 +11,7 @@ from keychain import Keychain
 from phone import Phone
 
 PASSPHRASE = "harbor pencil velvet noon"
+NEXT_PASSPHRASE = "gravel tulip orbit saddle"
 # Deriving a key takes its time in a build for tests on a busy computer.
 SLOW = 120
 
@@ -23,6 +24,7 @@ class Told:
         self.phone = None
         self.keychain = Keychain()
         self.codes = []
+        self.passphrase = PASSPHRASE
         self.secret = {}
 
     def files(self):
@@ -44,11 +46,10 @@ class Told:
             for name, body in places.items():
                 assert not any(form in body for form in forms), "%s lies in the clear in %s" % (text[:4], name)
 
-    def unlock(self, code=None, passphrase=PASSPHRASE):
+    def unlock(self, code=None, passphrase=None):
         """Types a code that was not used, and the passphrase."""
         self.app.type("unlock-code", code or self.phone.fresh_code())
-        if passphrase is not None:
-            self.app.type("unlock-passphrase", passphrase)
+        self.app.type("unlock-passphrase", passphrase or self.passphrase)
         keyboard("key", "Return")
 
     def copy_all(self):
@@ -121,6 +122,31 @@ def read_seed(told):
     return Phone(seed)
 
 
+def read_sheet(told, name):
+    """Saves the sheet by a typed path and reads two groups back from it, the first wrong at first."""
+    app = told.app
+    app.wait("set-up-sheet-title")
+    path = os.path.join(os.environ["HOME"], name)
+    app.type("set-up-sheet-path", path)
+    app.click("set-up-sheet-path-save")
+    app.wait("set-up-sheet-saved")
+    with open(path) as file:
+        sheet = file.read()
+    assert os.stat(path).st_mode & 0o077 == 0, "others can read the sheet"
+    told.codes = re.findall(r"Code \d\s+(\S+)", sheet)
+    assert len(told.codes) == 3, "the sheet has %d codes" % len(told.codes)
+    app.secrets += told.codes
+    asked = app.wait_all(re.compile(r"Code \d, \w+ group"), 2)
+    for at, name in enumerate(asked):
+        number, group = re.match(r"Code (\d), (\w+) group", name).groups()
+        groups = told.codes[int(number) - 1].split("-")
+        right = groups[["first", "second", "third", "fourth", "fifth"].index(group)]
+        if at == 0:
+            app.type(re.compile(re.escape(name)), "Z" * len(right) if right[0] != "Z" else "Y" * len(right))
+            app.wait("set-up-sheet-wrong")
+        app.type(re.compile(re.escape(name)), right.lower())
+
+
 def set_up(told):
     """Set-up: wrong and old codes are told apart, a space is fine, the sheet is saved and two groups are read back."""
     app = told.app
@@ -144,26 +170,7 @@ def set_up(told):
     app.secrets.append(PASSPHRASE)
     app.click("common-continue")
 
-    app.wait("set-up-sheet-title")
-    path = os.path.join(os.environ["HOME"], "recovery sheet.txt")
-    app.type("set-up-sheet-path", path)
-    app.click("set-up-sheet-path-save")
-    app.wait("set-up-sheet-saved")
-    with open(path) as file:
-        sheet = file.read()
-    assert os.stat(path).st_mode & 0o077 == 0, "others can read the sheet"
-    told.codes = re.findall(r"Code \d\s+(\S+)", sheet)
-    assert len(told.codes) == 3, "the sheet has %d codes" % len(told.codes)
-    app.secrets += told.codes
-    asked = app.wait_all(re.compile(r"Code \d, \w+ group"), 2)
-    for at, name in enumerate(asked):
-        number, group = re.match(r"Code (\d), (\w+) group", name).groups()
-        groups = told.codes[int(number) - 1].split("-")
-        right = groups[["first", "second", "third", "fourth", "fifth"].index(group)]
-        if at == 0:
-            app.type(re.compile(re.escape(name)), "Z" * len(right) if right[0] != "Z" else "Y" * len(right))
-            app.wait("set-up-sheet-wrong")
-        app.type(re.compile(re.escape(name)), right.lower())
+    read_sheet(told, "recovery sheet.txt")
     assert told.files() == {}, "something was written before all was confirmed: %s" % sorted(told.files())
     assert told.keychain.entries() == {}, "something is in the keychain before all was confirmed"
     app.click("set-up-sheet-finish")
@@ -185,7 +192,7 @@ def lock_and_unlock(told):
         app.wait_gone("frame-securing", patience=SLOW)
         lock(app)
         told.unlock(used)
-        if app.wait_one("problem-code-used-what", "problem-wrong-code-what", patience=SLOW) == "problem-code-used-what":
+        if app.wait_one("problem-code-used-what", "problem-wrong-both-what", patience=SLOW) == "problem-code-used-what":
             app.wait_one("problem-code-used-do", "problem-code-used-now")
             # Until its time is over, a wrong code cannot be told from a used one.
             app.wait("problem-code-used-now", patience=70)
@@ -195,13 +202,13 @@ def lock_and_unlock(told):
     else:
         raise AssertionError("a used code was never told apart")
     told.unlock(told.phone.wrong_code())
-    app.wait_one("problem-wrong-code-do", "problem-wrong-code-now", patience=SLOW)
+    app.wait_one("problem-wrong-both-do", "problem-wrong-both-now", patience=SLOW)
     app.click("unlock-lost-phone")
     app.wait("recovery-title")
     app.click("common-back")
     app.wait("unlock-title")
     told.unlock(passphrase=PASSPHRASE + " no")
-    app.wait_one("problem-wrong-code-do", "problem-wrong-code-now", patience=SLOW)
+    app.wait_one("problem-wrong-both-do", "problem-wrong-both-now", patience=SLOW)
     # Three wrong ones are free, then there is a pause of five seconds.
     time.sleep(6)
     told.unlock()
@@ -236,6 +243,67 @@ def settings(told):
     app.wait("settings-idle-choice", time="1 minute")
     app.press("ctrl+1")
     app.wait("keys-empty-title")
+
+
+def ways_in(told):
+    """What opens it: a new sheet, another phone and another passphrase, each in force only after a code; the old ones open nothing."""
+    app = told.app
+    old_codes, old_phone = told.codes, told.phone
+    app.press("ctrl+comma")
+    app.click("settings-recovery-change")
+    read_sheet(told, "new recovery sheet.txt")
+    assert not set(old_codes) & set(told.codes), "the new sheet has codes of the old one"
+    app.click("common-continue")
+    app.type("set-up-prove-code", told.phone.wrong_code())
+    app.type("set-up-prove-passphrase", told.passphrase)
+    keyboard("key", "Return")
+    app.wait_one("problem-wrong-both-do", "problem-wrong-both-now", patience=SLOW)
+    prove(told, "set-up-prove-do-sheet", "frame-toast-sheet")
+
+    app.click("settings-phone-change")
+    new_phone = read_seed(told)
+    assert new_phone.text != told.phone.text, "the new phone got the old seed"
+    app.type("set-up-link-code-new", new_phone.fresh_code())
+    app.wait("set-up-link-linked")
+    app.click("common-continue")
+    prove(told, "set-up-prove-do-phone", "frame-toast-phone")
+    told.phone = new_phone
+
+    app.click("settings-passphrase-change")
+    app.wait("set-up-passphrase-title-change")
+    app.type("set-up-passphrase-label", NEXT_PASSPHRASE)
+    app.type("set-up-passphrase-again", NEXT_PASSPHRASE)
+    app.secrets.append(NEXT_PASSPHRASE)
+    app.click("common-continue")
+    prove(told, "set-up-prove-do-passphrase", "frame-toast-passphrase")
+
+    lock(app)
+    told.unlock(old_phone.fresh_code(), NEXT_PASSPHRASE)
+    app.wait_one("problem-wrong-both-do", "problem-wrong-both-now", patience=SLOW)
+    told.unlock()
+    app.wait_one("problem-wrong-both-do", "problem-wrong-both-now", patience=SLOW)
+    told.passphrase = NEXT_PASSPHRASE
+    told.unlock()
+    app.wait("keys-empty-title", patience=SLOW)
+    lock(app)
+    app.click("unlock-lost-phone")
+    app.type("recovery-code", old_codes[0])
+    keyboard("key", "Return")
+    app.wait("problem-wrong-recovery-code-what", patience=SLOW)
+    app.click("recovery-back")
+    told.unlock()
+    app.wait("keys-empty-title", patience=SLOW)
+    told.assert_nowhere_in_the_clear(told.phone.text, NEXT_PASSPHRASE, *told.codes)
+
+
+def prove(told, deed, done):
+    """Shows that the owner is there, by a code of the phone in use and the passphrase in use."""
+    app = told.app
+    app.wait("set-up-prove-title")
+    app.type("set-up-prove-passphrase", told.passphrase)
+    app.type("set-up-prove-code", told.phone.fresh_code())
+    app.click(deed)
+    app.wait(done, patience=SLOW)
 
 
 def make_kraken_key():

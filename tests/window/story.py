@@ -11,10 +11,11 @@ from words import Words  # noqa: E402
 # Each chapter goes on where the one before ended.
 STORIES = {
     "entry": ["first_start", "leave_set_up", "set_up", "lock_and_unlock"],
+    "ways_in": ["open_window", "set_up", "ways_in"],
     "keys": ["open_window", "set_up", "settings", "create", "find", "details", "rotate", "lock_in_three_ways"],
     "whole": [
-        "first_start", "leave_set_up", "set_up", "lock_and_unlock", "settings", "create", "find", "details", "rotate",
-        "lock_in_three_ways",
+        "first_start", "leave_set_up", "set_up", "lock_and_unlock", "settings", "ways_in", "create", "find", "details",
+        "rotate", "lock_in_three_ways",
     ],
 }
 

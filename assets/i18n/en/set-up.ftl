@@ -11,6 +11,10 @@ set-up-step-link-note = Opens Keystead
 set-up-step-passphrase = Add a passphrase
 set-up-step-passphrase-note = Optional
 set-up-step-passphrase-must = A must without a keychain
+set-up-step-link-new = Link the new phone
+set-up-step-link-new-note = Scan and type
+set-up-step-passphrase-change = The new passphrase
+set-up-step-passphrase-change-note = Or none
 set-up-step-sheet = Recovery sheet
 set-up-step-sheet-note = If the phone is gone
 set-up-note = Nothing is saved until the last step. Leave now and nothing is left behind.
@@ -53,6 +57,9 @@ set-up-prove-busy = One moment …
 
 set-up-link-title = Link your phone
 set-up-link-introduction = Open the authenticator app you already use, add a new entry, and point the camera at this picture. Any such app works.
+set-up-link-title-new = Link the new phone
+set-up-link-introduction-new = Take the **new** phone, open its authenticator app, add a new entry, and point the camera at this picture. Any such app works.
+set-up-link-code-new = Now type the six digits the new phone shows
 set-up-link-making = Making a new entry …
 set-up-link-qr = Picture to scan with your authenticator app
 set-up-link-by-hand = Cannot scan? Type this instead
@@ -73,6 +80,7 @@ set-up-link-wrong-now = This code does not belong to the new entry. The next one
 
 ## Add a passphrase
 
+set-up-passphrase-title-change = Which passphrase from now on?
 set-up-passphrase-title = Add a passphrase?
 set-up-passphrase-introduction = The code protects you when somebody gets your keychain **or** your files. A passphrase protects you when they get both.
 set-up-passphrase-title-must = Choose a passphrase

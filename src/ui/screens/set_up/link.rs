@@ -3,7 +3,7 @@
 use egui::{Id, Margin, Rect, Sense, Ui, UiBuilder, vec2};
 
 use super::{View, footer, step_head};
-use crate::app::command::{Command, Outbox, SetUpCommand};
+use crate::app::command::{Command, Errand, Outbox, SetUpCommand};
 use crate::app::problem::Problem;
 use crate::app::state::Link;
 use crate::tr;
@@ -32,7 +32,12 @@ pub struct LinkDraft {
 
 /// Draws the step.
 pub(super) fn link_ui(ui: &mut Ui, view: View<'_>, draft: &mut LinkDraft, out: &mut Outbox) -> Footer {
-    step_head(ui, &tr!("set-up-link-title"), &tr!("set-up-link-introduction"));
+    let (title, introduction) = if is_new(view) {
+        (tr!("set-up-link-title-new"), tr!("set-up-link-introduction-new"))
+    } else {
+        (tr!("set-up-link-title"), tr!("set-up-link-introduction"))
+    };
+    step_head(ui, &title, &introduction);
     if WidthClass::of(ui).is_narrow() {
         picture(ui, view);
         ui.add_space(24.0);
@@ -141,8 +146,9 @@ fn code(ui: &mut Ui, view: View<'_>, draft: &mut LinkDraft, out: &mut Outbox) {
         task.problem().map(|problem| refusal_words(problem, draft.refusal.left(problem, view.when.uptime)));
     let state = refused.map_or(FieldState::Rest, FieldState::Error);
     let is_narrow = WidthClass::of(ui).is_narrow();
+    let name = if is_new(view) { tr!("set-up-link-code-new") } else { tr!("set-up-link-code") };
     let field = |ui: &mut Ui, draft: &mut LinkDraft| {
-        CodeField::new(tr!("set-up-link-code"), &mut draft.code)
+        CodeField::new(name.clone(), &mut draft.code)
             .without_label()
             .state(state)
             .enabled(!task.is_running() && view.set_up.link.is_some())
@@ -151,7 +157,7 @@ fn code(ui: &mut Ui, view: View<'_>, draft: &mut LinkDraft, out: &mut Outbox) {
             .show(ui)
     };
     let colour = theme(ui).text;
-    label(ui, Type::BodyStrong, tr!("set-up-link-code"), colour);
+    label(ui, Type::BodyStrong, name.as_str(), colour);
     ui.add_space(7.0);
     let hints = |ui: &mut Ui| {
         icon_line(ui, icons::TIMER, &tr!("set-up-link-next", secs = view.next_code_secs));
@@ -181,6 +187,11 @@ fn code(ui: &mut Ui, view: View<'_>, draft: &mut LinkDraft, out: &mut Outbox) {
     if (typed.completed || typed.entered) && draft.code.is_complete() && !task.is_running() {
         out.send(Command::SetUp(SetUpCommand::ConfirmCode(draft.code.duplicate())));
     }
+}
+
+/// Whether another phone takes the place of one that is in use: two phones must not be mixed up.
+fn is_new(view: View<'_>) -> bool {
+    view.set_up.errand == Errand::Phone
 }
 
 fn code_id() -> Id {

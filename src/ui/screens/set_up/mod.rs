@@ -130,9 +130,15 @@ fn steps(view: View<'_>) -> Vec<Step> {
         .enumerate()
         .map(|(index, step)| {
             let (words, note) = match step {
+                SetUpStep::Link if set_up.errand == Errand::Phone => {
+                    (tr!("set-up-step-link-new"), tr!("set-up-step-link-new-note"))
+                }
                 SetUpStep::Link => (tr!("set-up-step-link"), tr!("set-up-step-link-note")),
                 SetUpStep::Passphrase if set_up.home == Home::File => {
                     (tr!("set-up-step-passphrase"), tr!("set-up-step-passphrase-must"))
+                }
+                SetUpStep::Passphrase if view.has_passphrase => {
+                    (tr!("set-up-step-passphrase-change"), tr!("set-up-step-passphrase-change-note"))
                 }
                 SetUpStep::Passphrase => (tr!("set-up-step-passphrase"), tr!("set-up-step-passphrase-note")),
                 SetUpStep::Sheet => (tr!("set-up-step-sheet"), tr!("set-up-step-sheet-note")),

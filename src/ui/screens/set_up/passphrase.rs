@@ -79,7 +79,12 @@ pub(super) fn passphrase_ui(
         step_head(ui, &tr!("set-up-passphrase-title-must"), &tr!("set-up-passphrase-introduction-must"));
         draft.code_only = false;
     } else {
-        step_head(ui, &tr!("set-up-passphrase-title"), &tr!("set-up-passphrase-introduction"));
+        let title = if view.has_passphrase {
+            tr!("set-up-passphrase-title-change")
+        } else {
+            tr!("set-up-passphrase-title")
+        };
+        step_head(ui, &title, &tr!("set-up-passphrase-introduction"));
         cards(ui, draft);
     }
     if !draft.code_only {
