@@ -7,6 +7,7 @@ mod decode;
 mod embedded;
 mod golden;
 mod lock;
+mod machine;
 mod older;
 mod recovery;
 mod renew;
