@@ -298,6 +298,8 @@ pub enum Event {
     ClipboardCleared,
     /// Something went wrong that belongs to no field.
     Trouble(Problem),
+    /// The screen was locked or the computer goes to sleep. It belongs to no unlock.
+    Away,
     /// A dialog was answered; none if it was cancelled; a problem if no dialog came up.
     Picked(Result<Option<PathBuf>, Problem>),
     /// The file that the exchange offered.

@@ -37,7 +37,6 @@ const DOORS: &[Door] = &[
         what: &[
             "keyring_core",
             "keyring",
-            "zbus",
             "secret_service",
             "zbus_secret_service_keyring_store",
             "apple_native_keyring_store",
@@ -56,6 +55,7 @@ const DOORS: &[Door] = &[
         files: &["app/clipboard.rs"],
         why: "one door to the clipboard marks what is secret",
     },
+    Door { what: &["zbus"], files: &["app/worker/away.rs"], why: "one ear for the desktop's signals" },
     Door { what: &["rfd"], files: &["app/worker/dialog.rs"], why: "a dialog blocks its thread" },
     Door { what: &["open"], files: &["app/worker/desk.rs"], why: "one door to the browser" },
     Door {

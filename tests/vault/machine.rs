@@ -36,7 +36,7 @@ enum Act {
     Sheet,
 }
 
-/// Choices by SplitMix64: the same in each run.
+/// Choices by `SplitMix64`: the same in each run.
 struct Dice(u64);
 
 impl Dice {

@@ -125,7 +125,11 @@ class App:
 
     def start(self):
         """Opens the window and waits until it can be seen."""
-        self.process = self.desk.run(self.binary, "--data-dir", self.data, stdout=self.log, stderr=self.log)
+        # The login manager's bus is played by the session's own.
+        buses = dict(os.environ, DBUS_SYSTEM_BUS_ADDRESS=os.environ["DBUS_SESSION_BUS_ADDRESS"])
+        self.process = self.desk.run(
+            self.binary, "--data-dir", self.data, stdout=self.log, stderr=self.log, env=buses
+        )
         deadline = time.monotonic() + 40
         while time.monotonic() < deadline:
             if self.process.poll() is not None:

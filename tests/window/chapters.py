@@ -3,6 +3,7 @@ import base64
 import glob
 import os
 import re
+import subprocess
 import time
 
 from app import PRESSED
@@ -502,14 +503,32 @@ def wait_until(true, otherwise, patience=15):
         time.sleep(0.2)
 
 
-def lock_in_three_ways(told):
-    """Lock by the button, by the shortcut, and when idle, with a warning first; a copied secret goes too."""
+def signal_of_desktop(path, name, is_so):
+    """What a desktop or the login manager tells everybody on the bus."""
+    command = ["gdbus", "emit", "--session", "--object-path", path, "--signal", name, "true" if is_so else "false"]
+    done = subprocess.run(command, capture_output=True)
+    assert done.returncode == 0, done.stderr.decode()
+
+
+def lock_in_five_ways(told):
+    """Lock by the button, by a locked screen, before a sleep, and when idle, with a warning first; a copied secret goes too."""
     app = told.app
     open_key(app)
     told.copy_all()
     app.click("frame-lock-name")
     app.wait("unlock-title")
     assert not clipboard(), "locking left a secret on the clipboard"
+    for path, name in (
+        ("/org/freedesktop/ScreenSaver", "org.freedesktop.ScreenSaver.ActiveChanged"),
+        ("/org/freedesktop/login1", "org.freedesktop.login1.Manager.PrepareForSleep"),
+    ):
+        told.unlock()
+        app.wait("frame-lock-name", patience=SLOW)
+        signal_of_desktop(path, name, False)
+        time.sleep(1)
+        assert app.find("frame-lock-name"), "a screen that is free again locked the vault"
+        signal_of_desktop(path, name, True)
+        app.wait("unlock-title")
     told.unlock()
     app.wait("frame-lock-name", patience=SLOW)
     # The idle time was set to a minute. Nothing is touched from here on.

@@ -67,6 +67,9 @@ impl State {
 
     /// Takes an answer. One that belongs to an earlier unlock is dropped, with whatever it carried.
     pub fn receive(&mut self, generation: u64, event: Event, jobs: &mut dyn Jobs) {
+        if matches!(event, Event::Away) {
+            return self.away(jobs);
+        }
         if generation != self.generation {
             return;
         }
@@ -131,6 +134,7 @@ impl State {
                 }
             }
             Event::Trouble(problem) => self.notice = Some(problem),
+            Event::Away => {}
             Event::Picked(answer) => self.picked(answer, jobs),
             Event::KeyFile(outcome) => self.key_file_read(outcome),
         }

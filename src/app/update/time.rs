@@ -55,6 +55,13 @@ impl State {
         }
     }
 
+    /// Nobody is here any more. Sample keys need no lock.
+    pub(super) fn away(&mut self, jobs: &mut dyn Jobs) {
+        if self.session.as_ref().is_some_and(|session| !session.demo) {
+            self.lock(jobs);
+        }
+    }
+
     /// Somebody is here: a key press, a pointer move, or the button of the warning.
     pub fn stay_open(&mut self) {
         let uptime = self.uptime;

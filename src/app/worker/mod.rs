@@ -1,6 +1,7 @@
-//! The threads behind the window. One named thread owns the vault, one the clipboard and the browser, and each
-//! dialog has its own. Channels are bounded; the wake-up is a closure, so that this floor knows no window.
+//! The threads behind the window. One named thread owns the vault, one the clipboard and the browser, two listen for a locked screen
+//! and a sleeping computer, and each dialog has its own. Channels are bounded; the wake-up is a closure, so that this floor knows no window.
 
+mod away;
 mod desk;
 mod dialog;
 mod vault;
@@ -77,6 +78,7 @@ impl Worker {
             let _running = also_running;
             desk::work(&desk_jobs, &desk_answers);
         })?;
+        away::listen(&answers);
         Ok((Self { vault: Some(vault), desk: Some(desk), answers, cancelled, ended }, receiver))
     }
 

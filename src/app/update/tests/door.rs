@@ -198,3 +198,17 @@ fn a_locked_keychain_is_let_to_ask_and_set_up_then_goes_on() {
     assert_eq!(state.route, Route::SetUp);
     assert!(matches!(jobs.last(), Job::BeginSetUp));
 }
+
+#[test]
+fn a_locked_screen_and_a_sleeping_computer_lock_the_vault_whatever_unlock_it_is() {
+    let (mut state, mut jobs) = unlocked();
+    state.generation = 7;
+    state.receive(0, Event::Away, &mut jobs);
+    assert!(state.session.is_none());
+    assert_eq!(state.route, Route::Unlock);
+    assert!(jobs.has(|job| matches!(job, Job::Lock)));
+    let (mut state, mut jobs) = unlocked();
+    state.session.as_mut().unwrap().demo = true;
+    state.receive(0, Event::Away, &mut jobs);
+    assert!(state.session.is_some(), "sample keys need no lock");
+}
