@@ -60,7 +60,8 @@ impl Dice {
             29..33 => Act::Promote(number),
             33..37 => Act::Delete(number),
             37 => Act::Phone,
-            38 => Act::Sheet,
+            // Each sheet leaves three struck codes behind for good.
+            38 if self.below(8) == 0 => Act::Sheet,
             _ => Act::Passphrase(match self.below(3) {
                 0 if home == Home::Keychain => None,
                 1 => Some(OTHER),
