@@ -5,8 +5,10 @@
 use std::time::Duration;
 
 use egui::Ui;
+use egui::style::ScrollAnimation;
 
 use super::text::say;
+use super::theme::is_new;
 use super::time::secs_left;
 use super::widgets::{Notice, NoticeKind};
 use crate::app::problem::Problem;
@@ -101,8 +103,17 @@ pub fn problem_notice(ui: &mut Ui, problem: &Problem) {
 
 /// Draws the problem when `left_secs` are left to wait.
 pub fn problem_notice_in(ui: &mut Ui, problem: &Problem, left_secs: u64) {
-    let words = problem_words_in(problem, left_secs);
-    Notice::new(notice_kind(problem), words.what, words.todo).show(ui);
+    notice_in_sight(ui, problem, problem_words_in(problem, left_secs));
+}
+
+/// Draws it and, when it has just come, scrolls to it: a screen may stand far below its top.
+fn notice_in_sight(ui: &mut Ui, problem: &Problem, words: ProblemWords) {
+    let id = ui.scope_id().with(("problem", problem.word()));
+    let notice = Notice::new(notice_kind(problem), words.what, words.todo);
+    let drawn = ui.scope(|ui| notice.show(ui)).response;
+    if is_new(ui, id) {
+        ui.scroll_to_rect_animation(drawn.rect.expand(16.0), None, ScrollAnimation::none());
+    }
 }
 
 /// The same where a passphrase was typed beside the code: which of the two is wrong cannot be known, and the one that nobody sees is
@@ -112,7 +123,8 @@ pub fn refusal_notice_in(ui: &mut Ui, problem: &Problem, has_passphrase: bool, l
         return problem_notice_in(ui, problem, left_secs);
     }
     let todo = if left_secs > 0 { "problem-wrong-both-do" } else { "problem-wrong-both-now" };
-    Notice::new(notice_kind(problem), tr!("problem-wrong-both-what"), tr!(todo, secs = left_secs)).show(ui);
+    let words = ProblemWords { what: tr!("problem-wrong-both-what"), todo: tr!(todo, secs = left_secs) };
+    notice_in_sight(ui, problem, words);
 }
 
 #[cfg(test)]

@@ -199,9 +199,9 @@ fn a_refused_code_is_emptied_and_the_passphrase_kept() {
     assert!(draft.code.is_empty());
     assert_eq!(draft.passphrase.len(), 6);
     assert_eq!(stage.focused(), "Six-digit code");
-    assert!(stage.tells("Code and passphrase together do not open Keystead."));
+    assert!(stage.tells("The code or the passphrase is wrong."));
     stage.write("1");
-    assert!(stage.tells("Code and passphrase together do not open Keystead."), "it stays until the next try");
+    assert!(stage.tells("The code or the passphrase is wrong."), "it stays until the next try");
     let mut stage = unlock(|state| state.gate.door = Some(Door { needs_passphrase: false, ..DOOR }));
     stage.then(|state| state.gate.unlock = Task::Failed(Problem::WrongCode { next_secs: 14 }));
     assert!(stage.tells("That code does not open Keystead."), "where there is no passphrase");

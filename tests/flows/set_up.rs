@@ -266,6 +266,19 @@ fn the_sheet_is_saved_by_dialog_or_by_a_typed_path() {
 }
 
 #[test]
+fn a_vault_that_cannot_be_made_is_told_in_sight_however_far_the_screen_is_scrolled() {
+    let mut stage = Stage::of_size([700.0, 480.0], |state, _| {
+        begin(state, SetUpStep::Sheet, Home::Keychain);
+        state.set_up.as_mut().unwrap().read_back = [true; 2];
+    });
+    stage.enter("Code 3, second group");
+    set(&mut stage, |set_up| set_up.finish = Task::Failed(Problem::DiskFull));
+    stage.then(|_| ());
+    let shown = stage.place_of("The disk is full. Nothing was changed.");
+    assert!(shown.top() >= 0.0 && shown.bottom() < 480.0, "{shown:?}");
+}
+
+#[test]
 fn making_the_vault_is_told_and_can_be_tried_again() {
     let mut stage = at(SetUpStep::Sheet);
     set(&mut stage, |set_up| {
@@ -409,7 +422,7 @@ fn a_refused_proof_is_told_beside_the_code_and_can_be_tried_again() {
     set(&mut stage, |set_up| set_up.finish.start(Duration::from_secs(100)));
     assert!(stage.tells("One moment …") && !stage.can_press("Back") && !stage.can_press("Leave"));
     set(&mut stage, |set_up| set_up.finish = Task::Failed(Problem::WrongCode { next_secs: 14 }));
-    assert!(stage.tells("Code and passphrase together do not open Keystead."));
+    assert!(stage.tells("The code or the passphrase is wrong."));
     let draft = &stage.bench().root.drafts.set_up.prove;
     assert!(draft.code.is_empty() && draft.passphrase.len() == 6);
     drop(stage.wishes());

@@ -140,6 +140,14 @@ impl Stage {
         all
     }
 
+    /// Where this text stands, in points of the window.
+    pub fn place_of(&self, text: &str) -> egui::Rect {
+        // What only holds others together has no place of its own.
+        let mut told = self.0.query_all_by_label_contains(text);
+        let found = told.find(|node| node.accesskit_node().bounding_box().is_some());
+        found.unwrap_or_else(|| panic!("“{text}” stands nowhere; there is:\n{}", self.told())).rect()
+    }
+
     pub fn tells(&self, text: &str) -> bool {
         self.told().contains(text)
     }

@@ -4,9 +4,9 @@
 problem-wrong-code-what = That code does not open Keystead.
 problem-wrong-code-do = Wait for the next one, in { $secs } s. If it fails again, your phone’s clock may be off: choose “My code is refused”.
 problem-wrong-code-now = The next one is there now. If it fails again, your phone’s clock may be off: choose “My code is refused”.
-problem-wrong-both-what = Code and passphrase together do not open Keystead.
-problem-wrong-both-do = Look at the passphrase: the eye beside it shows it. If it is right, type the next code, in { $secs } s.
-problem-wrong-both-now = Look at the passphrase: the eye beside it shows it. If it is right, type the next code, which is there now.
+problem-wrong-both-what = The code or the passphrase is wrong.
+problem-wrong-both-do = Look at the passphrase by its eye. If it is right, type the next code, in { $secs } s.
+problem-wrong-both-now = Look at the passphrase by its eye. If it is right, type the next code, which is there now.
 problem-code-used-what = This code was used a moment ago, and each works once.
 problem-code-used-do = The next one comes in { $secs } s.
 problem-code-used-now = The next one is there now. Type that.
