@@ -87,6 +87,7 @@ pub fn dress(ctx: &egui::Context, state: &State) {
 impl eframe::App for Window {
     fn raw_input_hook(&mut self, ctx: &egui::Context, raw_input: &mut egui::RawInput) {
         widgets::secret_field::intercept(ctx, raw_input);
+        widgets::forget_left(ctx);
     }
 
     fn logic(&mut self, ctx: &egui::Context, _frame: &mut eframe::Frame) {

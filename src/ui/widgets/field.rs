@@ -2,7 +2,10 @@
 //!
 //! It owns the one `TextEdit` of the window and clears its undo history in each frame. Secrets go into `secret_field` only.
 
-use egui::{Align2, Frame, Id, Key, Margin, Modifiers, Response, Shape, TextEdit, Ui, accesskit, vec2};
+use egui::{
+    Align2, Context, Frame, Id, Key, Margin, Modifiers, OutputCommand, Response, Shape, TextEdit, Ui,
+    accesskit, vec2,
+};
 
 use super::field_frame::{Edge, FieldState, frame_shape, good_word, label_row, line_beneath, paint_good};
 use crate::ui::theme::{Type, theme};
@@ -196,6 +199,7 @@ impl<'t> Field<'t> {
             edit = edit.id(id);
         }
         let mut output = edit.show(ui);
+        keep_from_other_programs(ui);
         // What was typed before is nobody's business; the field keeps its last value for Esc only.
         output.state.clear_undoer();
         let response = output.response.response;
@@ -241,16 +245,51 @@ impl<'t> Field<'t> {
     }
 }
 
+/// What is marked in a field would go to X11's and Wayland's primary selection at once, where every program reads it, also after a lock.
+fn keep_from_other_programs(ui: &Ui) {
+    ui.output_mut(|output| {
+        output.commands.retain(|command| !matches!(command, OutputCommand::TextSelectionSettled(_)));
+    });
+}
+
+/// What stood in the field that has the focus, when it was entered.
+#[derive(Clone)]
+struct Before {
+    field: Id,
+    text: String,
+    /// The last pass in which the field was drawn.
+    pass: u64,
+}
+
+fn with_before<R>(ctx: &Context, change: impl FnOnce(&mut Option<Before>) -> R) -> R {
+    let id = Id::unique("keystead-field-before");
+    ctx.data_mut(|data| change(data.get_temp_mut_or_default::<Option<Before>>(id)))
+}
+
+/// Forgets what stood in a field that is drawn no more, as after a lock: it loses the focus without a word.
+pub fn forget_left(ctx: &Context) {
+    let pass = ctx.cumulative_pass_nr();
+    with_before(ctx, |before| {
+        before.take_if(|before| before.pass + 2 < pass);
+    });
+}
+
 /// Esc gives back what stood there when the field was entered, and is used up by that.
 fn give_back_on_escape(ui: &Ui, response: &Response, text: &mut String) -> bool {
-    let before = response.id.with("before");
-    if response.gained_focus() {
-        ui.ctx().data_mut(|data| data.insert_temp(before, text.clone()));
-    }
-    if !response.lost_focus() {
-        return false;
-    }
-    let old: Option<String> = ui.ctx().data_mut(|data| data.remove_temp(before));
+    let (field, pass) = (response.id, ui.ctx().cumulative_pass_nr());
+    let (gained, lost) = (response.gained_focus(), response.lost_focus());
+    let old = with_before(ui.ctx(), |before| {
+        if gained {
+            *before = Some(Before { field, text: text.clone(), pass });
+        }
+        if lost {
+            return before.take_if(|before| before.field == field).map(|before| before.text);
+        }
+        if let Some(before) = before.as_mut().filter(|before| before.field == field) {
+            before.pass = pass;
+        }
+        None
+    });
     match old {
         Some(old)
             if old != *text && ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape)) =>

@@ -46,7 +46,7 @@ pub use choice::{
 pub use code_field::{CodeDraft, CodeField, CodeResponse};
 pub use copy_row::{Copied, CopyPress, CopyRow, shown_code};
 pub use dialog::{Dialog, DialogAnswer, asked_label, remark};
-pub use field::{Field, FieldResponse};
+pub use field::{Field, FieldResponse, forget_left};
 pub use field_frame::FieldState;
 pub use icon_button::IconButton;
 pub use in_sight::keep_focus_in_sight;
