@@ -9,9 +9,8 @@ use jiff::Timestamp;
 use jiff::tz::TimeZone;
 
 use crate::app::command::Outbox;
-use crate::app::jobs::Event;
 use crate::app::state::State;
-use crate::app::worker::Worker;
+use crate::app::worker::{Answer, Worker};
 use crate::domain::settings::ThemeChoice;
 use crate::ui::root::Root;
 use crate::ui::{theme, widgets};
@@ -25,7 +24,7 @@ pub struct Window {
     root: Root,
     outbox: Outbox,
     worker: Option<Worker>,
-    events: Receiver<(u64, Event)>,
+    events: Receiver<Answer>,
     begun: Instant,
 }
 
@@ -60,7 +59,7 @@ impl Window {
         let Some(worker) = &mut self.worker else { return };
         let begun = Instant::now();
         while let Ok((generation, event)) = self.events.try_recv() {
-            self.state.receive(generation, event, worker);
+            self.state.receive(generation, *event, worker);
             if begun.elapsed() > DRAIN_WITHIN {
                 // What is left has asked for this frame already, and will not ask again.
                 ctx.request_repaint();

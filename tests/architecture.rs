@@ -138,6 +138,7 @@ fn a_library_used_behind_its_closed_door_is_refused() {
     assert_refused("ui/screens/key.rs", "use egui::TextEdit;");
     assert_refused("ui/screens/key.rs", "use egui::text_edit::TextEditState;");
     assert_refused("vault/vault.rs", "use std::net::TcpStream;");
+    assert_refused("app/clipboard.rs", "use x11rb::connection::Connection;");
 }
 
 #[test]

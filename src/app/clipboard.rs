@@ -11,6 +11,8 @@ use crate::domain::secret::SecretText;
 pub struct Desk {
     clipboard: Option<Clipboard>,
     ours: Option<SecretText>,
+    /// The longest secret, in bytes, that may lie in the clipboard's send buffer.
+    longest: usize,
 }
 
 impl Desk {
@@ -18,6 +20,7 @@ impl Desk {
     pub fn copy_secret(&mut self, text: SecretText) -> Result<(), Problem> {
         // EXPOSE: the clipboard is where its owner asked for it; the copy is cleared when due, at lock and at quit.
         self.put(text.expose(), true)?;
+        self.longest = self.longest.max(text.expose().len());
         self.ours = Some(text);
         Ok(())
     }
@@ -44,6 +47,32 @@ impl Desk {
             self.ours = None;
         }
         is_cleared
+    }
+
+    /// Puts a text without meaning, longer than any secret that was copied, on the selection of the X display that nobody uses.
+    /// Gives whether there was a secret and there is such a selection.
+    #[cfg(all(unix, not(target_os = "macos")))]
+    pub fn offer_filler(&mut self) -> bool {
+        use arboard::{LinuxClipboardKind, SetExtLinux};
+
+        /// The messages around a text differ in length.
+        const SPARE: usize = 256;
+        let longest = std::mem::take(&mut self.longest);
+        let Some(clipboard) = self.clipboard.as_mut().filter(|_| longest > 0) else { return false };
+        let filler = " ".repeat(longest + SPARE);
+        clipboard.set().clipboard(LinuxClipboardKind::Secondary).text(filler).is_ok()
+    }
+
+    /// Clears the selection again.
+    #[cfg(all(unix, not(target_os = "macos")))]
+    pub fn take_filler_back(&mut self) {
+        use arboard::{ClearExtLinux, LinuxClipboardKind};
+
+        if let Some(clipboard) = &mut self.clipboard
+            && clipboard.clear_with().clipboard(LinuxClipboardKind::Secondary).is_err()
+        {
+            log::warn!("the filler stays on the secondary selection");
+        }
     }
 
     fn put(&mut self, text: &str, secret: bool) -> Result<(), Problem> {

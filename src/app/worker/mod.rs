@@ -4,7 +4,10 @@
 mod away;
 mod desk;
 mod dialog;
+mod stack;
 mod vault;
+#[cfg(all(unix, not(target_os = "macos")))]
+mod x11_request;
 
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -28,17 +31,21 @@ pub type Wake = Arc<dyn Fn() + Send + Sync>;
 /// Gives the time of now; the one clock is read in `window.rs`.
 pub type Clock = Arc<dyn Fn() -> jiff::Timestamp + Send + Sync>;
 
+/// An answer with the generation it belongs to. It lies in a box, which is wiped when it is freed: a place in the channel is not, and
+/// the gaps in an answer hold whatever lay on the stack before it.
+pub type Answer = (u64, Box<Event>);
+
 /// Sends answers to the window.
 #[derive(Clone)]
 pub(crate) struct Answers {
-    events: SyncSender<(u64, Event)>,
+    events: SyncSender<Answer>,
     wake: Wake,
 }
 
 impl Answers {
     fn send(&self, generation: u64, event: Event) {
         // A closed channel means that the window is gone, and nobody wants the answer.
-        if self.events.send((generation, event)).is_ok() {
+        if self.events.send((generation, Box::new(event))).is_ok() {
             (self.wake)();
         }
     }
@@ -56,11 +63,7 @@ pub struct Worker {
 
 impl Worker {
     /// Starts the threads. Answers come through the receiver.
-    pub fn start(
-        data_dir: PathBuf,
-        wake: Wake,
-        clock: Clock,
-    ) -> std::io::Result<(Self, Receiver<(u64, Event)>)> {
+    pub fn start(data_dir: PathBuf, wake: Wake, clock: Clock) -> std::io::Result<(Self, Receiver<Answer>)> {
         let (events, receiver) = sync_channel(WAITING);
         let (vault, vault_jobs) = sync_channel(WAITING);
         let (desk, desk_jobs) = sync_channel(WAITING);

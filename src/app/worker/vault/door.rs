@@ -41,7 +41,7 @@ impl Room {
                     codes,
                     asked: make_questions(),
                 };
-                self.enrolment = Some(enrolment);
+                self.enrolment = Some(Box::new(enrolment));
                 event
             }
             Err(problem) => Event::Trouble(problem),
@@ -200,7 +200,7 @@ impl Room {
                 wrong_codes: vault.wrong_codes().filter(|(count, _)| *count > 0),
             },
         };
-        self.vault = Some(vault);
+        self.vault = Some(Box::new(vault));
         event
     }
 }
