@@ -4,7 +4,7 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 use anyhow::{Context, bail};
-use keystead::app::places;
+use keystead::app::{hardening, places};
 use keystead::tour::Tour;
 use keystead::window::Window;
 
@@ -100,6 +100,8 @@ fn main() -> ExitCode {
             &std::env::var("KEYSTEAD_LOG").map(|level| format!("off,keystead={level}")).unwrap_or_default(),
         )
         .init();
+    // Before anything secret is read.
+    hardening::close_process();
     match run() {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {

@@ -139,6 +139,7 @@ fn a_library_used_behind_its_closed_door_is_refused() {
     assert_refused("ui/screens/key.rs", "use egui::text_edit::TextEditState;");
     assert_refused("vault/vault.rs", "use std::net::TcpStream;");
     assert_refused("app/clipboard.rs", "use x11rb::connection::Connection;");
+    assert_refused("main.rs", "use rustix::process::setrlimit;");
 }
 
 #[test]

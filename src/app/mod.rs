@@ -2,6 +2,7 @@
 
 pub mod clipboard;
 pub mod command;
+pub mod hardening;
 pub mod jobs;
 pub mod places;
 pub mod problem;

@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 use std::time::{Duration, Instant};
 
+use super::super::hardening::while_looked_at;
 use super::super::jobs::Event;
 use super::super::problem::Problem;
 use super::{Answers, no_thread};
@@ -32,7 +33,7 @@ fn ask(generation: u64, answers: &Answers, dialog: impl FnOnce() -> Option<PathB
 
 fn answer_of(dialog: impl FnOnce() -> Option<PathBuf>) -> Result<Option<PathBuf>, Problem> {
     let begun = Instant::now();
-    match dialog() {
+    match while_looked_at(dialog) {
         None if begun.elapsed() < TOO_QUICK => Err(Problem::DialogMissing),
         picked => Ok(picked),
     }
