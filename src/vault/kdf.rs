@@ -122,6 +122,18 @@ mod tests {
     }
 
     #[test]
+    fn the_memory_of_argon2_holds_nothing_once_it_is_wiped_as_dropping_does() {
+        fn assert_wiped_when_dropped(_: &impl zeroize::ZeroizeOnDrop) {}
+        let mut memory = Memory::default();
+        memory.derive(KdfCost { m_kib: 64, t: 1, p: 1 }, b"one", &[1; 16]).unwrap();
+        let is_zero = |block: &Block| block.as_ref().iter().all(|word| *word == 0);
+        assert!(!memory.0.iter().any(is_zero));
+        assert_wiped_when_dropped(&memory.0);
+        memory.0.iter_mut().zeroize();
+        assert!(memory.0.iter().all(is_zero));
+    }
+
+    #[test]
     fn a_file_can_talk_the_cost_neither_up_nor_down() {
         assert!(!KdfCost { m_kib: 1024 * MIB + 1, t: 3, p: 4 }.is_readable());
         assert!(!KdfCost { m_kib: 64, t: 17, p: 4 }.is_readable());
