@@ -123,12 +123,12 @@ class App:
         self.log = open(os.path.join(desk.folder, "keystead.log"), "ab")
         self.secrets = []
 
-    def start(self):
-        """Opens the window and waits until it can be seen."""
+    def start(self, before=()):
+        """Opens the window and waits until it can be seen. `before` runs the program, such as with other rights."""
         # The login manager's bus is played by the session's own.
         buses = dict(os.environ, DBUS_SYSTEM_BUS_ADDRESS=os.environ["DBUS_SESSION_BUS_ADDRESS"])
         self.process = self.desk.run(
-            self.binary, "--data-dir", self.data, stdout=self.log, stderr=self.log, env=buses
+            *before, self.binary, "--data-dir", self.data, stdout=self.log, stderr=self.log, env=buses
         )
         deadline = time.monotonic() + 40
         while time.monotonic() < deadline:
