@@ -12,7 +12,7 @@ cd "$here"
 test_packages=(
     libx11-6 libx11-xcb1 libxcursor1 libxi6 libxkbcommon0 libxkbcommon-x11-0 libegl1 libgl1-mesa-dri
     gnome-keyring dbus at-spi2-core python3-gi libglib2.0-bin
-    xvfb x11-utils xdotool xclip
+    xvfb x11-utils xdotool xclip util-linux
 )
 
 step() { # NAME COMMAND...
@@ -32,6 +32,8 @@ ensure_packages "${test_packages[@]}"
 summary=()
 step "form" cargo fmt --check
 step "lints" cargo clippy --locked --all-targets -- -D warnings
+# What is searched for traces of secrets is the program that people run.
+step "release program" cargo build --release --locked
 step "build of the tests" cargo test --locked --no-run
 say "== passed so far"
 printf '   %s\n' "${summary[@]}" >&2

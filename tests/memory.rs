@@ -1,0 +1,103 @@
+//! What is left of secrets in the program's memory: a day in the real window with the release program, and a search of the whole
+//! memory of its process after each lock, for every canary in every form, down to pieces of eight characters.
+//!
+//! The day stands in `tests/memory/story.py`, the forms in `tests/memory/pieces.rs`. A canary that is never found while it is in
+//! use fails the test too: a search that finds nothing proves nothing.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    reason = "a test that cannot go on has failed"
+)]
+#![cfg(target_os = "linux")]
+
+#[path = "memory/look.rs"]
+mod look;
+#[path = "memory/pieces.rs"]
+mod pieces;
+#[path = "window/session.rs"]
+mod session;
+
+use std::io::BufReader;
+use std::path::{Path, PathBuf};
+use std::process::Stdio;
+
+use look::{Look, Looks};
+use session::Session;
+
+/// Fewer canaries than this, and the story was not told.
+const LEAST_CANARIES: usize = 20;
+/// Less than this, and not the whole memory was read.
+const LEAST_BYTES: usize = 100 << 20;
+/// A story that takes longer than this hangs. `timeout` ends it, so that the test is never left waiting for its words.
+const AT_MOST: &str = "480";
+
+/// The release program: what is measured is what people run.
+fn release_program() -> PathBuf {
+    let named = std::env::var_os("KEYSTEAD_RELEASE").map(PathBuf::from);
+    // The tests' own folder is `<target>/tmp`.
+    let built = || Path::new(env!("CARGO_TARGET_TMPDIR")).with_file_name("release").join("keystead");
+    let program = named.unwrap_or_else(built);
+    assert!(
+        program.is_file(),
+        "there is no release program at {}: build it with `cargo build --release --locked`, or name it in KEYSTEAD_RELEASE",
+        program.display()
+    );
+    program
+}
+
+/// Nobody but root may look into the program's memory. Who is not root is root among his own processes.
+fn with_the_right_to_look() -> Vec<&'static str> {
+    let status = std::fs::read_to_string("/proc/self/status").unwrap();
+    let is_root =
+        status.lines().any(|line| line.starts_with("Uid:") && line.split_whitespace().nth(2) == Some("0"));
+    let rights: &[&str] =
+        if is_root { &[] } else { &["/usr/bin/unshare", "--user", "--map-root-user", "--"] };
+    [&["/usr/bin/timeout", "--kill-after=10", AT_MOST], rights].concat()
+}
+
+#[test]
+fn the_running_program_is_closed_to_its_own_user_and_leaves_no_core_file() {
+    let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("memory-closed");
+    let program = release_program();
+    let before = ["/usr/bin/timeout", "--kill-after=10", AT_MOST];
+    let arguments = [program.as_path(), &folder, &Session::texts()];
+    let mut session =
+        Session::start(&before, "tests/memory/closed.py", &arguments, &folder, Stdio::inherit());
+    assert!(session.0.wait().unwrap().success(), "the process is open, or the story broke off");
+}
+
+#[test]
+fn nothing_that_is_secret_is_left_in_memory_after_a_lock() {
+    let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("memory");
+    let program = release_program();
+    let arguments = [program.as_path(), &folder, &Session::texts()];
+    let before = with_the_right_to_look();
+    let mut session = Session::start(&before, "tests/memory/story.py", &arguments, &folder, Stdio::piped());
+    let looks = Looks::read(BufReader::new(session.0.stdout.take().unwrap()));
+    let status = session.0.wait().unwrap();
+    for look in &looks.all {
+        eprintln!("{}", look.tell(&looks.pieces));
+    }
+    assert!(status.success(), "the story broke off; what was seen lies in {}", folder.display());
+
+    let canaries = looks.pieces.names().len();
+    assert!(canaries >= LEAST_CANARIES, "only {canaries} canaries were searched for");
+    let is_part = |look: &&Look| look.bytes < LEAST_BYTES || look.unread > 0;
+    let parts: Vec<&str> = looks.all.iter().filter(is_part).map(Look::name).collect();
+    assert!(parts.is_empty(), "not the whole memory was read: {}", parts.join(", "));
+    let missed: Vec<String> = looks.all.iter().flat_map(Look::missed).collect();
+    assert!(
+        missed.is_empty(),
+        "what was in use was not found, so the search is blind:\n{}",
+        missed.join("\n")
+    );
+    let is_seen = |name: &&String| looks.all.iter().any(|look| look.found(name));
+    let never: Vec<&String> = looks.pieces.names().iter().filter(|name| !is_seen(name)).collect();
+    assert!(never.is_empty(), "never found, not even while it was in use: {never:?}");
+
+    let locked: Vec<&Look> = looks.all.iter().filter(|look| look.name().starts_with("locked")).collect();
+    assert_eq!(locked.len(), 3, "the memory was to be searched after three locks");
+    let left: Vec<String> = locked.iter().flat_map(|look| look.left()).collect();
+    assert!(left.is_empty(), "left in memory after a lock:\n{}", left.join("\n"));
+}
