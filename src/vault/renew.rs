@@ -96,15 +96,24 @@ impl Vault {
         Ok(())
     }
 
-    /// New slots from the window after the one that was used, for the phone that is linked now. When only the second copy
-    /// failed they are in force all the same: then it is done, and the next rotation mends the copy.
+    /// New slots from the window after the one that was used, for the phone that is linked now.
     fn renew_slots(&mut self, kept: Kept, cost: KdfCost, now: Timestamp) -> Result<(), Error> {
         let seed = self.content.seed.duplicate();
         let done = self.write_slots(&seed, kept.passphrase.as_ref(), (kept.used_window + 1, cost), now);
-        match done {
-            Ok(()) => self.kept = None,
-            Err(error) if !self.are_slots_in_force() => return Err(error),
-            Err(_) => self.kept = Some(kept),
+        self.settle_slots(done, kept)
+    }
+
+    /// When only the second copy failed the new slots are in force all the same: then it is done, and the next rotation mends the
+    /// copy.
+    pub(super) fn settle_slots(&mut self, done: Result<(), Error>, kept: Kept) -> Result<(), Error> {
+        if let Err(error) = done {
+            if !self.are_slots_in_force() {
+                return Err(error);
+            }
+            self.has_passphrase = kept.passphrase.is_some();
+            self.kept = Some(kept);
+        } else {
+            self.kept = None;
         }
         Ok(())
     }

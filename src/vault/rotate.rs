@@ -81,12 +81,7 @@ impl Vault {
         }
         let start = (kept.used_window + 1, cost);
         let done = self.write_slots(&enrolment.seed, kept.passphrase.as_ref(), start, now);
-        match done {
-            Ok(()) => self.kept = None,
-            Err(error) if !self.are_slots_in_force() => return Err(error),
-            // Only the second copy failed; the next rotation mends it.
-            Err(_) => self.kept = Some(kept),
-        }
+        self.settle_slots(done, kept)?;
         self.content.seed = enrolment.seed.duplicate();
         self.content.next_seed = None;
         self.needs_phone = false;
@@ -146,6 +141,7 @@ impl Vault {
             self.retire_older_slots(now);
             return Err(error.into());
         }
+        self.epoch_in_force = self.epoch;
         self.unlock_cost = cost;
         self.has_passphrase = passphrase.is_some();
         Ok(())
@@ -157,6 +153,7 @@ impl Vault {
         if !self.are_slots_in_force() {
             return;
         }
+        self.epoch_in_force = self.epoch;
         let can_remember = self.home == Home::Keychain && self.device.is_some();
         let is_remembered = can_remember && self.remember_newest(now).is_ok();
         if !is_remembered && self.disk.remove(SLOTS[1]).is_err() {

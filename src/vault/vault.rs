@@ -80,7 +80,10 @@ pub struct Vault {
     pub(super) device: Option<Key>,
     pub(super) content: Content,
     pub(super) recovery: Vec<RecoverySlot>,
+    /// The highest epoch given to slots, also to those that could not be written: none is used twice.
     pub(super) epoch: u64,
+    /// The epoch of the slots that open the vault.
+    pub(super) epoch_in_force: u64,
     pub(super) unlock_cost: KdfCost,
     /// Whether a passphrase is asked beside the code.
     pub(super) has_passphrase: bool,
@@ -117,6 +120,7 @@ impl Vault {
             content: parts.content,
             recovery: parts.recovery,
             epoch: parts.epoch,
+            epoch_in_force: parts.epoch,
             unlock_cost: parts.unlock_cost,
             has_passphrase: parts.has_passphrase,
             kept: None,
@@ -227,18 +231,21 @@ impl Vault {
         if let Some(device) = &self.device
             && self.home == Home::Keychain
         {
-            let newest =
-                Newest { generation: self.committed, epoch: self.epoch, at: self.content.saved.as_second() };
+            let newest = Newest {
+                generation: self.committed,
+                epoch: self.epoch_in_force,
+                at: self.content.saved.as_second(),
+            };
             let bytes = newest.encode(&self.id, device)?;
             self.keychain.set(&names::newest(&self.id), &bytes)?;
         }
-        self.remembered = Some((self.committed, self.epoch));
+        self.remembered = Some((self.committed, self.epoch_in_force));
         Ok(())
     }
 
     /// Whether the keychain remembers this very state.
     pub(super) fn is_remembered(&self) -> bool {
-        self.remembered == Some((self.committed, self.epoch))
+        self.remembered == Some((self.committed, self.epoch_in_force))
     }
 
     /// Whether "no such entry" is a fact: a locked keychain may say it of every entry.

@@ -221,3 +221,25 @@ fn no_crash_leaves_neither_the_old_nor_the_new_sheet() {
         });
     }
 }
+
+#[test]
+fn a_single_failure_while_a_passphrase_is_added_is_told_truly() {
+    let mut told = [0; 2];
+    for moment in [Moment::Before, Moment::After] {
+        for step in 0..6 {
+            let (mut world, mut vault) = open(Home::Keychain);
+            let proof = proved(&world, &vault);
+            world.faults.fail_at(step, moment);
+            let is_done = vault.change_passphrase(Some(&text(OTHER)), proof, world.time()).is_ok();
+            world.faults.heal();
+            assert_eq!(vault.has_passphrase(), is_done, "{moment:?} {step}");
+            told[usize::from(is_done)] += 1;
+            // What failed beside it is mended before the lock.
+            vault.close(world.time());
+            assert_eq!(world.disk.bytes("slots.a"), world.disk.bytes("slots.b"), "{moment:?} {step}");
+            world.passphrase = is_done.then_some(OTHER);
+            has_its_secret(&world.unlock());
+        }
+    }
+    assert!(told[0] > 0 && told[1] > 0, "some have to fail and some to get through: {told:?}");
+}
