@@ -241,6 +241,7 @@ impl Walk {
                 opened = Some(vault);
                 break;
             }
+            assert!(done.is_err(), "{step}: {act:?} {fault:?}: what was called done does not open it");
         }
         let context = format!("{step}: {act:?} {fault:?} {done:?}");
         let mut vault = opened.unwrap_or_else(|| panic!("{context}: neither opens it"));
