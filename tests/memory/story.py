@@ -142,7 +142,7 @@ class Day:
         """Unlocks: first with a wrong passphrase, then with the right one."""
         app = self.app
         self.unlock(self.wrong, "wrong passphrase")
-        app.wait("unlock-wrong-both-what", patience=self.chapters.SLOW)
+        app.wait("problem-wrong-both-what", patience=self.chapters.SLOW)
         self.unlock_right()
 
     def unlock_right(self):
