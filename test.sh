@@ -2,6 +2,7 @@
 # Runs every test. Installs what the tests need first.
 #
 #   ./test.sh              form, lints, tests
+#   ./test.sh --memory     searches the memory of the release program after a lock, on a quiet computer
 #   ./test.sh --platforms  checks that the code is right for Windows and macOS too (no linking)
 set -euo pipefail
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
@@ -28,32 +29,17 @@ if [ "${1:-}" = --platforms ]; then
     exec "$here/scripts/platforms.sh"
 fi
 ensure_packages "${test_packages[@]}"
+if [ "${1:-}" = --memory ]; then
+    # What is searched for traces of secrets is the program that people run.
+    cargo build --release --locked
+    exec cargo test --locked --test memory -- --ignored
+fi
 
 summary=()
 step "form" cargo fmt --check
 step "lints" cargo clippy --locked --all-targets -- -D warnings
-# What is searched for traces of secrets is the program that people run.
-step "release program" cargo build --release --locked
 step "build of the tests" cargo test --locked --no-run
 say "== passed so far"
 printf '   %s\n' "${summary[@]}" >&2
-if [ $# -gt 0 ]; then
-    exec cargo test --locked "$@"
-fi
-# The story in the real window mostly waits for the next code: the other tests run meanwhile, and its words come last.
-others=()
-for path in tests/*.rs tests/*/main.rs; do
-    name=${path#tests/}
-    name=${name%/main.rs}
-    name=${name%.rs}
-    [ "$name" = window ] || others+=(--test "$name")
-done
-story=$(mktemp)
-trap 'rm -f "$story"' EXIT
-cargo test --locked --test window >"$story" 2>&1 &
-telling=$!
-failed=0
-cargo test --locked --lib --bins "${others[@]}" || failed=1
-wait "$telling" || failed=1
-cat "$story"
-exit "$failed"
+# The last lines are cargo's own.
+exec cargo test --locked "$@"

@@ -57,6 +57,7 @@ fn with_the_right_to_look() -> Vec<&'static str> {
 }
 
 #[test]
+#[ignore = "needs the release program: ./test.sh --memory"]
 fn the_running_program_is_closed_to_its_own_user_and_leaves_no_core_file() {
     let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("memory-closed");
     let program = release_program();
@@ -68,6 +69,7 @@ fn the_running_program_is_closed_to_its_own_user_and_leaves_no_core_file() {
 }
 
 #[test]
+#[ignore = "needs the release program and a quiet computer: ./test.sh --memory"]
 fn nothing_that_is_secret_is_left_in_memory_after_a_lock() {
     let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("memory");
     let program = release_program();
