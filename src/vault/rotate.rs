@@ -162,8 +162,9 @@ impl Vault {
     }
 
     /// Before it is locked: tries once more what a failed rotation left to do, and lets the keychain remember the newest state, so
-    /// that no older file takes its place unnoticed. What fails waits for the next unlock; the owner is asked nothing.
-    pub fn close(mut self, now: Timestamp) {
+    /// that no older file takes its place unnoticed. What fails waits for the next unlock; the owner is asked nothing. It does not take the
+    /// vault: a move would leave its keys on the stack.
+    pub fn close(&mut self, now: Timestamp) {
         if self.needs_rotation() && self.rotate_target(now).is_err() {
             log::warn!("the code that was used opens the vault until the next unlock");
         }

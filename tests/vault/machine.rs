@@ -271,7 +271,7 @@ impl Walk {
     }
 
     fn lock_and_unlock(&mut self) {
-        if let Some(vault) = self.vault.take() {
+        if let Some(mut vault) = self.vault.take() {
             vault.close(self.world.time());
         }
         let vault = self.world.unlock();

@@ -31,10 +31,10 @@ pub(crate) enum DeskJob {
 }
 
 /// Works until nobody can ask any more; then clears what is still ours.
-pub(crate) fn work(jobs: &Receiver<DeskJob>, answers: &Answers) {
+pub(crate) fn work(jobs: &Receiver<Box<DeskJob>>, answers: &Answers) {
     let mut desk = Desk::default();
     while let Ok(job) = jobs.recv() {
-        do_one(&mut desk, job, answers);
+        do_one(&mut desk, *job, answers);
         wipe_left_behind();
     }
     clear(&mut desk);

@@ -31,9 +31,12 @@ pub type Wake = Arc<dyn Fn() + Send + Sync>;
 /// Gives the time of now; the one clock is read in `window.rs`.
 pub type Clock = Arc<dyn Fn() -> jiff::Timestamp + Send + Sync>;
 
-/// An answer with the generation it belongs to. It lies in a box, which is wiped when it is freed: a place in the channel is not, and
-/// the gaps in an answer hold whatever lay on the stack before it.
+/// What goes through a channel lies in a box, which is wiped when it is freed: a place in the channel is not, and the gaps in a message
+/// hold whatever lay on its sender's stack before it. An answer has the generation it belongs to.
 pub type Answer = (u64, Box<Event>);
+
+/// A job for the vault, with the generation it belongs to.
+type Order = (u64, Box<Job>);
 
 /// Sends answers to the window.
 #[derive(Clone)]
@@ -53,8 +56,8 @@ impl Answers {
 
 /// The threads.
 pub struct Worker {
-    vault: Option<SyncSender<(u64, Job)>>,
-    desk: Option<SyncSender<DeskJob>>,
+    vault: Option<SyncSender<Order>>,
+    desk: Option<SyncSender<Box<DeskJob>>>,
     answers: Answers,
     cancelled: Arc<AtomicBool>,
     /// Closed when both threads have ended.
@@ -87,10 +90,10 @@ impl Worker {
 
     fn to_vault(&self, generation: u64, job: Job) {
         let Some(vault) = &self.vault else { return };
-        match vault.try_send((generation, job)) {
+        match vault.try_send((generation, Box::new(job))) {
             Ok(()) => {}
             // The window must not wait, and a lock must not get lost: somebody else waits with it at the full channel.
-            Err(TrySendError::Full(lock @ (_, Job::Lock))) => {
+            Err(TrySendError::Full(lock)) if matches!(*lock.1, Job::Lock) => {
                 let vault = vault.clone();
                 let waits =
                     std::thread::Builder::new().name("lock".to_owned()).spawn(move || vault.send(lock));
@@ -107,7 +110,7 @@ impl Worker {
 
     fn to_desk(&self, job: DeskJob) {
         if let Some(desk) = &self.desk
-            && desk.try_send(job).is_err()
+            && desk.try_send(Box::new(job)).is_err()
         {
             log::error!("the clipboard does not answer");
         }

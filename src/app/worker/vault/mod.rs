@@ -14,7 +14,7 @@ use super::super::jobs::{Change, Doing, Door, Event, Job, Strength};
 use super::super::problem::Problem;
 use super::desk::DeskJob;
 use super::stack::wipe_left_behind;
-use super::{Answers, Clock};
+use super::{Answers, Clock, Order};
 use crate::domain::api_key::{Act, KeyId};
 use crate::domain::book::Book;
 use crate::domain::coinbase_file::read_coinbase_file;
@@ -35,7 +35,7 @@ pub(crate) struct Room {
     data_dir: PathBuf,
     clock: Clock,
     answers: Answers,
-    desk: SyncSender<DeskJob>,
+    desk: SyncSender<Box<DeskJob>>,
     cancelled: Arc<AtomicBool>,
     store: Option<Store>,
     enrolment: Option<Box<Enrolment>>,
@@ -47,16 +47,16 @@ impl Room {
         data_dir: PathBuf,
         clock: Clock,
         answers: Answers,
-        desk: SyncSender<DeskJob>,
+        desk: SyncSender<Box<DeskJob>>,
         cancelled: Arc<AtomicBool>,
     ) -> Self {
         Self { data_dir, clock, answers, desk, cancelled, store: None, enrolment: None, vault: None }
     }
 
     /// Works until nobody can ask any more.
-    pub(crate) fn work(mut self, jobs: &Receiver<(u64, Job)>) {
+    pub(crate) fn work(mut self, jobs: &Receiver<Order>) {
         while let Ok((generation, job)) = jobs.recv() {
-            self.do_one(generation, job);
+            self.do_one(generation, *job);
             wipe_left_behind();
         }
         self.close();
@@ -184,7 +184,7 @@ impl Room {
     /// Drops the vault, and what was being enrolled.
     fn close(&mut self) {
         self.enrolment = None;
-        if let Some(vault) = self.vault.take() {
+        if let Some(mut vault) = self.vault.take() {
             vault.close((self.clock)());
         }
     }
@@ -243,7 +243,8 @@ impl Room {
         match vault.reveal(id, which, &field) {
             Ok(text) => {
                 let noted = self.note(id, Act::Copied { field: field.clone() });
-                if self.desk.send(DeskJob::CopySecret(generation, id, which, field, text)).is_err() {
+                if self.desk.send(Box::new(DeskJob::CopySecret(generation, id, which, field, text))).is_err()
+                {
                     return vec![Event::NotRead(id, Problem::ClipboardMissing)];
                 }
                 noted.into_iter().collect()
@@ -254,7 +255,7 @@ impl Room {
 
     /// Behind every copy that this thread has asked for: also one that waited for the keychain while the lock fell.
     fn clear_clipboard(&self, generation: u64) {
-        if self.desk.send(DeskJob::Clear(generation)).is_err() {
+        if self.desk.send(Box::new(DeskJob::Clear(generation))).is_err() {
             log::warn!("the clipboard's thread has ended");
         }
     }
