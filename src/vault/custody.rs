@@ -48,10 +48,8 @@ impl Ledger {
 
     /// Writes what is known about this key; a line that says nothing goes.
     pub(super) fn set(&mut self, id: KeyId, custody: &Custody) -> Result<(), Error> {
-        let line = match custody {
-            nothing if *nothing == Custody::default() => None,
-            something => Some(to_raw_value(something).map_err(|_| Error::Encode)?),
-        };
+        let says_nothing = *custody == Custody::default();
+        let line = if says_nothing { None } else { Some(to_raw_value(custody).map_err(|_| Error::Encode)?) };
         self.put_line(id, line)
     }
 
