@@ -48,10 +48,11 @@ class Day:
     def type_slowly(self, id, text):
         """Types a text with pauses in which a person looks up."""
         third = len(text) // 3 + 1
-        self.app.type(id, text[:third])
+        field = self.app.type(id, text[:third])
         for at in (third, 2 * third):
             time.sleep(PAUSE)
             keyboard(text=text[at : at + third])
+        self.app.wait_typed(field, text)
 
     def go_on(self, id, until):
         """Presses a button until what comes after it is there: keys may still be on their way to the fields before it."""
@@ -105,24 +106,12 @@ class Day:
 
     def read_sheet(self):
         """Saves the sheet and types the two groups that are asked for."""
-        app = self.app
-        app.wait("set-up-sheet-title")
-        path = os.path.join(os.environ["HOME"], "recovery sheet.txt")
-        app.type("set-up-sheet-path", path)
-        app.click("set-up-sheet-path-save")
-        app.wait("set-up-sheet-saved")
-        with open(path) as file:
-            codes = re.findall(r"Code \d\s+(\S+)", file.read())
-        assert len(codes) == 3, "the sheet has %d codes" % len(codes)
-        for number, code in enumerate(codes, 1):
+        self.chapters.save_sheet(self.told, "recovery sheet.txt")
+        for number, code in enumerate(self.told.codes, 1):
             canary("recovery code %d" % number, code)
             canary("recovery code %d without dashes" % number, code.replace("-", ""))
         self.look("while the sheet is saved", *("recovery code %d without dashes" % number for number in (1, 2, 3)))
-        for name in app.wait_all(re.compile(r"Code \d, \w+ group"), 2):
-            number, group = re.match(r"Code (\d), (\w+) group", name).groups()
-            groups = codes[int(number) - 1].split("-")
-            right = groups[["first", "second", "third", "fourth", "fifth"].index(group)]
-            app.type(re.compile(re.escape(name)), right.lower())
+        self.chapters.read_back(self.told)
 
     def lock(self, name):
         """Locks, waits, and searches: nothing may be there."""

@@ -294,7 +294,19 @@ class App:
             keyboard("key", "BackSpace")
         keyboard(text=text)
         time.sleep(0.15)
+        self.wait_typed(thing, text)
         return thing
+
+    def wait_typed(self, thing, text):
+        """Waits until a text stands in its field: on a busy computer keys arrive late, and must not go to the next field. A field that
+        tells nothing of what is in it cannot be waited for."""
+        if thing.role == "password text" or "org.a11y.atspi.Text" not in thing.interfaces:
+            return
+        deadline = time.monotonic() + PATIENCE
+        while text not in self.bus.text_of(thing):
+            if time.monotonic() > deadline:
+                raise NotSeen("what was typed did not arrive in %r" % thing)
+            time.sleep(PAUSE)
 
     def is_ticked(self, id, **arguments):
         """Whether this box is ticked."""

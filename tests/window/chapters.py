@@ -123,8 +123,8 @@ def read_seed(told):
     return Phone(seed)
 
 
-def read_sheet(told, name):
-    """Saves the sheet by a typed path and reads two groups back from it, the first wrong at first."""
+def save_sheet(told, name):
+    """Saves the sheet by a typed path, and reads the codes from the file."""
     app = told.app
     app.wait("set-up-sheet-title")
     path = os.path.join(os.environ["HOME"], name)
@@ -137,6 +137,11 @@ def read_sheet(told, name):
     told.codes = re.findall(r"Code \d\s+(\S+)", sheet)
     assert len(told.codes) == 3, "the sheet has %d codes" % len(told.codes)
     app.secrets += told.codes
+
+
+def read_back(told):
+    """Reads two groups back from the sheet, the first wrong at first."""
+    app = told.app
     asked = app.wait_all(re.compile(r"Code \d, \w+ group"), 2)
     for at, name in enumerate(asked):
         number, group = re.match(r"Code (\d), (\w+) group", name).groups()
@@ -171,7 +176,8 @@ def set_up(told):
     app.secrets.append(PASSPHRASE)
     app.click("common-continue")
 
-    read_sheet(told, "recovery sheet.txt")
+    save_sheet(told, "recovery sheet.txt")
+    read_back(told)
     assert told.files() == {}, "something was written before all was confirmed: %s" % sorted(told.files())
     assert told.keychain.entries() == {}, "something is in the keychain before all was confirmed"
     app.click("set-up-sheet-finish")
@@ -253,7 +259,8 @@ def ways_in(told):
     refused = ("problem-wrong-both-do", "problem-wrong-both-now", "problem-code-used-what")
     app.press("ctrl+comma")
     app.click("settings-recovery-change")
-    read_sheet(told, "new recovery sheet.txt")
+    save_sheet(told, "new recovery sheet.txt")
+    read_back(told)
     assert not set(old_codes) & set(told.codes), "the new sheet has codes of the old one"
     app.click("common-continue")
     app.type("set-up-prove-code", told.phone.wrong_code())
