@@ -243,6 +243,14 @@ impl ApiKey {
         self.addresses.is_empty()
     }
 
+    /// When it was made or last changed. Looking at it is no change.
+    pub fn changed(&self) -> Timestamp {
+        let is_change =
+            |entry: &&HistoryEntry| !matches!(entry.act, Act::Revealed { .. } | Act::Copied { .. });
+        let changes = self.history.iter().filter(is_change).map(|entry| entry.at);
+        changes.fold(self.made, Timestamp::max)
+    }
+
     /// Adds a line to its history.
     pub fn note_act(&mut self, at: Timestamp, act: Act) {
         self.history.push(HistoryEntry { at, act });

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::fmt;
 
+use jiff::Timestamp;
 use serde::de::{MapAccess, Visitor};
 use serde::{Deserialize, Deserializer, Serialize};
 
@@ -21,6 +22,17 @@ pub struct Book {
     pub drafts: BTreeMap<KeyId, Draft>,
     /// How long things stay open.
     pub settings: Settings,
+    /// When the last backup was made.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub backup: Option<Timestamp>,
+}
+
+impl Book {
+    /// How many keys are in no backup as they are now: made or changed since the last one, or never in any.
+    pub fn not_in_backup(&self) -> usize {
+        let is_newer = |key: &ApiKey| self.backup.is_none_or(|backup| key.changed() > backup);
+        self.keys.values().filter(|key| key.removed.is_none() && is_newer(key)).count()
+    }
 }
 
 /// The map as a whole: put in one by one, 10,000 keys are moved about in the tree again and again.
@@ -44,4 +56,31 @@ fn read_in_order<'de, D: Deserializer<'de>>(deserializer: D) -> Result<BTreeMap<
     }
 
     deserializer.deserialize_map(InOrder)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::api_key::{Act, HistoryEntry};
+    use super::super::sample;
+    use super::*;
+
+    #[test]
+    fn a_key_is_in_the_backup_until_it_is_changed_and_looking_at_it_changes_nothing() {
+        let now = Timestamp::from_second(1_790_000_000).unwrap();
+        let mut book = sample::book(now);
+        let (all, id) = (book.keys.len(), *book.keys.keys().next().unwrap());
+        book.backup = None;
+        assert_eq!(book.not_in_backup(), all);
+        book.backup = Some(now);
+        assert_eq!(book.not_in_backup(), 0);
+        let later = Timestamp::from_second(1_790_000_060).unwrap();
+        let mut note = |act| book.keys.get_mut(&id).unwrap().history.push(HistoryEntry { at: later, act });
+        note(Act::Revealed { field: "secret".to_owned() });
+        note(Act::Copied { field: "secret".to_owned() });
+        assert_eq!(book.not_in_backup(), 0);
+        book.keys.get_mut(&id).unwrap().note_act(later, Act::Edited);
+        assert_eq!(book.not_in_backup(), 1);
+        book.keys.get_mut(&id).unwrap().removed = Some(later);
+        assert_eq!(book.not_in_backup(), 0);
+    }
 }

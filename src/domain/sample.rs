@@ -251,6 +251,7 @@ pub fn book(now: Timestamp) -> Book {
         grid.rotation = Some(rotation);
         grid.note_act(now, Act::RotationBegun);
     }
+    book.backup = Some(now);
     book
 }
 

@@ -119,6 +119,27 @@ pub enum Error {
     Encode,
 }
 
+/// Why a backup stays closed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[non_exhaustive]
+pub enum BackupError {
+    /// The file is no backup of Keystead.
+    #[error("the file is no backup of Keystead")]
+    NotABackup,
+    /// The words do not open it.
+    #[error("the words do not open the backup")]
+    WrongWords,
+    /// It was written by a later version.
+    #[error("the backup was written by a later version of Keystead")]
+    Newer,
+    /// It was cut off or changed.
+    #[error("the backup is damaged")]
+    Damaged,
+    /// Opening it would take more time and memory than any backup of Keystead needs.
+    #[error("the backup asks for too much work")]
+    TooMuchWork,
+}
+
 /// Why the vault stays locked.
 #[derive(Debug, thiserror::Error)]
 #[non_exhaustive]

@@ -2,6 +2,7 @@
 //! Nothing outside this floor sees a key, a nonce, a file's content or an entry of the keychain.
 //! What it protects from, and what not, is told in SECURITY.md.
 
+pub mod backup;
 mod before;
 mod blob;
 mod content;
@@ -36,9 +37,10 @@ pub mod user_file;
 mod vault;
 mod wrap;
 
+pub use backup::{Backup, Compared};
 pub use disk::{Disk, Folder, Previous};
 pub use enrolment::{CodeVerdict, Enrolment, QrSquares};
-pub use error::{Error, KeychainError, UnlockError};
+pub use error::{BackupError, Error, KeychainError, UnlockError};
 pub use kdf::KdfCost;
 pub use keychain::{Keychain, KeychainState, SystemKeychain};
 pub use memory::{Faults, MemoryDisk, MemoryKeychain, Moment};

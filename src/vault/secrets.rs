@@ -111,6 +111,30 @@ impl Vault {
         self.finish(before, (id, &Custody::default()), saved)
     }
 
+    /// Deletes every secret that this vault may have put into the keychain. What fails is only noted: nothing opens it any more.
+    pub(super) fn destroy_secrets(&mut self) {
+        let ids: Vec<KeyId> = self.content.book.keys.keys().copied().collect();
+        for id in ids {
+            let custody = self.content.custody.get(id).unwrap_or_default();
+            self.bury_all(id, [custody.now, custody.next]);
+        }
+        let pending: Vec<KeyId> = self.content.pending.keys().copied().collect();
+        for id in pending {
+            self.bury_all(id, [None, None]);
+        }
+        if self.home == Home::File {
+            return;
+        }
+        for tomb in &self.content.tombs {
+            for piece in 0..usize::from(tomb.pieces) {
+                let name = names::piece(&self.id, tomb.id, tomb.version, piece);
+                if self.keychain.delete(&name).is_err() {
+                    log::warn!("a secret of an unfinished restore could not be removed");
+                }
+            }
+        }
+    }
+
     /// The drafts that are not in this book any more, while the secret of the key that they were to become is on its way.
     pub(super) fn discarded(&self, book: &Book) -> Vec<KeyId> {
         let is_gone = |id: &KeyId| {

@@ -4,6 +4,7 @@ use jiff::Timestamp;
 
 use crate::domain::secret::SecretText;
 
+use super::backup::Backup;
 use super::content::Content;
 use super::data::{DATA, DATA_1};
 use super::disk::Previous;
@@ -26,6 +27,19 @@ impl Store {
         enrolment: &Enrolment,
         passphrase: Option<SecretText>,
         home: Home,
+        now: Timestamp,
+    ) -> Result<Vault, Error> {
+        self.finish_restore(enrolment, passphrase, home, None, now)
+    }
+
+    /// The same, with everything that is in this backup. When the program ends in the middle of it, what had reached the keychain is
+    /// there at the next unlock, the rest is told, and `Vault::bring_in` goes on.
+    pub fn finish_restore(
+        &mut self,
+        enrolment: &Enrolment,
+        passphrase: Option<SecretText>,
+        home: Home,
+        backup: Option<&Backup>,
         now: Timestamp,
     ) -> Result<Vault, Error> {
         let Some(used_window) = enrolment.confirmed else { return Err(Error::NotConfirmed) };
@@ -75,7 +89,7 @@ impl Store {
         };
         let (phone, table) = PhoneSlot::make(&new, &mut memory)?;
         let slots = Slots { vault_id, home, phone, recovery, table };
-        let vault = Vault::new(Parts {
+        let mut vault = Vault::new(Parts {
             disk: self.disk.clone(),
             keychain: self.keychain.clone(),
             cost: self.cost,
@@ -89,15 +103,20 @@ impl Store {
             unlock_cost: cost,
             has_passphrase: passphrase.is_some(),
         })?;
-        let written = self.write_all(vault, &slots, now);
-        if written.is_err() {
-            self.remove_all(&vault_id, home);
+        let mut written = self.write_all(&mut vault, &slots, now);
+        if let (Ok(()), Some(backup)) = (&written, backup) {
+            written = vault.restore(backup, now);
         }
-        written
+        if let Err(error) = written {
+            vault.destroy_secrets();
+            self.remove_all(&vault_id, home);
+            return Err(error);
+        }
+        Ok(vault)
     }
 
     /// The slots first, so that an unfinished set-up can be told and cleared; the data last, so that only it makes a vault.
-    fn write_all(&self, mut vault: Vault, slots: &Slots, now: Timestamp) -> Result<Vault, Error> {
+    fn write_all(&self, vault: &mut Vault, slots: &Slots, now: Timestamp) -> Result<(), Error> {
         let bytes = slots.encode();
         self.disk.write(SLOTS[0], &bytes, Previous::Drop)?;
         if let Some(device) = &vault.device {
@@ -111,8 +130,7 @@ impl Store {
         self.disk.write(SLOTS[1], &bytes, Previous::Drop)?;
         vault.commit()?;
         vault.commit()?;
-        vault.remember_newest(now)?;
-        Ok(vault)
+        vault.remember_newest(now)
     }
 
     /// Each removal is tried, whatever the others do.

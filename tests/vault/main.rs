@@ -2,6 +2,7 @@
 //! Folder and keychain are in memory, so that every step can be made to fail; `tests/keychain.rs` does it with a real keychain.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::print_stdout)] // a test may stop where it stands
 
+mod backup;
 mod crash;
 mod decode;
 mod embedded;
