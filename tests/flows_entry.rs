@@ -9,6 +9,8 @@
 #[path = "flows/stage.rs"]
 mod stage;
 
+#[path = "flows/backup.rs"]
+mod backup;
 #[path = "flows/door.rs"]
 mod door;
 #[path = "flows/set_up.rs"]

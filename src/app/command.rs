@@ -3,6 +3,7 @@
 use std::fmt;
 use std::path::PathBuf;
 
+pub use super::errand::{Errand, SetUpStep};
 use super::route::Route;
 use super::{Home, Which};
 use crate::domain::api_key::{KeyId, Purpose};
@@ -80,7 +81,9 @@ pub enum EntryCommand {
 pub enum SetUpCommand {
     /// Begin; the home says where secrets will live.
     Begin(Home),
-    /// Begin to change how the open vault is opened.
+    /// Begin with a backup.
+    Restore,
+    /// Begin an errand of the open vault.
     Change(Errand),
     /// Leave; nothing stays behind.
     Leave,
@@ -100,9 +103,11 @@ pub enum SetUpCommand {
     ReadBack(usize, SecretText),
     /// Save the sheet; the text has `{1}`, `{2}`, `{3}` where the codes go.
     SaveSheet(SaveTarget, String),
+    /// Making a backup, or opening one.
+    Backup(BackupCommand),
     /// All is answered: write the vault, or go on to the proof.
     Finish,
-    /// It is me: make the change.
+    /// It is me: do it.
     Prove {
         /// The six digits of the phone in use.
         code: SecretText,
@@ -111,74 +116,33 @@ pub enum SetUpCommand {
     },
 }
 
+/// Making a backup, or opening one.
+pub enum BackupCommand {
+    /// The words were written down and typed back.
+    TakeWords(SecretText),
+    /// Where it is to go.
+    ChoosePlace(SaveTarget),
+    /// The file that stands there may be replaced.
+    ReplaceFile,
+    /// Which file it is, by the system's dialog.
+    Pick,
+    /// Open it with these words: the typed path, or the file that was picked.
+    Open {
+        /// As it was typed; may be empty.
+        path: String,
+        /// Its words.
+        words: SecretText,
+    },
+    /// Save the keys of the opened backup that are not here.
+    BringIn,
+}
+
 /// Where a file is to go, or to come from.
 pub enum SaveTarget {
     /// Ask by the system's dialog, offering this file name.
     Dialog(String),
     /// A typed path.
     Path(String),
-}
-
-/// What the steps are gone through for. The first makes a vault; the others change how an open one is opened.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Errand {
-    /// The first start.
-    First,
-    /// A recovery code opened the vault; a phone has to be linked again.
-    AfterRecovery,
-    /// Another phone takes the place of the one in use.
-    Phone,
-    /// A passphrase is added, changed or taken away.
-    Passphrase,
-    /// New recovery codes take the place of the old ones.
-    Sheet,
-}
-
-impl Errand {
-    /// Its steps, in order.
-    pub fn steps(self) -> &'static [SetUpStep] {
-        use SetUpStep::{Link, Passphrase, Prove, Sheet};
-        match self {
-            Self::First => &[Link, Passphrase, Sheet],
-            Self::AfterRecovery => &[Link, Passphrase],
-            Self::Phone => &[Link, Prove],
-            Self::Passphrase => &[Passphrase, Prove],
-            Self::Sheet => &[Sheet, Prove],
-        }
-    }
-
-    /// Where this step stands among them, from zero.
-    pub fn index_of(self, step: SetUpStep) -> usize {
-        self.steps().iter().position(|other| *other == step).unwrap_or_default()
-    }
-
-    /// The step behind this one, if there is one.
-    pub fn after(self, step: SetUpStep) -> Option<SetUpStep> {
-        self.steps().get(self.index_of(step) + 1).copied()
-    }
-
-    /// The step before this one, if there is one.
-    pub fn before(self, step: SetUpStep) -> Option<SetUpStep> {
-        self.steps().get(self.index_of(step).checked_sub(1)?).copied()
-    }
-
-    /// Whether a code of the phone in use is asked for at the end.
-    pub fn needs_proof(self) -> bool {
-        self.steps().contains(&SetUpStep::Prove)
-    }
-}
-
-/// The steps of setting up, and of changing it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum SetUpStep {
-    /// Link your phone.
-    Link,
-    /// Add a passphrase.
-    Passphrase,
-    /// Recovery sheet.
-    Sheet,
-    /// Show that it is you.
-    Prove,
 }
 
 /// A stored key.

@@ -5,9 +5,9 @@ use std::sync::Arc;
 
 use jiff::Timestamp;
 
-use super::command::Errand;
+use super::errand::Errand;
 use super::problem::Problem;
-use super::{Dropped, Home, KeychainState, QrSquares, Sheet, Which};
+use super::{Compared, Dropped, Home, KeychainState, QrSquares, Sheet, Surroundings, Which};
 use crate::domain::api_key::{ApiKey, KeyId};
 use crate::domain::book::Book;
 use crate::domain::secret::{SecretFields, SecretText};
@@ -45,6 +45,8 @@ pub enum Doing {
     TakeBack(KeyId),
     /// Destroying the old secret.
     FinishRotation(KeyId),
+    /// Saving the keys of a backup.
+    BringIn,
     /// Keeping the settings.
     Settings,
 }
@@ -115,6 +117,8 @@ pub enum Job {
         /// The passphrase that is to be asked from here on, where that is what is changed.
         next_passphrase: Option<SecretText>,
     },
+    /// Make a backup, or open one.
+    Backup(BackupJob),
     /// Open the vault.
     Unlock {
         /// The six digits.
@@ -161,9 +165,51 @@ pub enum Job {
     /// Ask by dialog where to save; the answer comes as `Event::Picked`.
     PickSave(String),
     /// Ask by dialog which file to read.
-    PickOpen,
+    PickOpen(FileKind),
     /// Read the file that the exchange offered.
     ReadKeyFile(PathBuf),
+}
+
+/// What is done about a backup.
+pub enum BackupJob {
+    /// What stands around this place for a file?
+    LookAtPlace {
+        /// The place.
+        path: PathBuf,
+        /// Whether the person already agreed to replace a file of this name.
+        replace: bool,
+    },
+    /// Write it, open it again, and note when it was made.
+    Write {
+        /// Where.
+        path: PathBuf,
+        /// Whether the person already agreed to replace a file of this name.
+        replace: bool,
+        /// The words that are to open it.
+        words: SecretText,
+        /// The six digits of the phone in use.
+        code: SecretText,
+        /// The passphrase in use, where there is one.
+        passphrase: Option<SecretText>,
+    },
+    /// Open it and keep it in memory until the errand is left.
+    Open {
+        /// The file.
+        path: PathBuf,
+        /// Its words.
+        words: SecretText,
+    },
+    /// Save the keys of the opened backup that are not here.
+    BringIn,
+}
+
+/// A kind of file that is read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum FileKind {
+    /// What the exchange offered.
+    KeyFile,
+    /// A backup.
+    Backup,
 }
 
 /// What is in front of the vault.
@@ -186,6 +232,28 @@ pub struct WaysIn {
     pub recovery_left: usize,
     /// When the recovery sheet was made, and when codes of it were used.
     pub sheet: Sheet,
+}
+
+/// A place for a file, looked at.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Place {
+    /// The place.
+    pub path: PathBuf,
+    /// Whether a file of this name stands there.
+    pub is_taken: bool,
+    /// Whether it may be replaced.
+    pub replace: bool,
+    /// What copies the files of this folder elsewhere.
+    pub around: Option<Surroundings>,
+}
+
+/// What is in an opened backup.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct BackupSeen {
+    /// When it was made.
+    pub made: Timestamp,
+    /// What is in it beside what is here.
+    pub compared: Compared,
 }
 
 /// How good a passphrase is.
@@ -280,6 +348,12 @@ pub enum Event {
     PhoneLinked(Result<WaysIn, Problem>),
     /// How the vault is opened was changed.
     Renewed(Errand, Result<WaysIn, Problem>),
+    /// What stands around the place that was named.
+    PlaceSeen(Place),
+    /// The backup was written and opened again: how many keys are in it, and how many of them without their secret.
+    BackedUp(Result<(usize, usize), Problem>),
+    /// The backup is open.
+    BackupOpened(Result<BackupSeen, Problem>),
     /// A write is done and was read back.
     Wrote(Doing, Arc<Book>),
     /// A write was not done; the book is as it was.

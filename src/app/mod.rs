@@ -2,6 +2,7 @@
 
 pub mod clipboard;
 pub mod command;
+pub mod errand;
 pub mod hardening;
 pub mod jobs;
 pub mod places;
@@ -12,4 +13,4 @@ pub mod task;
 pub mod update;
 pub mod worker;
 
-pub use crate::vault::{Dropped, Home, KeychainState, QrSquares, Sheet, Which};
+pub use crate::vault::{Compared, Dropped, Home, KeychainState, QrSquares, Sheet, Surroundings, Which};

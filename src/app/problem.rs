@@ -68,6 +68,14 @@ pub enum Problem {
     DialogMissing,
     /// The file is not what it should be.
     NotAKeyFile(CoinbaseFileError),
+    /// The file is no backup.
+    NotABackup,
+    /// The words do not open the backup.
+    BackupWords,
+    /// The backup was written by a later version.
+    BackupNewer,
+    /// The backup is cut off or changed.
+    BackupDamaged,
     /// The vault has a passphrase, and none was typed.
     PassphraseMissing,
     /// The passphrase is too easy to guess.
@@ -113,6 +121,10 @@ impl Problem {
             Self::NoPath => "no-path",
             Self::DialogMissing => "dialog-missing",
             Self::NotAKeyFile(_) => "not-a-key-file",
+            Self::NotABackup => "not-a-backup",
+            Self::BackupWords => "backup-words",
+            Self::BackupNewer => "backup-newer",
+            Self::BackupDamaged => "backup-damaged",
             Self::PassphraseMissing => "passphrase-missing",
             Self::PassphraseWeak => "passphrase-weak",
             Self::SecretMissing => "secret-missing",

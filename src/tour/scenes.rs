@@ -62,6 +62,7 @@ pub fn all() -> Vec<Scene> {
     SCENES
         .iter()
         .chain(super::set_up_scenes::SCENES)
+        .chain(super::backup_scenes::SCENES)
         .chain(super::key_scenes::SCENES)
         .chain(wizard_scenes::SCENES)
         .flat_map(|(name, set)| {
@@ -93,11 +94,6 @@ const SCENES: &[(&str, Set)] = &[
     ("starting-already-open", |state, _| {
         state.route = Route::Starting;
         state.gate.look = Task::Failed(Problem::AlreadyOpen);
-    }),
-    ("welcome-backup", |state, drafts| {
-        state.route = Route::Welcome;
-        state.gate.door = None;
-        drafts.welcome.asks_about_backup = true;
     }),
     ("problem-keychain", |state, _| keychain_trouble(state, KeychainState::Locked)),
     ("problem-keychain-missing", |state, _| {

@@ -198,6 +198,8 @@ fn toast_words(kind: &ToastKind) -> String {
         ToastKind::Renewed(Errand::Passphrase) => tr!("frame-toast-passphrase"),
         ToastKind::Renewed(Errand::Sheet) => tr!("frame-toast-sheet"),
         ToastKind::Renewed(_) => tr!("frame-toast-phone"),
+        ToastKind::BackedUp(keys, 0) => tr!("frame-toast-backup", count = *keys),
+        ToastKind::BackedUp(_, without) => tr!("frame-toast-backup-without", count = *without),
     }
 }
 

@@ -138,6 +138,10 @@ mod tests {
         vec![
             Problem::WrongCode { next_secs: 14 },
             Problem::CodeUsed { next_secs: 14 },
+            Problem::NotABackup,
+            Problem::BackupWords,
+            Problem::BackupNewer,
+            Problem::BackupDamaged,
             Problem::CodeOld,
             Problem::CodeMalformed,
             Problem::Throttled { wait_secs: 14 },
@@ -190,6 +194,10 @@ mod tests {
             | Problem::NoPath
             | Problem::DialogMissing
             | Problem::NotAKeyFile(_)
+            | Problem::NotABackup
+            | Problem::BackupWords
+            | Problem::BackupNewer
+            | Problem::BackupDamaged
             | Problem::PassphraseMissing
             | Problem::PassphraseWeak
             | Problem::SecretMissing

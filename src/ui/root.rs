@@ -16,7 +16,7 @@ use super::screens::set_up::{SetUpDraft, set_up_ui};
 use super::screens::settings::{SettingsDraft, settings_ui};
 use super::screens::starting::starting_ui;
 use super::screens::unlock::{UnlockDraft, unlock_ui};
-use super::screens::welcome::{WelcomeDraft, welcome_ui};
+use super::screens::welcome::welcome_ui;
 use crate::app::command::{Command, DraftCommand, Outbox};
 use crate::app::route::Route;
 use crate::app::state::State;
@@ -26,8 +26,6 @@ use crate::domain::settings::Appearance;
 /// What is typed on the screens and not yet sent. One draft for each screen, wiped when the screen or the vault is left.
 #[derive(Default)]
 pub struct Drafts {
-    /// The first start.
-    pub welcome: WelcomeDraft,
     /// No keychain.
     pub keychain_trouble: KeychainTroubleDraft,
     /// Setting up.
@@ -82,16 +80,15 @@ impl Root {
         let next_code_secs = state.next_code_secs();
         let copied = state.plain_copied.as_ref().map(|(text, _)| text.as_str());
         match (state.route, &state.session, &state.set_up) {
-            (Route::Welcome, ..) => welcome_ui(ui, &state.gate.look, &mut drafts.welcome, out),
+            (Route::Welcome, ..) => welcome_ui(ui, &state.gate.look, out),
             (Route::KeychainTrouble, ..) => {
                 keychain_trouble_ui(ui, &state.gate, when, &mut drafts.keychain_trouble, out);
             }
             (Route::SetUp, _, Some(set_up)) => {
-                set_up_ui(ui, set_up, false, next_code_secs, when, &mut drafts.set_up, out);
+                set_up_ui(ui, set_up, None, next_code_secs, when, &mut drafts.set_up, out);
             }
             (Route::WaysIn, Some(session), Some(set_up)) => {
-                let has_passphrase = session.ways_in.has_passphrase;
-                set_up_ui(ui, set_up, has_passphrase, next_code_secs, when, &mut drafts.set_up, out);
+                set_up_ui(ui, set_up, Some(session), next_code_secs, when, &mut drafts.set_up, out);
             }
             (Route::Unlock, ..) => {
                 unlock_ui(ui, &state.gate, next_code_secs, when, &mut drafts.unlock, out);

@@ -1,4 +1,4 @@
-//! Files that the owner names: the recovery sheet, an exchange's key file. Nothing of the vault itself.
+//! Files that the owner names: the recovery sheet, an exchange's key file, a backup. Nothing of the vault itself.
 
 use std::fs::{File, OpenOptions};
 use std::io::{self, Read, Write};
@@ -6,8 +6,8 @@ use std::path::Path;
 
 use zeroize::Zeroizing;
 
-/// More than any file that an exchange offers.
-const LIMIT_BYTES: u64 = 64 * 1024;
+/// More than any file that an exchange offers, in bytes.
+pub const MOST_KEY_FILE_BYTES: u64 = 64 * 1024;
 
 /// Writes a file that only its owner may read. A file of this name stays as it is unless `replace` is agreed.
 ///
@@ -36,14 +36,14 @@ fn write_new(path: &Path, bytes: &[u8]) -> io::Result<()> {
     file.sync_all()
 }
 
-/// Reads a file of at most 64 KiB.
+/// Reads a file of at most so many bytes.
 ///
 /// # Errors
 /// `FileTooLarge` for a longer one; else what the system says.
-pub fn read(path: &Path) -> io::Result<Zeroizing<Vec<u8>>> {
+pub fn read(path: &Path, most_bytes: u64) -> io::Result<Zeroizing<Vec<u8>>> {
     let mut bytes = Zeroizing::new(Vec::new());
-    File::open(path)?.take(LIMIT_BYTES + 1).read_to_end(&mut bytes)?;
-    if bytes.len() as u64 > LIMIT_BYTES {
+    File::open(path)?.take(most_bytes + 1).read_to_end(&mut bytes)?;
+    if bytes.len() as u64 > most_bytes {
         return Err(io::ErrorKind::FileTooLarge.into());
     }
     Ok(bytes)
@@ -60,9 +60,9 @@ mod tests {
         write(&path, b"one", false).unwrap();
         let refused = write(&path, b"two", false).unwrap_err();
         assert_eq!(refused.kind(), io::ErrorKind::AlreadyExists);
-        assert_eq!(*read(&path).unwrap(), b"one");
+        assert_eq!(*read(&path, 9).unwrap(), b"one");
         write(&path, b"two", true).unwrap();
-        assert_eq!(*read(&path).unwrap(), b"two");
+        assert_eq!(*read(&path, 9).unwrap(), b"two");
         assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 1);
     }
 
@@ -71,7 +71,7 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("long.json");
         std::fs::write(&path, vec![b' '; 70_000]).unwrap();
-        assert_eq!(read(&path).unwrap_err().kind(), io::ErrorKind::FileTooLarge);
+        assert_eq!(read(&path, MOST_KEY_FILE_BYTES).unwrap_err().kind(), io::ErrorKind::FileTooLarge);
         assert!(write(Path::new("/nonexistent/folder/sheet.txt"), b"x", false).is_err());
     }
 }

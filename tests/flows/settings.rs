@@ -124,6 +124,8 @@ fn what_opens_the_vault_is_told_and_each_of_it_can_be_changed() {
         ("Link another phone …", Errand::Phone),
         ("Add one …", Errand::Passphrase),
         ("Make a new sheet …", Errand::Sheet),
+        ("Make a backup …", Errand::Backup),
+        ("Try one …", Errand::TryBackup),
     ] {
         stage.press(button);
         assert!(
@@ -138,4 +140,20 @@ fn what_opens_the_vault_is_told_and_each_of_it_can_be_changed() {
     assert!(stage.can_press("Change it …") && stage.tells("No code is left."));
     stage.then(|state| state.session.as_mut().unwrap().demo = true);
     assert!(!stage.tells("What opens Keystead"), "sample keys are opened by nothing");
+}
+
+#[test]
+fn the_age_of_the_backup_and_what_is_not_in_it_are_told() {
+    let mut stage = settings();
+    assert!(stage.tells("Made today, 13:46. All your keys are in it."), "{}", stage.told());
+    let with = |stage: &mut Stage, backup| {
+        stage.then(|state| {
+            let session = state.session.as_mut().unwrap();
+            Arc::make_mut(&mut session.book).backup = backup;
+        });
+    };
+    with(&mut stage, Some(now() - Duration::from_hours(24)));
+    assert!(stage.tells("One key is new or changed since then."), "{}", stage.told());
+    with(&mut stage, None);
+    assert!(stage.tells("None yet. If this computer breaks or is stolen, the secrets are gone."));
 }

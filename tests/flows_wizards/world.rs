@@ -69,7 +69,7 @@ impl Behind for Memory {
                     stored.filter(|(text, _)| fields.0.iter().any(|field| field.text.expose() == text));
                 vec![Answer::CopyFound(found.map(|(_, id)| *id))]
             }
-            Job::PickOpen => vec![Answer::Picked(Ok(self.picks.clone()))],
+            Job::PickOpen(_) => vec![Answer::Picked(Ok(self.picks.clone()))],
             Job::ReadKeyFile(_) => {
                 let read = read_coinbase_file(self.file.as_bytes());
                 vec![Answer::KeyFile(read.map_err(Problem::NotAKeyFile))]
@@ -139,7 +139,7 @@ fn told(job: &Job) -> String {
             let names: Vec<&str> = fields.0.iter().map(|field| field.name.as_str()).collect();
             format!("LookForCopy {}", names.join(", "))
         }
-        Job::PickOpen => "PickOpen".to_owned(),
+        Job::PickOpen(_) => "PickOpen".to_owned(),
         Job::ReadKeyFile(path) => format!("ReadKeyFile {}", path.display()),
         Job::ClearClipboard => "ClearClipboard".to_owned(),
         _ => "something else".to_owned(),

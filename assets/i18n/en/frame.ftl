@@ -32,4 +32,12 @@ frame-toast-rotated = “{ $name }” is rotated. The old secret is destroyed he
 frame-toast-phone = The new phone is linked. Delete “Keystead” on the old one: it opens nothing any more.
 frame-toast-passphrase = Done. From the next unlock on it is as you chose.
 frame-toast-sheet = The new sheet is in force. Tear up the old one: it opens nothing any more.
+frame-toast-backup = { $count ->
+    [one] The backup is made, and it opens: one key is in it.
+   *[other] The backup is made, and it opens: { $count } keys are in it.
+}
+frame-toast-backup-without = { $count ->
+    [one] The backup is made, and it opens. The secret of one key is missing in the keychain, so it is not in it.
+   *[other] The backup is made, and it opens. The secrets of { $count } keys are missing in the keychain, so they are not in it.
+}
 frame-toast-undo = Undo

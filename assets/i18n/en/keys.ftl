@@ -13,6 +13,13 @@ keys-new = New key
 
 ## The next thing to do.
 
+keys-next-backup = { $count ->
+    [one] One key is in no backup
+   *[other] { $count } keys are in no backup
+}
+keys-next-backup-none = If this computer breaks or is stolen, its secret is gone. A backup is **one file** that five words open.
+keys-next-backup-old = The last backup was made { $made }. What is new or changed since then is not in it.
+keys-next-backup-verb = Make a backup
 keys-next-danger = “{ $name }” can send your coins to anyone, from any computer
 keys-next-danger-do = Turn **Withdraw** off at { $exchange }, or limit the key to your own address.
 keys-next-danger-verb = Make it safe

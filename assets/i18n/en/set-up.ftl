@@ -5,6 +5,9 @@ set-up-title-again = Link your phone again
 set-up-title-phone = Link another phone
 set-up-title-passphrase = Change the passphrase
 set-up-title-sheet = Make a new recovery sheet
+set-up-title-restore = Bring your keys back
+set-up-title-backup = Make a backup
+set-up-title-try = Does a backup open?
 set-up-all-steps = All steps
 set-up-step-link = Link your phone
 set-up-step-link-note = Opens Keystead
@@ -22,8 +25,18 @@ set-up-note-again = The old phone opens nothing any more once the new one is lin
 set-up-note-phone = Nothing changes until the last step. Have both phones at hand.
 set-up-note-change = Nothing changes until the last step.
 set-up-note-sheet = The old sheet stays good until the last step.
+set-up-note-restore = Nothing is saved until the last step. The backup stays as it is.
+set-up-note-backup = One file with all your keys, locked by five words. Nothing is written until the last step.
+set-up-note-try = Looking changes nothing: neither the backup nor your keys here.
+set-up-step-words = Five words
+set-up-step-words-note = They open the backup
+set-up-step-place = Where it goes
+set-up-step-place-note = Not on this computer alone
+set-up-step-open = Open the backup
+set-up-step-open-note = The file and its words
 set-up-step-prove = Show that it is you
 set-up-step-prove-note = Then it is changed
+set-up-step-prove-note-backup = Then it is written
 set-up-leave = Leave
 set-up-later = Later
 
@@ -38,6 +51,9 @@ set-up-later-yes = Link a phone later
 set-up-keep-title = Leave without a change?
 set-up-keep-body-phone = Your old phone goes on opening Keystead. Delete the new entry “Keystead” on the new phone: it opens nothing.
 set-up-keep-body-passphrase = Everything stays as it is.
+set-up-keep-title-backup = Leave without a backup?
+set-up-keep-body-backup = Nothing is written, and the words you wrote down open nothing. Cross them out.
+set-up-leave-body-restore = Nothing is saved here, and your backup stays as it is. Delete a new entry “Keystead” in your authenticator app: it opens nothing.
 set-up-keep-body-sheet = Your old sheet stays good. Throw the new one away: its codes open nothing.
 
 ## Show that it is you
@@ -45,6 +61,7 @@ set-up-keep-body-sheet = Your old sheet stays good. Throw the new one away: its 
 set-up-prove-title = Show that it is you
 set-up-prove-introduction = Nobody who finds Keystead open can make this change without your phone.
 set-up-prove-introduction-phone = Nobody who finds Keystead open can make this change without your **old** phone. Take it once more.
+set-up-prove-introduction-backup = Nobody who finds Keystead open can carry your keys away without your phone.
 set-up-prove-code = Six digits of the phone you use now
 set-up-prove-passphrase = Passphrase that you use now
 set-up-prove-reason-passphrase = Type the passphrase too
@@ -52,6 +69,83 @@ set-up-prove-do-phone = Link the new phone
 set-up-prove-do-passphrase = Change it
 set-up-prove-do-sheet = Put the new sheet in force
 set-up-prove-busy = One moment …
+set-up-prove-do-backup = Write the backup
+set-up-prove-busy-backup = Writing it and opening it again …
+
+## Making a backup
+
+set-up-words-title = Write down these five words
+set-up-words-introduction = They open the backup, for you and for anybody else who has them and the file. Keystead does not keep them.
+set-up-words-making = Choosing words …
+set-up-words-paper = The words of this backup
+set-up-words-name = The five words of this backup. They are on show for your eyes only
+set-up-words-where = On paper, in another place than the file. Without them the backup opens for nobody.
+set-up-words-again = Type them once more, from your paper
+set-up-words-again-hint = Small or capital letters, it does not matter.
+set-up-words-right = Right
+set-up-words-differ = Not as above
+set-up-words-reason = Type the five words
+set-up-place-title = Where shall the backup go?
+set-up-place-introduction = A USB stick that lies elsewhere is best. A backup on this computer alone is gone with it.
+set-up-place-choose = Choose a place …
+set-up-place-choosing = Waiting for your choice …
+set-up-place-path = Or type folder and name
+set-up-place-path-example = ~/Documents/keystead-backup.age
+set-up-place-path-use = Use this place
+set-up-place-chosen = It goes to { $path }
+set-up-place-taken = A file of this name is there already.
+set-up-place-taken-do = { $path } stays as it is until you say otherwise. An older backup is better kept: choose another name.
+set-up-place-replace = Replace it
+set-up-place-synced = { $program } copies this folder to other computers.
+set-up-place-synced-do = The file is locked by its words. Still, whoever gets a copy can try words for years, and no rotation here takes it back. A USB stick is safer.
+set-up-place-git = This folder is a git repository.
+set-up-place-git-do = What is committed there stays in its history, also when it is deleted. Choose another folder.
+set-up-place-reason = Choose where it goes
+set-up-place-reason-taken = Choose another name, or replace the file
+
+## Opening a backup
+
+set-up-open-title = Which backup, and its words
+set-up-open-introduction = Keystead opens the backup you made on your other computer. Then you link your phone to this one.
+set-up-open-introduction-try = Take the file and the paper with its five words. If both are right, you will see what is in it.
+set-up-open-choose = Choose the file …
+set-up-open-chosen = The file is { $path }
+set-up-open-path = Or type folder and name
+set-up-open-words = The five words from your paper
+set-up-open-words-hint = With spaces between them.
+set-up-open-open = Open it
+set-up-open-opening = Opening …
+set-up-open-slow = Opening takes some seconds, so that nobody can try many words.
+set-up-open-reason-file = Choose the file
+set-up-open-reason-words = Type the words
+set-up-open-done = Done
+set-up-open-seen = { $count ->
+    [0] This backup opens. No key is in it. It was made on { $date }.
+    [one] This backup opens. One key is in it. It was made on { $date }.
+   *[other] This backup opens. { $count } keys are in it. It was made on { $date }.
+}
+set-up-open-seen-restore = Next, link your phone. At the last step the keys are saved on this computer, each read back.
+set-up-open-seen-all = All your keys are in it, with the secrets they have now.
+set-up-open-seen-missing = { $count ->
+    [one] One of your keys is not in it, or has another secret since then. Make a new backup.
+   *[other] { $count } of your keys are not in it, or have other secrets since then. Make a new backup.
+}
+set-up-open-without = { $count ->
+    [one] The secret of one key is not in this backup.
+   *[other] The secrets of { $count } keys are not in this backup.
+}
+set-up-open-without-do = The keychain had lost it when the backup was made. Make a new key at the exchange and delete that one there.
+set-up-open-more = { $count ->
+    [one] One key of this backup is not here.
+   *[other] { $count } keys of this backup are not here.
+}
+set-up-open-more-do = Bring it in if you want it back. What is here stays as it is.
+set-up-open-bring = { $count ->
+    [one] Bring in one key
+   *[other] Bring in { $count } keys
+}
+set-up-open-bringing = Saving …
+set-up-open-brought = Saved in the keychain and read back.
 
 ## Link your phone
 

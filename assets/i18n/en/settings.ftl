@@ -24,6 +24,19 @@ settings-recovery-used = { $count ->
 }
 settings-recovery-change = Make a new sheet …
 
+settings-backup = Backup
+settings-backup-file = Backup file
+settings-backup-never = None yet. If this computer breaks or is stolen, the secrets are gone.
+settings-backup-all = Made { $made }. All your keys are in it.
+settings-backup-missing = { $count ->
+    [one] Made { $made }. One key is new or changed since then.
+   *[other] Made { $made }. { $count } keys are new or changed since then.
+}
+settings-backup-make = Make a backup …
+settings-backup-try = Does a backup open?
+settings-backup-try-note = Open one with its words and see what is in it. Nothing is changed.
+settings-backup-try-do = Try one …
+
 settings-open = How long things stay open
 settings-idle = Lock by itself
 settings-idle-note = When nobody presses a key or moves the pointer.

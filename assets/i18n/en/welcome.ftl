@@ -9,11 +9,6 @@ welcome-opening = Opening …
 welcome-needs = Set-up takes about four minutes. You need a phone with an authenticator app.
 welcome-samples = None of these keys can send a coin away. That is how it should look.
 
-welcome-backup-title = Do you have a backup of Keystead?
-welcome-backup-body = This version cannot read one yet; restoring comes with a later version. **Keep the backup where it is** and change nothing in it.
-welcome-backup-remark = If your old computer still works, open Keystead there. If not, set up anew here: make new keys at your exchanges and delete the old ones there.
-welcome-backup-close = I understand
-
 welcome-sample-bot = Grid bot
 welcome-sample-bot-account = sub-account Grid
 welcome-sample-tax = Tax return 2025

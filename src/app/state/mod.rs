@@ -13,7 +13,7 @@ pub use session::{Copied, Revealed, Session, Toast, ToastKind};
 pub use set_up::{Link, PassphraseAnswer, SetUp};
 
 use super::KeychainState;
-use super::command::SetUpStep;
+use super::errand::{Errand, SetUpStep};
 use super::jobs::{Doing, Door};
 use super::problem::Problem;
 use super::route::Route;
@@ -61,6 +61,8 @@ pub enum Picking {
     Sheet(String),
     /// The file that the exchange offered.
     KeyFile,
+    /// Where the backup is to go, or which file it is.
+    Backup,
 }
 
 /// What stands before the vault.
@@ -76,6 +78,8 @@ pub struct Gate {
     pub unlock: Task<()>,
     /// Opening by recovery code.
     pub recovery: Task<()>,
+    /// What the first start is for, while a keychain is waited for.
+    pub errand: Errand,
 }
 
 /// The time of this frame, as screens need it.

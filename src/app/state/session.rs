@@ -6,7 +6,7 @@ use std::time::Duration;
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
 
-use crate::app::command::Errand;
+use crate::app::errand::Errand;
 use crate::app::jobs::{Doing, News, WaysIn};
 use crate::app::problem::Problem;
 use crate::app::task::Task;
@@ -126,6 +126,8 @@ pub enum ToastKind {
     Rotated(String),
     /// How the vault is opened was changed.
     Renewed(Errand),
+    /// A backup was made: keys in it, and how many of them without their secret.
+    BackedUp(usize, usize),
 }
 
 impl Session {

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 use std::time::Duration;
 
 use crate::app::command::{Errand, SetUpStep};
-use crate::app::jobs::Strength;
+use crate::app::jobs::{BackupSeen, Place, Strength};
 use crate::app::task::Task;
 use crate::app::{Home, QrSquares};
 use crate::domain::secret::SecretText;
@@ -39,7 +39,11 @@ pub struct SetUp {
     pub read_wrong: [bool; 2],
     /// Where the sheet was saved.
     pub sheet: Task<PathBuf>,
-    /// Writing the vault.
+    /// Where the backup is, or is to go.
+    pub place: Task<Place>,
+    /// What the opened backup holds.
+    pub opened: Task<BackupSeen>,
+    /// Doing what it is all for.
     pub finish: Task<()>,
 }
 
@@ -81,6 +85,8 @@ impl SetUp {
             read_back: [false; 2],
             read_wrong: [false; 2],
             sheet: Task::Idle,
+            place: Task::Idle,
+            opened: Task::Idle,
             finish: Task::Idle,
         }
     }
@@ -102,6 +108,14 @@ impl SetUp {
         self.is_answered(SetUpStep::Sheet) && self.can_show(SetUpStep::Sheet) && !self.finish.is_running()
     }
 
+    /// The place of the file, when nothing stands in its way.
+    pub fn free_place(&self) -> Option<&Place> {
+        match &self.place {
+            Task::Done(place) if place.replace || !place.is_taken => Some(place),
+            _ => None,
+        }
+    }
+
     /// EXPOSE: a second copy goes to the vault, so that a failed write can be tried again.
     pub(in crate::app) fn chosen_passphrase(&self) -> Option<SecretText> {
         match &self.passphrase {
@@ -115,6 +129,9 @@ impl SetUp {
             SetUpStep::Link => self.is_linked(),
             SetUpStep::Passphrase => !matches!(self.passphrase, PassphraseAnswer::Open),
             SetUpStep::Sheet => self.read_back == [true; 2],
+            SetUpStep::Words => matches!(self.passphrase, PassphraseAnswer::Chosen(_)),
+            SetUpStep::Place => self.free_place().is_some(),
+            SetUpStep::Open => matches!(self.opened, Task::Done(_)),
             SetUpStep::Prove => false,
         }
     }

@@ -1,7 +1,7 @@
 //! Keys being created: every answer is kept, so that a half-finished one resumes.
 
 use super::super::command::{DraftCommand, SaveTarget};
-use super::super::jobs::{Doing, Job, Jobs};
+use super::super::jobs::{Doing, FileKind, Job, Jobs};
 use super::super::places::typed_path;
 use super::super::problem::Problem;
 use super::super::route::Route;
@@ -126,7 +126,7 @@ impl State {
             SaveTarget::Dialog(_) => {
                 session.key_file.start(uptime);
                 self.picking = Some(Picking::KeyFile);
-                self.start(jobs, Job::PickOpen);
+                self.start(jobs, Job::PickOpen(FileKind::KeyFile));
             }
             SaveTarget::Path(path) => match typed_path(&path) {
                 Some(path) => {

@@ -1,6 +1,7 @@
 //! Before and at the door: looking, opening, closing.
 
-use super::super::command::{EntryCommand, Errand, SetUpCommand};
+use super::super::command::{EntryCommand, SetUpCommand};
+use super::super::errand::Errand;
 use super::super::jobs::{Door, Event, Job, Jobs};
 use super::super::problem::Problem;
 use super::super::route::Route;

@@ -149,7 +149,7 @@ impl State {
             Doing::DiscardDraft(id) => self.follow(id, Route::Keys),
             // The name of a key may be typed on its draft's last step.
             Doing::KeepDraft(id) | Doing::Edit(id) => self.draft_kept(id),
-            Doing::KeepRotation(_) | Doing::Settings => {}
+            Doing::KeepRotation(_) | Doing::BringIn | Doing::Settings => {}
         }
     }
 

@@ -1,5 +1,6 @@
 //! The only writer of the state: wishes of the person, answers of slow work, and time.
 
+mod backup;
 mod drafts;
 mod entry;
 mod keys;
@@ -89,6 +90,9 @@ impl State {
             | Event::SetUpFailed(_)
             | Event::PhoneLinked(_)
             | Event::Renewed(..) => self.receive_set_up(event, jobs),
+            Event::PlaceSeen(_) | Event::BackedUp(_) | Event::BackupOpened(_) => {
+                self.receive_backup(event, jobs);
+            }
             Event::Opened { .. } => self.opened(event, jobs),
             Event::NotOpened(problem) => self.not_opened(problem),
             Event::UnlockCancelled => self.gate.unlock = Task::Idle,
@@ -167,6 +171,9 @@ impl State {
         if matches!(self.route, Route::Recovery) {
             self.gate.recovery = Task::Idle;
         }
+        if route == Route::Welcome {
+            self.gate.errand = super::errand::Errand::First;
+        }
         self.route = route;
     }
 
@@ -188,6 +195,9 @@ impl State {
     /// The answer of a dialog: none means that the person thought better of it.
     fn picked(&mut self, answer: Result<Option<PathBuf>, Problem>, jobs: &mut dyn Jobs) {
         let Some(picking) = self.picking.take() else { return };
+        if picking == Picking::Backup {
+            return self.backup_picked(answer, jobs);
+        }
         let path = answer.as_ref().ok().cloned().flatten();
         match (picking, path) {
             (Picking::Sheet(text), Some(path)) => {
@@ -204,6 +214,7 @@ impl State {
                     session.key_file = answer.err().map_or(Task::Idle, Task::Failed);
                 }
             }
+            (Picking::Backup, _) => {}
         }
     }
 

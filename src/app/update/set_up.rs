@@ -4,8 +4,9 @@ use std::time::Duration;
 
 use super::super::Home;
 use super::super::KeychainState;
-use super::super::command::{Errand, SaveTarget, SetUpCommand, SetUpStep};
-use super::super::jobs::{Event, Job, Jobs, WaysIn};
+use super::super::command::{SaveTarget, SetUpCommand};
+use super::super::errand::{Errand, SetUpStep};
+use super::super::jobs::{BackupJob, Event, Job, Jobs, Place, WaysIn};
 use super::super::places::typed_path;
 use super::super::problem::Problem;
 use super::super::route::Route;
@@ -15,46 +16,58 @@ use super::super::task::Task;
 /// How long the seed stays on the clipboard.
 const SEED_COPIED: Duration = Duration::from_secs(30);
 
-/// Words in a generated passphrase: with the keychain four are plenty, without it five.
-fn word_count(home: Home) -> usize {
-    match home {
-        Home::Keychain => 4,
-        Home::File => 5,
-    }
+/// Words in a generated passphrase: with the keychain four are plenty, without it and for a backup five.
+fn word_count(set_up: &SetUp) -> usize {
+    if set_up.home == Home::Keychain && set_up.errand != Errand::Backup { 4 } else { 5 }
 }
 
 impl State {
     pub(super) fn apply_set_up(&mut self, command: SetUpCommand, jobs: &mut dyn Jobs) {
-        if let SetUpCommand::Begin(home) = command {
-            // The file is a choice that is made on sight, never a silent way out.
-            if home == Home::Keychain && self.gate.keychain != Some(KeychainState::Ready) {
-                self.route = Route::KeychainTrouble;
-                if self.gate.keychain == Some(KeychainState::Locked) {
-                    self.wake_keychain(jobs);
-                }
-                return;
+        match command {
+            SetUpCommand::Begin(home) => self.begin_set_up(home, jobs),
+            SetUpCommand::Restore => {
+                self.gate.errand = Errand::Restore;
+                self.begin_set_up(Home::Keychain, jobs);
             }
-            self.begin_steps(Errand::First, home, jobs);
+            SetUpCommand::Change(errand) => self.begin_change(errand, jobs),
+            SetUpCommand::Backup(command) => self.apply_backup(command, jobs),
+            command => self.apply_step(command, jobs),
+        }
+    }
+
+    fn begin_set_up(&mut self, home: Home, jobs: &mut dyn Jobs) {
+        // The file is a choice that is made on sight, never a silent way out.
+        if home == Home::Keychain && self.gate.keychain != Some(KeychainState::Ready) {
+            self.route = Route::KeychainTrouble;
+            if self.gate.keychain == Some(KeychainState::Locked) {
+                self.wake_keychain(jobs);
+            }
             return;
         }
-        if let SetUpCommand::Change(errand) = command {
-            let open = self.session.as_ref().filter(|session| !session.demo && errand.needs_proof());
-            if let Some(home) = open.map(|session| session.home) {
-                self.begin_steps(errand, home, jobs);
-            }
-            return;
+        self.begin_steps(self.gate.errand, home, jobs);
+    }
+
+    fn begin_change(&mut self, errand: Errand, jobs: &mut dyn Jobs) {
+        let is_for_open = !errand.makes_vault() && errand != Errand::AfterRecovery;
+        let open = self.session.as_ref().filter(|session| !session.demo && is_for_open);
+        if let Some(home) = open.map(|session| session.home) {
+            self.begin_steps(errand, home, jobs);
         }
+    }
+
+    /// What is done at the steps.
+    fn apply_step(&mut self, command: SetUpCommand, jobs: &mut dyn Jobs) {
         let uptime = self.uptime;
         let generation = self.generation;
         let Some(set_up) = &mut self.set_up else { return };
         match command {
-            SetUpCommand::Begin(_) | SetUpCommand::Change(_) => {}
             SetUpCommand::Leave => {
                 let errand = set_up.errand;
                 self.leave_steps(jobs);
+                self.gate.errand = Errand::First;
                 self.route = match &self.session {
-                    Some(_) if errand.needs_proof() => Route::Settings,
-                    Some(_) => Route::Keys,
+                    Some(_) if errand == Errand::AfterRecovery => Route::Keys,
+                    Some(_) => Route::Settings,
                     None => Route::Welcome,
                 };
             }
@@ -67,12 +80,16 @@ impl State {
                 if set_up.can_show(step) {
                     set_up.step = step;
                     if step == SetUpStep::Passphrase && set_up.words.is_none() {
-                        jobs.start(generation, Job::SuggestWords { words: word_count(set_up.home) });
+                        jobs.start(generation, Job::SuggestWords { words: word_count(set_up) });
                     }
                 }
             }
             SetUpCommand::SuggestWords => {
-                jobs.start(generation, Job::SuggestWords { words: word_count(set_up.home) });
+                if set_up.errand == Errand::Backup {
+                    // Those that were written down before are not the ones on show any more.
+                    set_up.passphrase = PassphraseAnswer::Open;
+                }
+                jobs.start(generation, Job::SuggestWords { words: word_count(set_up) });
             }
             SetUpCommand::JudgePassphrase(text) => jobs.start(generation, Job::JudgePassphrase(text)),
             SetUpCommand::ChoosePassphrase(None) if set_up.home == Home::File => {}
@@ -111,11 +128,23 @@ impl State {
             SetUpCommand::Prove { code, passphrase } => {
                 if set_up.can_show(SetUpStep::Prove) && !set_up.finish.is_running() {
                     set_up.finish.start(uptime);
-                    let next_passphrase = set_up.chosen_passphrase();
-                    let errand = set_up.errand;
-                    jobs.start(generation, Job::Renew { errand, code, passphrase, next_passphrase });
+                    let chosen = set_up.chosen_passphrase();
+                    let job = match (set_up.errand, set_up.free_place(), chosen) {
+                        (Errand::Backup, Some(Place { path, replace, .. }), Some(words)) => {
+                            let (path, replace) = (path.clone(), *replace);
+                            Job::Backup(BackupJob::Write { path, replace, words, code, passphrase })
+                        }
+                        (errand, _, next_passphrase) => {
+                            Job::Renew { errand, code, passphrase, next_passphrase }
+                        }
+                    };
+                    jobs.start(generation, job);
                 }
             }
+            SetUpCommand::Begin(_)
+            | SetUpCommand::Restore
+            | SetUpCommand::Change(_)
+            | SetUpCommand::Backup(_) => {}
         }
     }
 
@@ -137,12 +166,12 @@ impl State {
         self.leave_steps(jobs);
         self.notice = None;
         let set_up = SetUp::begin(errand, home);
-        let needs_words = set_up.step == SetUpStep::Passphrase;
-        self.set_up = Some(set_up);
-        self.route = if errand == Errand::First { Route::SetUp } else { Route::WaysIn };
-        if needs_words {
-            self.start(jobs, Job::SuggestWords { words: word_count(home) });
-        } else {
+        self.route = if errand.makes_vault() { Route::SetUp } else { Route::WaysIn };
+        let set_up = self.set_up.insert(set_up);
+        if matches!(set_up.step, SetUpStep::Passphrase | SetUpStep::Words) {
+            let words = word_count(set_up);
+            self.start(jobs, Job::SuggestWords { words });
+        } else if errand != Errand::TryBackup {
             self.start(jobs, Job::BeginSetUp);
         }
     }

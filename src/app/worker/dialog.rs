@@ -4,7 +4,7 @@ use std::path::PathBuf;
 use std::time::{Duration, Instant};
 
 use super::super::hardening::while_looked_at;
-use super::super::jobs::Event;
+use super::super::jobs::{Event, FileKind};
 use super::super::problem::Problem;
 use super::{Answers, no_thread};
 
@@ -17,8 +17,12 @@ pub(crate) fn pick_save(generation: u64, name: String, answers: &Answers) {
 }
 
 /// Asks which file to read.
-pub(crate) fn pick_open(generation: u64, answers: &Answers) {
-    ask(generation, answers, || rfd::FileDialog::new().add_filter("JSON", &["json"]).pick_file());
+pub(crate) fn pick_open(generation: u64, kind: FileKind, answers: &Answers) {
+    let (name, ending) = match kind {
+        FileKind::KeyFile => ("JSON", "json"),
+        FileKind::Backup => ("age", "age"),
+    };
+    ask(generation, answers, move || rfd::FileDialog::new().add_filter(name, &[ending]).pick_file());
 }
 
 fn ask(generation: u64, answers: &Answers, dialog: impl FnOnce() -> Option<PathBuf> + Send + 'static) {

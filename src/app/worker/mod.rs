@@ -124,7 +124,7 @@ impl Jobs for Worker {
             Job::ClearClipboard => self.to_desk(DeskJob::Clear(generation)),
             Job::Open(what) => self.to_desk(DeskJob::Open(generation, what)),
             Job::PickSave(name) => dialog::pick_save(generation, name, &self.answers),
-            Job::PickOpen => dialog::pick_open(generation, &self.answers),
+            Job::PickOpen(kind) => dialog::pick_open(generation, kind, &self.answers),
             Job::CancelUnlock => self.cancelled.store(true, Ordering::Relaxed),
             job => {
                 if matches!(job, Job::Unlock { .. }) {

@@ -13,19 +13,12 @@ use crate::ui::problem::problem_notice;
 use crate::ui::theme::paint::{Weight, paint_icon};
 use crate::ui::theme::{Type, WidthClass, body_large, display, galley, label, theme, tile_colour};
 use crate::ui::widgets::{
-    Button, Card, Dialog, IpKind, Link, brand_mark, divider, exchange_tile, icon_line, keep_focus_in_sight,
-    ladder, paint_ip, remark,
+    Button, Card, IpKind, Link, brand_mark, divider, exchange_tile, icon_line, keep_focus_in_sight, ladder,
+    paint_ip,
 };
 
-/// What is typed on this screen and not yet sent.
-#[derive(Default)]
-pub struct WelcomeDraft {
-    /// What to do with a backup is on show.
-    pub asks_about_backup: bool,
-}
-
 /// Draws the screen.
-pub fn welcome_ui(ui: &mut Ui, look: &Task<()>, draft: &mut WelcomeDraft, out: &mut Outbox) {
+pub fn welcome_ui(ui: &mut Ui, look: &Task<()>, out: &mut Outbox) {
     let all = ui.max_rect();
     let canvas = theme(ui).canvas;
     ui.painter().rect_filled(all, 0, canvas);
@@ -36,22 +29,11 @@ pub fn welcome_ui(ui: &mut Ui, look: &Task<()>, draft: &mut WelcomeDraft, out: &
     } else {
         all
     };
-    ui.scope_builder(UiBuilder::new().max_rect(left).id_salt("promise"), |ui| promise(ui, look, draft, out));
-    if draft.asks_about_backup {
-        let title = tr!("welcome-backup-title");
-        let answer = Dialog::new("backup", title, tr!("welcome-backup-close"))
-            .safe_is_primary(tr!("welcome-backup-close"))
-            .body(tr!("welcome-backup-body"))
-            .show(ui.ctx(), |ui| {
-                ui.add_space(16.0);
-                remark(ui, icons::INFO, &tr!("welcome-backup-remark"));
-            });
-        draft.asks_about_backup = answer.is_none();
-    }
+    ui.scope_builder(UiBuilder::new().max_rect(left).id_salt("promise"), |ui| promise(ui, look, out));
 }
 
 /// Promise and ways. It scrolls where the window is low.
-fn promise(ui: &mut Ui, look: &Task<()>, draft: &mut WelcomeDraft, out: &mut Outbox) {
+fn promise(ui: &mut Ui, look: &Task<()>, out: &mut Outbox) {
     let class = WidthClass::of(ui);
     let page = ui.max_rect();
     let side = if class.is_narrow() { 24.0 } else { 72.0 };
@@ -72,7 +54,7 @@ fn promise(ui: &mut Ui, look: &Task<()>, draft: &mut WelcomeDraft, out: &mut Out
                     body_large(ui, tr!("welcome-introduction"));
                 });
                 ui.add_space(32.0);
-                ways(ui, look, draft, out);
+                ways(ui, look, out);
                 if let Some(problem) = look.problem() {
                     ui.add_space(16.0);
                     problem_notice(ui, problem);
@@ -99,7 +81,7 @@ fn brand(ui: &mut Ui) {
     });
 }
 
-fn ways(ui: &mut Ui, look: &Task<()>, draft: &mut WelcomeDraft, out: &mut Outbox) {
+fn ways(ui: &mut Ui, look: &Task<()>, out: &mut Outbox) {
     ui.scope(|ui| {
         ui.set_max_width(336.0);
         let is_free = !look.is_running();
@@ -108,8 +90,8 @@ fn ways(ui: &mut Ui, look: &Task<()>, draft: &mut WelcomeDraft, out: &mut Outbox
             out.send(Command::SetUp(SetUpCommand::Begin(Home::Keychain)));
         }
         ui.add_space(12.0);
-        if Button::secondary(tr!("welcome-backup")).full_width().show(ui).clicked() {
-            draft.asks_about_backup = true;
+        if Button::secondary(tr!("welcome-backup")).full_width().enabled(is_free).show(ui).clicked() {
+            out.send(Command::SetUp(SetUpCommand::Restore));
         }
     });
     ui.add_space(20.0);

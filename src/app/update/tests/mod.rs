@@ -1,5 +1,6 @@
 //! Flows without a window: wishes in, jobs out, answers in. Time is passed in.
 
+mod backup;
 mod door;
 mod keys;
 mod ways_in;

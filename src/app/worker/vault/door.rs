@@ -6,7 +6,7 @@ use std::sync::atomic::Ordering;
 
 use jiff::Timestamp;
 
-use super::super::super::command::Errand;
+use super::super::super::errand::Errand;
 use super::super::super::jobs::{Event, News, WaysIn};
 use super::super::super::problem::Problem;
 use super::super::desk::DeskJob;
@@ -96,12 +96,13 @@ impl Room {
         let Some(enrolment) = self.enrolment.take() else {
             return Event::SetUpFailed(Problem::Unexpected { detail: "set-up was left".to_owned() });
         };
+        let backup = self.opened.take();
         let Ok(store) = self.store() else { return Event::SetUpFailed(Problem::AlreadyOpen) };
-        match store.finish_set_up(&enrolment, passphrase, home, now) {
+        match store.finish_restore(&enrolment, passphrase, home, backup.as_deref(), now) {
             Ok(vault) => self.open(vault, home, Way::Code),
             Err(error) => {
                 // What was confirmed stays confirmed, so that the last step can be tried again.
-                self.enrolment = Some(enrolment);
+                (self.enrolment, self.opened) = (Some(enrolment), backup);
                 Event::SetUpFailed(problem_of(error))
             }
         }
@@ -136,7 +137,7 @@ impl Room {
             Errand::Phone => vault.link_phone(enrolment?, proof, now),
             Errand::Passphrase => vault.change_passphrase(next, proof, now),
             Errand::Sheet => vault.renew_sheet(enrolment?, proof, now),
-            Errand::First | Errand::AfterRecovery => return Err(locked()),
+            _ => return Err(locked()),
         }
         .map_err(problem_of)?;
         self.enrolment = None;
@@ -186,7 +187,7 @@ impl Room {
     }
 
     pub(super) fn open(&mut self, vault: Vault, home: Home, way: Way) -> Event {
-        self.enrolment = None;
+        (self.enrolment, self.opened) = (None, None);
         let event = Event::Opened {
             book: Arc::new(vault.book().clone()),
             home,
@@ -214,7 +215,7 @@ fn ways_in(vault: &Vault) -> WaysIn {
 }
 
 /// Until the phone shows the next code.
-fn secs_to_next_code(now: Timestamp) -> u64 {
+pub(super) fn secs_to_next_code(now: Timestamp) -> u64 {
     30 - u64::try_from(now.as_second()).unwrap_or(0) % 30
 }
 

@@ -1,5 +1,6 @@
 //! The thread that owns the vault. Nobody else ever holds it; secrets leave it by value, once.
 
+mod backup;
 mod door;
 mod problems;
 #[cfg(test)]
@@ -20,7 +21,7 @@ use crate::domain::book::Book;
 use crate::domain::coinbase_file::read_coinbase_file;
 use crate::domain::secret::SecretFields;
 use crate::domain::settings::Appearance;
-use crate::vault::{Enrolment, Error, Standing, Store, Typed, Vault, Which, passphrase, user_file};
+use crate::vault::{Backup, Enrolment, Error, Standing, Store, Typed, Vault, Which, passphrase, user_file};
 use problems::{plain, problem_of};
 
 /// Bits a passphrase must have beside the keychain, and alone. An estimate; SECURITY.md tells what they stop.
@@ -39,6 +40,8 @@ pub(crate) struct Room {
     cancelled: Arc<AtomicBool>,
     store: Option<Store>,
     enrolment: Option<Box<Enrolment>>,
+    /// A backup, from its opening until the errand is left.
+    opened: Option<Box<Backup>>,
     vault: Option<Box<Vault>>,
 }
 
@@ -50,7 +53,17 @@ impl Room {
         desk: SyncSender<Box<DeskJob>>,
         cancelled: Arc<AtomicBool>,
     ) -> Self {
-        Self { data_dir, clock, answers, desk, cancelled, store: None, enrolment: None, vault: None }
+        Self {
+            data_dir,
+            clock,
+            answers,
+            desk,
+            cancelled,
+            store: None,
+            enrolment: None,
+            opened: None,
+            vault: None,
+        }
     }
 
     /// Works until nobody can ask any more.
@@ -84,6 +97,7 @@ impl Room {
             Job::BeginSetUp => self.begin_set_up(),
             Job::LeaveSetUp => {
                 self.enrolment = None;
+                self.opened = None;
                 self.clear_clipboard(generation);
                 return vec![];
             }
@@ -119,6 +133,7 @@ impl Room {
                 let typed = Typed { code: &code, passphrase: passphrase.as_ref() };
                 Event::Renewed(errand, self.renew(errand, typed, next_passphrase.as_ref()))
             }
+            Job::Backup(job) => return self.answer_backup(job),
             Job::Unlock { code, passphrase } => self.unlock(&code, passphrase.as_ref()),
             Job::UnlockByRecovery(code) => self.unlock_by_recovery(&code),
             Job::AcceptOlderCopy => {
@@ -161,7 +176,7 @@ impl Room {
             | Job::ClearClipboard
             | Job::Open(_)
             | Job::PickSave(_)
-            | Job::PickOpen
+            | Job::PickOpen(_)
             | Job::CancelUnlock => return vec![],
         };
         let retried = if matches!(event, Event::Wrote(..)) { self.rotate_again() } else { None };
@@ -184,6 +199,7 @@ impl Room {
     /// Drops the vault, and what was being enrolled.
     fn close(&mut self) {
         self.enrolment = None;
+        self.opened = None;
         if let Some(mut vault) = self.vault.take() {
             vault.close((self.clock)());
         }
@@ -282,6 +298,7 @@ impl Room {
 }
 
 fn read_key_file(path: &std::path::Path) -> Result<SecretFields, Problem> {
-    let bytes = user_file::read(path).map_err(|error| Problem::CannotRead { detail: plain(&error) })?;
+    let bytes = user_file::read(path, user_file::MOST_KEY_FILE_BYTES)
+        .map_err(|error| Problem::CannotRead { detail: plain(&error) })?;
     read_coinbase_file(&bytes).map_err(Problem::NotAKeyFile)
 }

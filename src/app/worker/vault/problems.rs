@@ -1,7 +1,7 @@
 //! What the vault's refusals mean to a person.
 
 use super::super::super::problem::Problem;
-use crate::vault::{Error, KeychainState, UnlockError};
+use crate::vault::{BackupError, Error, KeychainState, UnlockError};
 
 /// The system's words for what happened to a file, without its code.
 pub(super) fn plain(error: &std::io::Error) -> String {
@@ -37,6 +37,15 @@ pub(super) fn problem_of(error: Error) -> Problem {
         Error::PassphraseMissing | Error::PassphraseTooWeak => Problem::PassphraseWeak,
         Error::SecretMissing => Problem::SecretMissing,
         other => Problem::Unexpected { detail: other.to_string() },
+    }
+}
+
+pub(super) fn backup_problem(error: BackupError) -> Problem {
+    match error {
+        BackupError::WrongWords => Problem::BackupWords,
+        BackupError::Newer => Problem::BackupNewer,
+        BackupError::Damaged => Problem::BackupDamaged,
+        _ => Problem::NotABackup,
     }
 }
 

@@ -5,7 +5,8 @@ use std::sync::mpsc::sync_channel;
 use data_encoding::BASE32_NOPAD;
 use jiff::Timestamp;
 
-use super::super::super::command::Errand;
+use super::super::super::errand::Errand;
+use super::super::super::jobs::{BackupJob, BackupSeen};
 use super::*;
 use crate::domain::secret::SecretText;
 use crate::vault::{Cost, Faults, Home, KdfCost, MemoryDisk, MemoryKeychain, Moment};
@@ -121,4 +122,41 @@ fn how_the_vault_is_opened_is_changed_by_its_owner_alone() {
     assert!(matches!(desk.unlock()[..], [Event::NotOpened(Problem::PassphraseMissing)]));
     let [first, ..] = codes;
     assert!(matches!(desk.ask(Job::UnlockByRecovery(first))[..], [Event::Opened { .. }]));
+}
+
+#[test]
+fn a_backup_is_made_and_opened_again_and_its_code_works_once() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("keystead backup.age");
+    let mut desk = with_a_failed_rotation();
+    desk.ask(Job::RotateTarget);
+    let words = || SecretText::new("unruly zebra fiscal copper mantra".to_owned());
+    let back_up = |code, replace| {
+        Job::Backup(BackupJob::Write { path: path.clone(), replace, words: words(), code, passphrase: None })
+    };
+    desk.wait(60);
+    let code = desk.code();
+    let done = desk.ask(back_up(code, false));
+    let [Event::BookChanged(book), Event::BackedUp(Ok((0, 0)))] = &done[..] else { panic!() };
+    assert!(book.backup.is_some());
+    let used = desk.code();
+    let refused = desk.ask(back_up(used, false));
+    assert!(matches!(refused[..], [_, Event::BackedUp(Err(Problem::CodeUsed { .. }))]));
+    desk.wait(60);
+    let code = desk.code();
+    let refused = desk.ask(back_up(code, false));
+    assert!(matches!(refused[..], [_, Event::BackedUp(Err(Problem::FileExists))]));
+    desk.wait(60);
+    let (code, before) = (desk.code(), std::fs::read(&path).unwrap());
+    assert!(matches!(desk.ask(back_up(code, true))[..], [_, Event::BackedUp(Ok(_))]));
+    assert_ne!(std::fs::read(&path).unwrap(), before);
+    let opened = desk.ask(Job::Backup(BackupJob::Open { path: path.clone(), words: words() }));
+    let [Event::BackupOpened(Ok(BackupSeen { compared, .. }))] = &opened[..] else { panic!() };
+    assert_eq!((compared.keys, compared.missing_here), (0, 0));
+    assert!(desk.room.opened.is_some());
+    desk.ask(Job::LeaveSetUp);
+    assert!(desk.room.opened.is_none() && desk.ask(Job::Backup(BackupJob::BringIn)).is_empty());
+    let missing =
+        desk.ask(Job::Backup(BackupJob::Open { path: folder.path().join("none.age"), words: words() }));
+    assert!(matches!(missing[..], [Event::BackupOpened(Err(Problem::CannotRead { .. }))]));
 }

@@ -3,7 +3,8 @@
 use egui::Ui;
 
 use super::{KeysDraft, search};
-use crate::app::command::{Command, KeyCommand, Outbox};
+use crate::app::command::{Command, KeyCommand, Outbox, SetUpCommand};
+use crate::app::errand::Errand;
 use crate::app::route::Route;
 use crate::app::state::{Session, When};
 use crate::domain::api_key::ApiKey;
@@ -20,6 +21,11 @@ use crate::ui::words::exchange_name;
 pub fn next_ui(ui: &mut Ui, session: &Session, when: When<'_>, draft: &mut KeysDraft, out: &mut Outbox) {
     let due = session.duties.first().and_then(|(id, duty)| Some((session.book.keys.get(id)?, *duty)));
     let Some((key, duty)) = due else {
+        let missing = session.book.not_in_backup();
+        if missing > 0 && !session.demo {
+            backup_card(ui, session, missing, when, out);
+            return;
+        }
         let title = match session.index.next_needed() {
             Some(day) => tr!("keys-next-calm-until", date = time::near_date(day, when)),
             None => tr!("keys-next-calm"),
@@ -33,6 +39,19 @@ pub fn next_ui(ui: &mut Ui, session: &Session, when: When<'_>, draft: &mut KeysD
         Some(NextPress::Verb) => act(key, duty, draft, out),
         Some(NextPress::More) => search(session, out, |query| query.chip = Chip::NeedsYou),
         None => {}
+    }
+}
+
+/// Nothing is due at an exchange: time for what saves all keys at once.
+fn backup_card(ui: &mut Ui, session: &Session, missing: usize, when: When<'_>, out: &mut Outbox) {
+    let body = match session.book.backup {
+        None => tr!("keys-next-backup-none"),
+        Some(made) => tr!("keys-next-backup-old", made = time::moment(made, when)),
+    };
+    let card = NextAction::with_icon(icons::FLOPPY_DISK, tr!("keys-next-backup", count = missing), body)
+        .verb(tr!("keys-next-backup-verb"));
+    if card.show(ui) == Some(NextPress::Verb) {
+        out.send(Command::SetUp(SetUpCommand::Change(Errand::Backup)));
     }
 }
 

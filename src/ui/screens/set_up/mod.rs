@@ -1,27 +1,33 @@
 //! Setting up in three steps; also every change of how an open vault is opened. Everything stays in memory until the last step. The
 //! seed is drawn on its own step only, the recovery codes on theirs.
 
+pub mod backup_file;
+mod errands;
 pub mod link;
 pub mod passphrase;
+pub mod place;
 pub mod prove;
 pub mod sheet;
+pub mod words;
 
 use egui::Ui;
 
+use self::backup_file::BackupFileDraft;
+use self::errands::{LeaveWords, head_words, leave_words, steps};
 use self::link::LinkDraft;
 use self::passphrase::PassphraseDraft;
+use self::place::PlaceDraft;
 use self::prove::ProveDraft;
 use self::sheet::SheetDraft;
-use crate::app::Home;
-use crate::app::command::{Command, Errand, Outbox, SetUpCommand, SetUpStep};
-use crate::app::state::{SetUp, When};
+use self::words::WordsDraft;
+use crate::app::command::{Command, Outbox, SetUpCommand};
+use crate::app::errand::{Errand, SetUpStep};
+use crate::app::state::{Session, SetUp, When};
 use crate::tr;
 use crate::ui::icons;
 use crate::ui::problem::problem_notice;
 use crate::ui::theme::WidthClass;
-use crate::ui::widgets::{
-    Button, Dialog, DialogAnswer, Footer, Step, StepState, WizardEvent, WizardFrame, page_head_large,
-};
+use crate::ui::widgets::{Button, Dialog, DialogAnswer, Footer, WizardEvent, WizardFrame, page_head_large};
 
 /// What is typed on this screen and not yet sent.
 #[derive(Default)]
@@ -34,6 +40,12 @@ pub struct SetUpDraft {
     pub sheet: SheetDraft,
     /// The code that shows whose change it is.
     pub prove: ProveDraft,
+    /// The words of a backup, typed once more.
+    pub words: WordsDraft,
+    /// Where a backup is to go.
+    pub place: PlaceDraft,
+    /// Which backup is to be opened, and its words.
+    pub backup_file: BackupFileDraft,
     /// The question whether to leave is open.
     pub asks_to_leave: bool,
     step: Option<SetUpStep>,
@@ -45,6 +57,8 @@ struct View<'a> {
     set_up: &'a SetUp,
     /// Whether the open vault asks for a passphrase.
     has_passphrase: bool,
+    /// The open vault, where there is one.
+    session: Option<&'a Session>,
     next_code_secs: u64,
     when: When<'a>,
 }
@@ -53,13 +67,14 @@ struct View<'a> {
 pub fn set_up_ui(
     ui: &mut Ui,
     set_up: &SetUp,
-    has_passphrase: bool,
+    session: Option<&Session>,
     next_code_secs: u64,
     when: When<'_>,
     draft: &mut SetUpDraft,
     out: &mut Outbox,
 ) {
-    let view = View { set_up, has_passphrase, next_code_secs, when };
+    let has_passphrase = session.is_some_and(|session| session.ways_in.has_passphrase);
+    let view = View { set_up, has_passphrase, session, next_code_secs, when };
     let errand = set_up.errand;
     if draft.step != Some(set_up.step) {
         // What had the focus on the step before is gone; the first field of this one takes it.
@@ -69,13 +84,7 @@ pub fn set_up_ui(
         }
         draft.step = Some(set_up.step);
     }
-    let (title, note) = match errand {
-        Errand::First => (tr!("set-up-title"), tr!("set-up-note")),
-        Errand::AfterRecovery => (tr!("set-up-title-again"), tr!("set-up-note-again")),
-        Errand::Phone => (tr!("set-up-title-phone"), tr!("set-up-note-phone")),
-        Errand::Passphrase => (tr!("set-up-title-passphrase"), tr!("set-up-note-change")),
-        Errand::Sheet => (tr!("set-up-title-sheet"), tr!("set-up-note-sheet")),
-    };
+    let (title, note) = head_words(errand);
     let step = errand.index_of(set_up.step) + 1;
     let progress = tr!("common-step-of", step = step, of = errand.steps().len());
     let frame = WizardFrame::new(title, progress, tr!("set-up-all-steps"), steps(view))
@@ -96,6 +105,11 @@ pub fn set_up_ui(
                 passphrase::passphrase_ui(ui, view, &mut draft.passphrase, out, &mut wants_on)
             }
             SetUpStep::Sheet => sheet::sheet_ui(ui, view, &mut draft.sheet, out, &mut wants_on),
+            SetUpStep::Words => words::words_ui(ui, view, &mut draft.words, out, &mut wants_on),
+            SetUpStep::Place => place::place_ui(ui, view, &mut draft.place, out),
+            SetUpStep::Open => {
+                backup_file::backup_file_ui(ui, view, &mut draft.backup_file, out, &mut wants_on)
+            }
             SetUpStep::Prove => prove::prove_ui(ui, view, &mut draft.prove, &mut wants_on),
         };
         let can_go_on = footer.primary.as_ref().is_some_and(Button::can_press);
@@ -122,33 +136,6 @@ pub fn set_up_ui(
     }
 }
 
-fn steps(view: View<'_>) -> Vec<Step> {
-    let set_up = view.set_up;
-    let (steps, at) = (set_up.errand.steps(), set_up.errand.index_of(set_up.step));
-    steps
-        .iter()
-        .enumerate()
-        .map(|(index, step)| {
-            let (words, note) = match step {
-                SetUpStep::Link if set_up.errand == Errand::Phone => {
-                    (tr!("set-up-step-link-new"), tr!("set-up-step-link-new-note"))
-                }
-                SetUpStep::Link => (tr!("set-up-step-link"), tr!("set-up-step-link-note")),
-                SetUpStep::Passphrase if set_up.home == Home::File => {
-                    (tr!("set-up-step-passphrase"), tr!("set-up-step-passphrase-must"))
-                }
-                SetUpStep::Passphrase if view.has_passphrase => {
-                    (tr!("set-up-step-passphrase-change"), tr!("set-up-step-passphrase-change-note"))
-                }
-                SetUpStep::Passphrase => (tr!("set-up-step-passphrase"), tr!("set-up-step-passphrase-note")),
-                SetUpStep::Sheet => (tr!("set-up-step-sheet"), tr!("set-up-step-sheet-note")),
-                SetUpStep::Prove => (tr!("set-up-step-prove"), tr!("set-up-step-prove-note")),
-            };
-            Step::new(words, StepState::of(index, at, at)).answer(note)
-        })
-        .collect()
-}
-
 /// The longest line of an introduction, in points.
 const HEAD: f32 = 610.0;
 
@@ -168,11 +155,13 @@ fn step_head(ui: &mut Ui, title: &str, introduction: &str) {
 fn go_on(view: View<'_>, draft: &mut SetUpDraft, out: &mut Outbox) {
     let set_up = view.set_up;
     match set_up.step {
-        SetUpStep::Link => {
-            if let Some(next) = set_up.errand.after(SetUpStep::Link) {
+        SetUpStep::Link | SetUpStep::Place => {
+            if let Some(next) = set_up.errand.after(set_up.step) {
                 out.send(Command::SetUp(SetUpCommand::Show(next)));
             }
         }
+        SetUpStep::Words => words::take(view, out),
+        SetUpStep::Open => draft.backup_file.go_on(view, out),
         SetUpStep::Passphrase => {
             let chosen = draft.passphrase.chosen();
             out.send(Command::SetUp(SetUpCommand::ChoosePassphrase(chosen)));
@@ -210,17 +199,7 @@ fn footer(view: View<'_>, primary: Button) -> Footer {
 }
 
 fn ask_to_leave(ui: &Ui, errand: Errand, draft: &mut SetUpDraft, out: &mut Outbox) {
-    let (title, body, yes) = match errand {
-        Errand::First => (tr!("set-up-leave-title"), tr!("set-up-leave-body"), tr!("set-up-leave-yes")),
-        Errand::AfterRecovery => {
-            (tr!("set-up-later-title"), tr!("set-up-later-body"), tr!("set-up-later-yes"))
-        }
-        Errand::Phone => (tr!("set-up-keep-title"), tr!("set-up-keep-body-phone"), tr!("set-up-leave-yes")),
-        Errand::Passphrase => {
-            (tr!("set-up-keep-title"), tr!("set-up-keep-body-passphrase"), tr!("set-up-leave-yes"))
-        }
-        Errand::Sheet => (tr!("set-up-keep-title"), tr!("set-up-keep-body-sheet"), tr!("set-up-leave-yes")),
-    };
+    let LeaveWords { title, body, yes } = leave_words(errand);
     let answer = Dialog::new("leave-set-up", title, tr!("set-up-leave-stay"))
         .safe_is_primary(tr!("set-up-leave-stay"))
         .body(body)

@@ -4,7 +4,8 @@ use egui::{Align, Id, Layout, Ui, UiBuilder, vec2};
 
 use super::{View, footer, step_head};
 use crate::app::Home;
-use crate::app::command::{Command, Outbox, SetUpCommand, SetUpStep};
+use crate::app::command::{Command, Outbox, SetUpCommand};
+use crate::app::errand::SetUpStep;
 use crate::app::jobs::Strength;
 use crate::domain::secret::SecretText;
 use crate::tr;

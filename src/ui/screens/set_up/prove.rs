@@ -3,7 +3,8 @@
 use egui::{Id, Ui};
 
 use super::{View, footer, step_head};
-use crate::app::command::{Command, Errand, Outbox, SetUpCommand};
+use crate::app::command::{Command, Outbox, SetUpCommand};
+use crate::app::errand::Errand;
 use crate::domain::secret::SecretText;
 use crate::tr;
 use crate::ui::icons;
@@ -51,6 +52,7 @@ pub(super) fn prove_ui(ui: &mut Ui, view: View<'_>, draft: &mut ProveDraft, want
     draft.take_outcome(ui, view);
     let (title, introduction) = match view.set_up.errand {
         Errand::Phone => (tr!("set-up-prove-title"), tr!("set-up-prove-introduction-phone")),
+        Errand::Backup => (tr!("set-up-prove-title"), tr!("set-up-prove-introduction-backup")),
         _ => (tr!("set-up-prove-title"), tr!("set-up-prove-introduction")),
     };
     step_head(ui, &title, &introduction);
@@ -99,9 +101,13 @@ pub(super) fn prove_ui(ui: &mut Ui, view: View<'_>, draft: &mut ProveDraft, want
     let deed = match view.set_up.errand {
         Errand::Passphrase => tr!("set-up-prove-do-passphrase"),
         Errand::Sheet => tr!("set-up-prove-do-sheet"),
+        Errand::Backup => tr!("set-up-prove-do-backup"),
         _ => tr!("set-up-prove-do-phone"),
     };
-    let busy = finish.is_running().then(|| tr!("set-up-prove-busy"));
+    let busy = finish.is_running().then(|| match view.set_up.errand {
+        Errand::Backup => tr!("set-up-prove-busy-backup"),
+        _ => tr!("set-up-prove-busy"),
+    });
     footer(view, Button::primary(deed).busy(busy)).reason(reason)
 }
 

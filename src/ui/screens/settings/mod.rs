@@ -1,14 +1,19 @@
 //! Settings: what opens the vault, how long things stay open, how it looks, where things are, what this protects from and what not.
 //! A setting is called saved only after it was read back.
 
+mod backup;
+mod ways_in;
+
 use std::path::Path;
 use std::time::Duration;
 
 use egui::{Align, Layout, Margin, Rect, ScrollArea, Ui, UiBuilder, accesskit, vec2};
 
+use self::backup::backup_section;
+use self::ways_in::ways_in_section;
 use crate::app::Home;
-use crate::app::command::{Command, Errand, Outbox, SetUpCommand};
-use crate::app::jobs::{Doing, WaysIn};
+use crate::app::command::{Command, Outbox};
+use crate::app::jobs::Doing;
 use crate::app::state::{Session, When};
 use crate::domain::settings::{Appearance, Choice, Settings, ThemeChoice};
 use crate::tr;
@@ -60,6 +65,7 @@ pub fn settings_ui(
             }
             if !session.demo {
                 ways_in_section(ui, session, when, out);
+                backup_section(ui, session, when, out);
             }
             open_section(ui, session, out);
             look_section(ui, appearance, out);
@@ -115,53 +121,6 @@ fn row(rows: &mut Rows<'_>, name: &str, note: &str, control_width: f32, control:
         let layout = Layout::right_to_left(Align::Center);
         ui.scope_builder(UiBuilder::new().max_rect(right).layout(layout), control);
     });
-}
-
-/// What opens the vault. Each change is a guide of its own, at the end of which a code is asked for.
-fn ways_in_section(ui: &mut Ui, session: &Session, when: When<'_>, out: &mut Outbox) {
-    let ways_in = &session.ways_in;
-    let mut change = |ui: &mut Ui, words: String, errand: Errand| {
-        if Button::secondary(words).small().show(ui).clicked() {
-            out.send(Command::SetUp(SetUpCommand::Change(errand)));
-        }
-    };
-    card(
-        ui,
-        &tr!("settings-ways-in"),
-        |_| (),
-        |rows| {
-            row(rows, &tr!("settings-phone"), &tr!("settings-phone-note"), 200.0, |ui| {
-                change(ui, tr!("settings-phone-change"), Errand::Phone);
-            });
-            let (note, deed) = if ways_in.has_passphrase {
-                (tr!("settings-passphrase-note"), tr!("settings-passphrase-change"))
-            } else {
-                (tr!("settings-passphrase-none"), tr!("settings-passphrase-add"))
-            };
-            row(rows, &tr!("settings-passphrase"), &note, 200.0, |ui| change(ui, deed, Errand::Passphrase));
-            row(rows, &tr!("settings-recovery"), &sheet_note(ways_in, when), 200.0, |ui| {
-                change(ui, tr!("settings-recovery-change"), Errand::Sheet);
-            });
-        },
-    );
-}
-
-/// How many codes of the sheet are left, since when there is one, and when one of it was used last.
-fn sheet_note(ways_in: &WaysIn, when: When<'_>) -> String {
-    let left = match ways_in.recovery_left {
-        0 => tr!("settings-recovery-none"),
-        1 => tr!("settings-recovery-last"),
-        left => tr!("settings-recovery-note", left = left),
-    };
-    let made = ways_in.sheet.made.map(|made| {
-        let day = made.to_zoned(when.zone.clone()).date();
-        tr!("settings-recovery-made", date = time::date(day))
-    });
-    let used = ways_in.sheet.used.last().map(|last| {
-        let (count, last) = (ways_in.sheet.used.len(), time::moment(*last, when));
-        tr!("settings-recovery-used", count = count, last = last)
-    });
-    std::iter::once(left).chain(made).chain(used).collect::<Vec<_>>().join(" ")
 }
 
 fn open_section(ui: &mut Ui, session: &Session, out: &mut Outbox) {

@@ -1,0 +1,115 @@
+//! Making a backup and opening one. A backup is called made only after the file was read back and opened with its words.
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use super::super::super::jobs::{BackupJob, BackupSeen, Doing, Event, Place};
+use super::super::super::problem::Problem;
+use super::Room;
+use super::door::secs_to_next_code;
+use super::problems::{backup_problem, plain, problem_of, unlock_problem, write_problem};
+use crate::domain::secret::SecretText;
+use crate::vault::backup::MOST_BYTES;
+use crate::vault::{Backup, Compared, Typed, surroundings, user_file};
+
+/// What stands around this place for a file.
+fn look_at_place(path: PathBuf, replace: bool) -> Event {
+    let (is_taken, around) = (path.exists(), surroundings(&path));
+    Event::PlaceSeen(Place { path, is_taken, replace, around })
+}
+
+impl Room {
+    pub(super) fn answer_backup(&mut self, job: BackupJob) -> Vec<Event> {
+        match job {
+            BackupJob::LookAtPlace { path, replace } => vec![look_at_place(path, replace)],
+            BackupJob::Write { path, replace, words, code, passphrase } => {
+                let typed = Typed { code: &code, passphrase: passphrase.as_ref() };
+                self.back_up(&path, replace, &words, typed)
+            }
+            BackupJob::Open { path, words } => vec![Event::BackupOpened(self.open_backup(&path, &words))],
+            BackupJob::BringIn => self.bring_in(),
+        }
+    }
+
+    /// Writes the backup; then the book, in which it is noted.
+    fn back_up(&mut self, path: &Path, replace: bool, words: &SecretText, typed: Typed<'_>) -> Vec<Event> {
+        let outcome = self.write_backup(path, replace, words, typed);
+        let Some(vault) = &mut self.vault else { return vec![Event::BackedUp(outcome)] };
+        // Whatever became of the file, the code is used up.
+        if vault.rotate_target((self.clock)()).is_err() {
+            log::warn!("the code that was used opens the vault until the next unlock");
+        }
+        vec![Event::BookChanged(Arc::new(vault.book().clone())), Event::BackedUp(outcome)]
+    }
+
+    fn write_backup(
+        &mut self,
+        path: &Path,
+        replace: bool,
+        words: &SecretText,
+        typed: Typed<'_>,
+    ) -> Result<(usize, usize), Problem> {
+        let now = (self.clock)();
+        let Some(vault) = &mut self.vault else { return Err(locked()) };
+        let proof = vault
+            .prove(typed, now, &|| false)
+            .map_err(|error| unlock_problem(error, secs_to_next_code(now)))?;
+        let backup = vault.back_up(proof, now).map_err(problem_of)?;
+        let bytes = backup.seal(words).map_err(problem_of)?;
+        user_file::write(path, &bytes, replace).map_err(|error| match error.kind() {
+            std::io::ErrorKind::AlreadyExists => Problem::FileExists,
+            _ => write_problem(&error),
+        })?;
+        drop(bytes);
+        // What cannot be opened again is no backup.
+        let read = open(path, words)?;
+        let compared = vault.compare(&read).map_err(problem_of)?;
+        if read.made != now || compared.not_in_it != compared.without_secret {
+            return Err(Problem::BackupDamaged);
+        }
+        vault.change(|book| book.backup = Some(now)).map_err(problem_of)?;
+        Ok((compared.keys, compared.without_secret))
+    }
+
+    /// Opens a backup and keeps it until the errand is left.
+    fn open_backup(&mut self, path: &Path, words: &SecretText) -> Result<BackupSeen, Problem> {
+        self.opened = None;
+        let backup = open(path, words)?;
+        let seen = self.see(&backup)?;
+        self.opened = Some(Box::new(backup));
+        Ok(seen)
+    }
+
+    fn see(&self, backup: &Backup) -> Result<BackupSeen, Problem> {
+        let alone = Compared {
+            keys: backup.len(),
+            without_secret: backup.without_secret(),
+            missing_here: backup.len() - backup.without_secret(),
+            not_in_it: 0,
+        };
+        let compared = self.vault.as_ref().map_or(Ok(alone), |vault| vault.compare(backup));
+        Ok(BackupSeen { made: backup.made, compared: compared.map_err(problem_of)? })
+    }
+
+    /// Saves the keys of the opened backup that are not here.
+    fn bring_in(&mut self) -> Vec<Event> {
+        let now = (self.clock)();
+        let Some(backup) = self.opened.take() else { return vec![] };
+        let event = self.write(Doing::BringIn, |vault| vault.bring_in(&backup, now));
+        let seen = Event::BackupOpened(self.see(&backup));
+        self.opened = Some(backup);
+        vec![event, seen]
+    }
+}
+
+fn open(path: &Path, words: &SecretText) -> Result<Backup, Problem> {
+    let bytes = user_file::read(path, MOST_BYTES).map_err(|error| match error.kind() {
+        std::io::ErrorKind::FileTooLarge => Problem::NotABackup,
+        _ => Problem::CannotRead { detail: plain(&error) },
+    })?;
+    Backup::open(&bytes, words).map_err(backup_problem)
+}
+
+fn locked() -> Problem {
+    Problem::Unexpected { detail: "locked".to_owned() }
+}

@@ -1,0 +1,48 @@
+//! The backup: when the last one was made, what is not in it, and whether one opens.
+
+use egui::Ui;
+
+use super::{card, row};
+use crate::app::command::{Command, Outbox, SetUpCommand};
+use crate::app::errand::Errand;
+use crate::app::state::{Session, When};
+use crate::tr;
+use crate::ui::time;
+use crate::ui::widgets::Button;
+
+/// Draws the section.
+pub(super) fn backup_section(ui: &mut Ui, session: &Session, when: When<'_>, out: &mut Outbox) {
+    let mut begin = |ui: &mut Ui, words: String, errand: Errand| {
+        if Button::secondary(words).small().show(ui).clicked() {
+            out.send(Command::SetUp(SetUpCommand::Change(errand)));
+        }
+    };
+    card(
+        ui,
+        &tr!("settings-backup"),
+        |_| (),
+        |rows| {
+            row(rows, &tr!("settings-backup-file"), &backup_note(session, when), 200.0, |ui| {
+                begin(ui, tr!("settings-backup-make"), Errand::Backup);
+            });
+            row(rows, &tr!("settings-backup-try"), &tr!("settings-backup-try-note"), 200.0, |ui| {
+                begin(ui, tr!("settings-backup-try-do"), Errand::TryBackup);
+            });
+        },
+    );
+}
+
+/// When the last one was made, and how many keys are not in it.
+fn backup_note(session: &Session, when: When<'_>) -> String {
+    let missing = session.book.not_in_backup();
+    match session.book.backup {
+        None => tr!("settings-backup-never"),
+        Some(made) => {
+            let made = time::moment(made, when);
+            match missing {
+                0 => tr!("settings-backup-all", made = made),
+                missing => tr!("settings-backup-missing", made = made, count = missing),
+            }
+        }
+    }
+}
