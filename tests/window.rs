@@ -20,7 +20,7 @@ use std::time::{Duration, Instant};
 use session::Session;
 
 /// Longer than this, and something hangs.
-const AT_MOST: Duration = Duration::from_mins(9);
+const AT_MOST: Duration = Duration::from_mins(15);
 
 fn tell(story: &str) {
     let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(format!("window-{story}"));

@@ -87,8 +87,8 @@ pub enum SetUpCommand {
     Change(Errand),
     /// Leave; nothing stays behind.
     Leave,
-    /// Put the new seed on the clipboard, marked secret.
-    CopySeed,
+    /// Put what is on show, the new seed or the words of a backup, on the clipboard, marked secret.
+    CopyShown,
     /// The phone shows this code.
     ConfirmCode(SecretText),
     /// Go to this step, if the earlier ones are answered.

@@ -65,6 +65,8 @@ pub enum Job {
     LeaveSetUp,
     /// Put the new seed on the clipboard, marked secret.
     CopySeed,
+    /// Put the words of a backup on the clipboard, marked secret.
+    CopyWords(SecretText),
     /// Does the phone show the right code?
     ConfirmCode(SecretText),
     /// Offer generated words.
@@ -304,8 +306,8 @@ pub enum Event {
         /// Which groups are asked back: code and group, counted from zero.
         asked: [(usize, usize); 2],
     },
-    /// The new seed was put on the clipboard.
-    SeedCopied,
+    /// The new seed or the words of a backup were put on the clipboard.
+    ShownCopied,
     /// The phone's code was judged.
     CodeJudged(Result<(), Problem>),
     /// Words on offer.

@@ -73,7 +73,7 @@ pub(super) const SCENES: &[(&str, Set)] = &[
     }),
     ("keys-backup-due", |state, _| {
         let mut book = sample::book(now());
-        book.keys.retain(|_, key| key.label == "Tax return 2025" || key.label == "Portfolio view");
+        book.keys.retain(|_, key| key.label == "Portfolio view" || key.label == "Balances at home");
         book.backup = None;
         open(state, book);
         state.route = Route::Keys;

@@ -24,7 +24,7 @@ pub(super) const SCENES: &[(&str, Set)] = &[
     ("setup-qr-copied", |state, _| {
         set_up(state, SetUpStep::Link);
         if let Some(set_up) = &mut state.set_up {
-            set_up.seed_copied = Some(Duration::from_secs(123));
+            set_up.shown_copied = Some(Duration::from_secs(123));
         }
     }),
     ("setup-qr-linked", |state, _| {

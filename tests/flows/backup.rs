@@ -66,6 +66,10 @@ fn the_words_are_typed_back_before_anything_else() {
     assert!(stage.tells("Right"));
     let SetUpCommand::Backup(BackupCommand::TakeWords(words)) = wish(&mut stage) else { panic!("not taken") };
     assert_eq!(words.expose(), WORDS);
+    stage.press("Copy the five words");
+    assert!(matches!(wish(&mut stage), SetUpCommand::CopyShown));
+    set(&mut stage, |set_up| set_up.shown_copied = Some(Duration::from_secs(123)));
+    assert!(stage.tells("Copied, cleared in 23 s") && stage.can_press("Clear now"));
     stage.press("Other words");
     assert!(matches!(wish(&mut stage), SetUpCommand::SuggestWords));
     assert!(stage.bench().root.drafts.set_up.words.again.is_empty());
@@ -155,7 +159,7 @@ fn what_is_in_it_is_told_and_what_is_missing_here_can_be_brought_in() {
     let all = Compared { keys: 9, ..Compared::default() };
     let mut stage = at(Errand::TryBackup, SetUpStep::Open);
     set(&mut stage, |set_up| set_up.opened = seen(all));
-    assert!(stage.tells("This backup opens. 9 keys are in it. It was made on 22 November 2026."));
+    assert!(stage.tells("9 keys are in it, made on 22 November 2026."));
     assert!(stage.tells("All your keys are in it") && !stage.tells("Bring in"));
     stage.press("Done");
     assert!(matches!(wish(&mut stage), SetUpCommand::Leave));

@@ -110,8 +110,8 @@ fn the_seed_is_copied_by_the_vault_and_told_by_nobody() {
     let mut stage = at(SetUpStep::Link);
     assert!(!stage.tells("JBSW"));
     stage.press("Copy the text of the new entry");
-    assert!(matches!(set_up_wish(stage.wish()), SetUpCommand::CopySeed));
-    set(&mut stage, |set_up| set_up.seed_copied = Some(Duration::from_secs(123)));
+    assert!(matches!(set_up_wish(stage.wish()), SetUpCommand::CopyShown));
+    set(&mut stage, |set_up| set_up.shown_copied = Some(Duration::from_secs(123)));
     assert!(stage.tells("Copied, cleared in 23 s"));
     stage.press("Clear now");
     assert!(matches!(stage.wish(), Command::ClearClipboard));

@@ -3,6 +3,7 @@ import base64
 import glob
 import os
 import re
+import shutil
 import subprocess
 import time
 
@@ -114,11 +115,11 @@ def read_seed(told):
     app = told.app
     app.wait("set-up-link-qr")
     app.click("set-up-link-copy-name")
-    app.wait("set-up-link-copied")
+    app.wait("set-up-copied")
     seed = clipboard()
     assert seed and len("".join(seed.split())) == 32, "the seed was not on the clipboard"
     app.secrets += [seed.strip(), "".join(seed.split())]
-    app.click("set-up-link-clear")
+    app.click("set-up-copied-clear")
     wait_until(lambda: not clipboard(), "the seed is still on the clipboard")
     return Phone(seed)
 
@@ -401,6 +402,76 @@ def open_key(app):
     app.press("ctrl+1")
     app.click(re.compile(r"Night (bot|owl)\..*"))
     app.wait("key-history")
+
+
+def backup(told):
+    """A backup is made and tried; on a computer that has lost everything it brings the keys back, with another phone."""
+    app = told.app
+    path = os.path.join(os.environ["HOME"], "my backup.age")
+    app.press("ctrl+comma")
+    app.click("settings-backup-make")
+    app.click("set-up-words-copy-name")
+    app.wait("set-up-copied")
+    words = clipboard()
+    assert len(words.split()) == 5, "there are %d words" % len(words.split())
+    app.secrets.append(words)
+    app.click("set-up-copied-clear")
+    wait_until(lambda: not clipboard(), "the words are still on the clipboard")
+    app.type("set-up-words-again", words.upper())
+    app.click("common-continue")
+    app.type("set-up-place-path", path)
+    app.click("set-up-place-path-use")
+    app.wait("set-up-place-chosen")
+    app.click("common-continue")
+    assert not os.path.exists(path), "the backup was written before the proof"
+    prove(told, "set-up-prove-do-backup", "frame-toast-backup")
+    assert os.stat(path).st_mode & 0o077 == 0, "others can read the backup"
+    with open(path, "rb") as file:
+        sealed = file.read()
+    assert sealed.startswith(b"age-encryption.org/v1\n-> scrypt "), "it is no age file"
+    assert told.secret["api_key"].encode() not in sealed and b"Night bot" not in sealed
+    app.wait("settings-backup-all")
+
+    app.click("settings-backup-try-do")
+    open_backup(told, path, "these are not the words")
+    app.wait("problem-backup-words-what", patience=SLOW)
+    open_backup(told, path, words)
+    app.wait("set-up-open-seen-all", patience=SLOW)
+    app.click("set-up-open-done")
+    app.wait("settings-backup-all")
+
+    # The computer is lost: its files and its keychain with it.
+    app.kill()
+    shutil.rmtree(app.data)
+    told.keychain.forget()
+    app.start()
+    app.click("welcome-backup")
+    open_backup(told, path, words)
+    app.wait("set-up-open-seen-restore", patience=SLOW)
+    app.click("common-continue")
+    told.phone = read_seed(told)
+    app.type("set-up-link-code", told.phone.fresh_code())
+    app.wait("set-up-link-linked")
+    app.click("common-continue")
+    app.type("set-up-passphrase-label", told.passphrase)
+    app.type("set-up-passphrase-again", told.passphrase)
+    app.click("common-continue")
+    save_sheet(told, "sheet of the new computer.txt")
+    read_back(told)
+    assert told.files() == {} and told.keychain.entries() == {}, "something was saved before the end"
+    app.click("set-up-sheet-finish")
+    app.wait("frame-lock-name", patience=SLOW)
+    app.click(re.compile(re.escape("Night bot") + ".*"))
+    told.copy_all()
+    app.press("ctrl+1")
+    told.assert_nowhere_in_the_clear(words, *told.secret.values())
+
+
+def open_backup(told, path, words):
+    """Types where the backup is, and its words."""
+    told.app.type("set-up-open-path", path)
+    told.app.type("set-up-open-words", words)
+    told.app.click("set-up-open-open")
 
 
 def find(told):

@@ -18,13 +18,21 @@ class Keychain:
             NAME, path, "org.freedesktop.Secret." + interface, method, arguments, None, Gio.DBusCallFlags.NONE, 5000
         ).unpack()
 
-    def entries(self):
-        """All entries of Keystead: their bytes by name."""
+    def _items(self):
         wanted = GLib.Variant("(a{ss})", ({"service": "Keystead"},))
         unlocked, locked = self._call(PATH, "Service", "SearchItems", wanted)
         assert not locked, "the keychain is locked"
+        return unlocked
+
+    def forget(self):
+        """Deletes every entry of Keystead, as another computer has none of them."""
+        for item in self._items():
+            self._call(item, "Item", "Delete", None)
+
+    def entries(self):
+        """All entries of Keystead: their bytes by name."""
         entries = {}
-        for item in unlocked:
+        for item in self._items():
             attributes = self.bus.call_sync(
                 NAME, item, "org.freedesktop.DBus.Properties", "Get",
                 GLib.Variant("(ss)", ("org.freedesktop.Secret.Item", "Attributes")), None, Gio.DBusCallFlags.NONE, 5000,

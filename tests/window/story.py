@@ -10,11 +10,13 @@ from words import Words  # noqa: E402
 
 # Each chapter goes on where the one before ended.
 STORIES = {
+    "backup": ["open_window", "set_up", "create", "backup"],
     "entry": ["first_start", "leave_set_up", "set_up", "lock_and_unlock"],
     "ways_in": ["open_window", "set_up", "ways_in"],
-    "keys": ["open_window", "set_up", "settings", "create", "find", "details", "rotate", "lock_in_five_ways"],
+    "keys": ["open_window", "set_up", "settings", "create", "backup", "find", "details", "rotate",
+             "lock_in_five_ways"],
     "whole": [
-        "first_start", "leave_set_up", "set_up", "lock_and_unlock", "ways_in", "settings", "create", "find", "details",
+        "first_start", "leave_set_up", "set_up", "lock_and_unlock", "ways_in", "settings", "create", "backup", "find", "details",
         "rotate", "lock_in_five_ways",
     ],
 }

@@ -79,6 +79,7 @@ set-up-words-introduction = They open the backup, for you and for anybody else w
 set-up-words-making = Choosing words …
 set-up-words-paper = The words of this backup
 set-up-words-name = The five words of this backup. They are on show for your eyes only
+set-up-words-copy-name = Copy the five words
 set-up-words-where = On paper, in another place than the file. Without them the backup opens for nobody.
 set-up-words-again = Type them once more, from your paper
 set-up-words-again-hint = Small or capital letters, it does not matter.
@@ -106,6 +107,8 @@ set-up-place-reason-taken = Choose another name, or replace the file
 ## Opening a backup
 
 set-up-open-title = Which backup, and its words
+set-up-open-title-seen = The backup is open
+set-up-open-introduction-seen = This is what is in it.
 set-up-open-introduction = Keystead opens the backup you made on your other computer. Then you link your phone to this one.
 set-up-open-introduction-try = Take the file and the paper with its five words. If both are right, you will see what is in it.
 set-up-open-choose = Choose the file …
@@ -120,9 +123,9 @@ set-up-open-reason-file = Choose the file
 set-up-open-reason-words = Type the words
 set-up-open-done = Done
 set-up-open-seen = { $count ->
-    [0] This backup opens. No key is in it. It was made on { $date }.
-    [one] This backup opens. One key is in it. It was made on { $date }.
-   *[other] This backup opens. { $count } keys are in it. It was made on { $date }.
+    [0] No key is in it. It was made on { $date }.
+    [one] One key is in it, made on { $date }.
+   *[other] { $count } keys are in it, made on { $date }.
 }
 set-up-open-seen-restore = Next, link your phone. At the last step the keys are saved on this computer, each read back.
 set-up-open-seen-all = All your keys are in it, with the secrets they have now.
@@ -139,13 +142,19 @@ set-up-open-more = { $count ->
     [one] One key of this backup is not here.
    *[other] { $count } keys of this backup are not here.
 }
-set-up-open-more-do = Bring it in if you want it back. What is here stays as it is.
+set-up-open-more-do = Bring in what you want back. What is here stays as it is.
 set-up-open-bring = { $count ->
     [one] Bring in one key
    *[other] Bring in { $count } keys
 }
 set-up-open-bringing = Saving …
 set-up-open-brought = Saved in the keychain and read back.
+
+## What is on show
+
+set-up-copy = Copy
+set-up-copied = Copied, cleared in { $secs } s
+set-up-copied-clear = Clear now
 
 ## Link your phone
 
@@ -159,10 +168,7 @@ set-up-link-qr = Picture to scan with your authenticator app
 set-up-link-by-hand = Cannot scan? Type this instead
 set-up-link-by-hand-note = In the app choose “enter a key by hand”, time-based, six digits.
 set-up-link-seed = Text of the new entry, in groups of four
-set-up-link-copy = Copy
 set-up-link-copy-name = Copy the text of the new entry
-set-up-link-copied = Copied, cleared in { $secs } s
-set-up-link-clear = Clear now
 set-up-link-look-around = Whoever photographs this screen can make your codes. Look behind you first.
 set-up-link-code = Now type the six digits your phone shows
 set-up-link-next = A new code comes in { $secs } s

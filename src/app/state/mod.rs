@@ -184,7 +184,7 @@ impl State {
         let runs_out = session.is_some_and(|session| {
             session.revealed.is_some() || session.copied.is_some() || session.toast.is_some()
         });
-        let seed_runs_out = self.set_up.as_ref().is_some_and(|set_up| set_up.seed_copied.is_some());
+        let seed_runs_out = self.set_up.as_ref().is_some_and(|set_up| set_up.shown_copied.is_some());
         if counts || runs_out || seed_runs_out || self.warns_of_lock() || self.plain_copied.is_some() {
             return Some(to_full_second);
         }

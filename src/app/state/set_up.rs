@@ -19,8 +19,8 @@ pub struct SetUp {
     pub step: SetUpStep,
     /// The new seed; drawn only on the first step.
     pub link: Option<Link>,
-    /// The seed is on the clipboard until then.
-    pub seed_copied: Option<Duration>,
+    /// The seed or the words are on the clipboard until then.
+    pub shown_copied: Option<Duration>,
     /// The phone's code.
     pub code: Task<()>,
     /// Words on offer.
@@ -75,7 +75,7 @@ impl SetUp {
             home,
             step: errand.steps()[0],
             link: None,
-            seed_copied: None,
+            shown_copied: None,
             code: Task::Idle,
             words: None,
             strength: None,

@@ -81,7 +81,7 @@ impl State {
                 self.notice = Some(problem);
             }
             Event::SetUpBegun { .. }
-            | Event::SeedCopied
+            | Event::ShownCopied
             | Event::CodeJudged(_)
             | Event::Words(_)
             | Event::PassphraseJudged(_)
@@ -131,7 +131,7 @@ impl State {
             }
             Event::ClipboardCleared => {
                 if let Some(set_up) = &mut self.set_up {
-                    set_up.seed_copied = None;
+                    set_up.shown_copied = None;
                 }
                 if let Some(session) = &mut self.session {
                     session.copied = None;

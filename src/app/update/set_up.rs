@@ -71,7 +71,12 @@ impl State {
                     None => Route::Welcome,
                 };
             }
-            SetUpCommand::CopySeed => jobs.start(generation, Job::CopySeed),
+            SetUpCommand::CopyShown => {
+                let words = set_up.words.as_ref().filter(|_| set_up.step == SetUpStep::Words);
+                // EXPOSE: on its way to the clipboard; the copy is wiped after it.
+                let job = words.map_or(Job::CopySeed, |words| Job::CopyWords(words.duplicate()));
+                jobs.start(generation, job);
+            }
             SetUpCommand::ConfirmCode(code) => {
                 set_up.code.start(uptime);
                 jobs.start(generation, Job::ConfirmCode(code));
@@ -204,7 +209,7 @@ impl State {
 
     /// Forgets the set-up with everything it held; the seed leaves the clipboard too.
     pub(super) fn forget_set_up(&mut self, jobs: &mut dyn Jobs) {
-        if self.set_up.take().is_some_and(|set_up| set_up.seed_copied.is_some()) {
+        if self.set_up.take().is_some_and(|set_up| set_up.shown_copied.is_some()) {
             self.start(jobs, Job::ClearClipboard);
         }
     }
@@ -221,8 +226,8 @@ impl State {
                 set_up.codes = steps.contains(&SetUpStep::Sheet).then_some(codes);
                 set_up.asked = asked;
             }
-            Event::SeedCopied => {
-                set_up.seed_copied = Some(self.uptime + SEED_COPIED);
+            Event::ShownCopied => {
+                set_up.shown_copied = Some(self.uptime + SEED_COPIED);
             }
             Event::CodeJudged(Ok(())) => {
                 set_up.code = Task::Done(());

@@ -37,9 +37,9 @@ impl State {
             self.plain_copied = None;
         }
         if let Some(set_up) = &mut self.set_up
-            && set_up.seed_copied.is_some_and(|until| until <= uptime)
+            && set_up.shown_copied.is_some_and(|until| until <= uptime)
         {
-            set_up.seed_copied = None;
+            set_up.shown_copied = None;
             self.start(jobs, Job::ClearClipboard);
         }
         let Some(session) = &mut self.session else { return };

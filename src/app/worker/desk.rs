@@ -20,8 +20,8 @@ const BETWEEN_TRIES: Duration = Duration::from_millis(100);
 pub(crate) enum DeskJob {
     /// Put a key's field on the clipboard, marked secret.
     CopySecret(u64, KeyId, Which, String, SecretText),
-    /// Put the new seed on the clipboard, marked secret.
-    CopySeed(u64, SecretText),
+    /// Put the new seed or the words of a backup on the clipboard, marked secret.
+    CopyShown(u64, SecretText),
     /// Put something that is not secret on the clipboard.
     CopyPlain(u64, String),
     /// Clear the clipboard if it is still ours.
@@ -51,9 +51,9 @@ fn do_one(desk: &mut Desk, job: DeskJob, answers: &Answers) {
             };
             answers.send(generation, event);
         }
-        DeskJob::CopySeed(generation, seed) => {
-            let event = match desk.copy_secret(seed) {
-                Ok(()) => Event::SeedCopied,
+        DeskJob::CopyShown(generation, text) => {
+            let event = match desk.copy_secret(text) {
+                Ok(()) => Event::ShownCopied,
                 Err(problem) => Event::Trouble(problem),
             };
             answers.send(generation, event);

@@ -121,6 +121,7 @@ impl Jobs for Worker {
     fn start(&mut self, generation: u64, job: Job) {
         match job {
             Job::CopyPlain(text) => self.to_desk(DeskJob::CopyPlain(generation, text)),
+            Job::CopyWords(words) => self.to_desk(DeskJob::CopyShown(generation, words)),
             Job::ClearClipboard => self.to_desk(DeskJob::Clear(generation)),
             Job::Open(what) => self.to_desk(DeskJob::Open(generation, what)),
             Job::PickSave(name) => dialog::pick_save(generation, name, &self.answers),

@@ -135,10 +135,10 @@ fn the_seed_leaves_the_clipboard_when_due_and_with_the_set_up() {
         let (mut state, mut jobs) = (new_state(), Recorder::default());
         state.gate.keychain = Some(KeychainState::Ready);
         state.apply(Command::SetUp(SetUpCommand::Begin(Home::Keychain)), &mut jobs);
-        state.apply(Command::SetUp(SetUpCommand::CopySeed), &mut jobs);
+        state.apply(Command::SetUp(SetUpCommand::CopyShown), &mut jobs);
         assert!(matches!(jobs.last(), Job::CopySeed));
-        state.receive(state.generation, Event::SeedCopied, &mut jobs);
-        assert!(state.set_up.as_ref().is_some_and(|set_up| set_up.seed_copied.is_some()));
+        state.receive(state.generation, Event::ShownCopied, &mut jobs);
+        assert!(state.set_up.as_ref().is_some_and(|set_up| set_up.shown_copied.is_some()));
         (state, jobs)
     };
     let (mut state, mut jobs) = copied();

@@ -53,7 +53,7 @@ impl Room {
         let groups = enrolment.seed_groups();
         // EXPOSE: on its way to the clipboard, without the spaces that only help to read; the copy is wiped after it.
         let seed = SecretText::new(groups.expose().split_whitespace().collect());
-        if self.desk.send(Box::new(DeskJob::CopySeed(generation, seed))).is_err() {
+        if self.desk.send(Box::new(DeskJob::CopyShown(generation, seed))).is_err() {
             return vec![Event::Trouble(Problem::ClipboardMissing)];
         }
         vec![]

@@ -173,6 +173,7 @@ impl Room {
             Job::Delete(id) => self.write(Doing::Destroy(id), |vault| vault.delete(id)),
             Job::ReadKeyFile(path) => Event::KeyFile(read_key_file(&path)),
             Job::CopyPlain(_)
+            | Job::CopyWords(_)
             | Job::ClearClipboard
             | Job::Open(_)
             | Job::PickSave(_)

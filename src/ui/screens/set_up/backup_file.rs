@@ -58,8 +58,12 @@ pub(super) fn backup_file_ui(
     let is_restore = view.set_up.errand == Errand::Restore;
     let introduction =
         if is_restore { tr!("set-up-open-introduction") } else { tr!("set-up-open-introduction-try") };
-    step_head(ui, &tr!("set-up-open-title"), &introduction);
     let opened = &view.set_up.opened;
+    if opened.answer().is_some() {
+        step_head(ui, &tr!("set-up-open-title-seen"), &tr!("set-up-open-introduction-seen"));
+    } else {
+        step_head(ui, &tr!("set-up-open-title"), &introduction);
+    }
     let width = FIELD.min(ui.available_width());
     if let Some(seen) = opened.answer() {
         ui.scope(|ui| {

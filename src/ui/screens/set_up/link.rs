@@ -2,6 +2,7 @@
 
 use egui::{Id, Margin, Rect, Sense, Ui, UiBuilder, vec2};
 
+use super::copy_shown::{copied_line, copy_button};
 use super::{View, footer, step_head};
 use crate::app::command::{Command, Errand, Outbox, SetUpCommand};
 use crate::app::problem::Problem;
@@ -11,7 +12,6 @@ use crate::ui::icons;
 use crate::ui::problem::{Waiting, problem_words_in};
 use crate::ui::theme::paint::Weight;
 use crate::ui::theme::{Type, WidthClass, label, theme};
-use crate::ui::time::secs_left;
 use crate::ui::widgets::{
     Button, Card, CodeDraft, CodeField, FieldState, Footer, icon_line, icon_line_in, qr, shown_code, spinner,
 };
@@ -89,7 +89,7 @@ fn by_hand(ui: &mut Ui, view: View<'_>, out: &mut Outbox) {
     label(ui, Type::Caption, tr!("set-up-link-by-hand-note"), theme.text_muted);
     ui.add_space(12.0);
     if let Some(link) = &view.set_up.link {
-        let ground = if view.set_up.seed_copied.is_some() { theme.good_soft } else { theme.sunken };
+        let ground = if view.set_up.shown_copied.is_some() { theme.good_soft } else { theme.sunken };
         Card::new().ground(ground).padding(Margin { left: 16, right: 8, top: 17, bottom: 11 }).show(
             ui,
             |ui| {
@@ -101,35 +101,18 @@ fn by_hand(ui: &mut Ui, view: View<'_>, out: &mut Outbox) {
                 if has_room {
                     let layout = egui::Layout::right_to_left(egui::Align::Center);
                     ui.scope_builder(UiBuilder::new().max_rect(row).layout(layout), |ui| {
-                        copy_button(ui, view, out);
+                        copy_button(ui, view, tr!("set-up-link-copy-name"), out);
                     });
                 } else {
                     ui.add_space(12.0);
-                    copy_button(ui, view, out);
+                    copy_button(ui, view, tr!("set-up-link-copy-name"), out);
                 }
             },
         );
-        if let Some(until) = view.set_up.seed_copied {
-            ui.add_space(8.0);
-            let words = tr!("set-up-link-copied", secs = secs_left(until, view.when.uptime));
-            icon_line_in(ui, icons::CHECK_CIRCLE, Weight::Fill, &words, Type::Caption, theme.good_text);
-        }
+        copied_line(ui, view);
     }
     ui.add_space(12.0);
     icon_line(ui, icons::EYE_SLASH, &tr!("set-up-link-look-around"));
-}
-
-fn copy_button(ui: &mut Ui, view: View<'_>, out: &mut Outbox) {
-    if view.set_up.seed_copied.is_some() {
-        if Button::secondary(tr!("set-up-link-clear")).small().show(ui).clicked() {
-            out.send(Command::ClearClipboard);
-        }
-        return;
-    }
-    let copy = Button::secondary(tr!("set-up-link-copy")).icon(icons::COPY).small();
-    if copy.accessible_name(tr!("set-up-link-copy-name")).show(ui).clicked() {
-        out.send(Command::SetUp(SetUpCommand::CopySeed));
-    }
 }
 
 /// The proof that the phone has the seed.

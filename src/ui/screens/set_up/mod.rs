@@ -2,6 +2,7 @@
 //! seed is drawn on its own step only, the recovery codes on theirs.
 
 pub mod backup_file;
+mod copy_shown;
 mod errands;
 pub mod link;
 pub mod passphrase;

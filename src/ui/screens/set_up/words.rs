@@ -2,6 +2,7 @@
 
 use egui::{Margin, Ui};
 
+use super::copy_shown::{copied_line, copy_button};
 use super::{View, footer, step_head};
 use crate::app::command::{BackupCommand, Command, Outbox, SetUpCommand};
 use crate::domain::secret::SecretText;
@@ -47,12 +48,17 @@ pub(super) fn words_ui(
             ui.add_space(14.0);
             icon_line(ui, icons::PENCIL_SIMPLE, &tr!("set-up-words-where"));
         });
-        ui.add_space(16.0);
-        let other = Button::quiet(tr!("set-up-passphrase-other")).icon(icons::ARROWS_CLOCKWISE);
-        if other.show(ui).clicked() {
-            draft.again.wipe();
-            out.send(Command::SetUp(SetUpCommand::SuggestWords));
-        }
+        copied_line(ui, view);
+        ui.add_space(12.0);
+        ui.horizontal(|ui| {
+            ui.spacing_mut().item_spacing.x = 8.0;
+            copy_button(ui, view, tr!("set-up-words-copy-name"), out);
+            let other = Button::quiet(tr!("set-up-passphrase-other")).icon(icons::ARROWS_CLOCKWISE).small();
+            if other.show(ui).clicked() {
+                draft.again.wipe();
+                out.send(Command::SetUp(SetUpCommand::SuggestWords));
+            }
+        });
     });
     ui.add_space(20.0);
     let (state, is_same) = match compare(draft, words) {
