@@ -5,11 +5,12 @@ use std::sync::mpsc::Receiver;
 use std::time::{Duration, Instant};
 
 use eframe::CreationContext;
+use egui::ViewportCommand;
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
 
 use crate::app::command::Outbox;
-use crate::app::state::State;
+use crate::app::state::{Stage, State};
 use crate::app::worker::{Answer, Worker};
 use crate::domain::settings::ThemeChoice;
 use crate::ui::root::Root;
@@ -53,6 +54,18 @@ impl Window {
             window.state.look(worker);
         }
         Ok(window)
+    }
+
+    /// Comes to the front, or closes.
+    fn take_stage(&mut self, ctx: &egui::Context) {
+        match std::mem::take(&mut self.state.stage) {
+            Stage::Stay => {}
+            Stage::Front => {
+                ctx.send_viewport_cmd(ViewportCommand::Minimized(false));
+                ctx.send_viewport_cmd(ViewportCommand::Focus);
+            }
+            Stage::Leave => ctx.send_viewport_cmd(ViewportCommand::Close),
+        }
     }
 
     fn take_answers(&mut self, ctx: &egui::Context) {
@@ -104,6 +117,7 @@ impl eframe::App for Window {
             self.state.apply(command, worker);
         }
         dress(ctx, &self.state);
+        self.take_stage(ctx);
         if let Some(after) = self.state.next_change_in() {
             ctx.request_repaint_after(after);
         }

@@ -376,6 +376,10 @@ pub enum Event {
     Trouble(Problem),
     /// The screen was locked or the computer goes to sleep. It belongs to no unlock.
     Away,
+    /// A second start of the program asks this one to come to the front. It belongs to no unlock.
+    Rung,
+    /// The program that holds the folder came to the front: this one leaves. It belongs to no unlock.
+    OtherRaised,
     /// A dialog was answered; none if it was cancelled; a problem if no dialog came up.
     Picked(Result<Option<PathBuf>, Problem>),
     /// The file that the exchange offered.

@@ -13,4 +13,10 @@ pub mod task;
 pub mod update;
 pub mod worker;
 
+use std::time::Duration;
+
+pub use crate::vault::raise_other;
 pub use crate::vault::{Compared, Dropped, Home, KeychainState, QrSquares, Sheet, Surroundings, Which};
+
+/// How long a second start waits for the first to come to the front.
+pub const ANSWERS_WITHIN: Duration = Duration::from_secs(2);

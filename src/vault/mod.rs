@@ -4,6 +4,7 @@
 
 pub mod backup;
 mod before;
+mod bell;
 mod blob;
 mod content;
 mod custody;
@@ -39,6 +40,7 @@ mod vault;
 mod wrap;
 
 pub use backup::{Backup, Compared};
+pub use bell::{Bell, raise_other};
 pub use disk::{Disk, Folder, Previous};
 pub use enrolment::{CodeVerdict, Enrolment, QrSquares};
 pub use error::{BackupError, Error, KeychainError, UnlockError};

@@ -123,6 +123,10 @@ class App:
         self.log = open(os.path.join(desk.folder, "keystead.log"), "ab")
         self.secrets = []
 
+    def start_another(self):
+        """Starts the program once more on the same folder."""
+        return self.desk.run(self.binary, "--data-dir", self.data, stdout=self.log, stderr=self.log)
+
     def start(self, before=()):
         """Opens the window and waits until it can be seen. `before` runs the program, such as with other rights."""
         # The login manager's bus is played by the session's own.

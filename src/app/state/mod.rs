@@ -48,10 +48,24 @@ pub struct State {
     pub session: Option<Session>,
     /// A problem that belongs to no field.
     pub notice: Option<Problem>,
+    /// What the window itself is to do.
+    pub stage: Stage,
     /// Something that is not secret was put on the clipboard just now.
     pub plain_copied: Option<(String, Duration)>,
     /// A dialog is open, and what its answer is for.
     pub picking: Option<Picking>,
+}
+
+/// What the window itself is to do.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Stage {
+    /// Stay where it is.
+    #[default]
+    Stay,
+    /// Come to the front: somebody started the program once more.
+    Front,
+    /// Close: another window has the folder, and came to the front.
+    Leave,
 }
 
 /// What a dialog's answer is for.
@@ -121,6 +135,7 @@ impl State {
             set_up: None,
             session: None,
             notice: None,
+            stage: Stage::default(),
             plain_copied: None,
             picking: None,
         }

@@ -16,7 +16,7 @@ use super::command::Command;
 use super::jobs::{Event, Job, Jobs};
 use super::problem::Problem;
 use super::route::Route;
-use super::state::{Picking, Session, State, ToastKind};
+use super::state::{Picking, Session, Stage, State, ToastKind};
 use super::task::Task;
 
 impl State {
@@ -68,8 +68,11 @@ impl State {
 
     /// Takes an answer. One that belongs to an earlier unlock is dropped, with whatever it carried.
     pub fn receive(&mut self, generation: u64, event: Event, jobs: &mut dyn Jobs) {
-        if matches!(event, Event::Away) {
-            return self.away(jobs);
+        match event {
+            Event::Away => return self.away(jobs),
+            Event::Rung => self.stage = Stage::Front,
+            Event::OtherRaised => self.stage = Stage::Leave,
+            _ => {}
         }
         if generation != self.generation {
             return;
@@ -138,7 +141,7 @@ impl State {
                 }
             }
             Event::Trouble(problem) => self.notice = Some(problem),
-            Event::Away => {}
+            Event::Away | Event::Rung | Event::OtherRaised => {}
             Event::Picked(answer) => self.picked(answer, jobs),
             Event::KeyFile(outcome) => self.key_file_read(outcome),
         }

@@ -188,6 +188,7 @@ impl Room {
 
     pub(super) fn open(&mut self, vault: Vault, home: Home, way: Way) -> Event {
         (self.enrolment, self.opened) = (None, None);
+        self.hang_bell();
         let event = Event::Opened {
             book: Arc::new(vault.book().clone()),
             home,

@@ -13,6 +13,7 @@ use std::sync::mpsc::{Receiver, SyncSender};
 
 use super::super::jobs::{Change, Doing, Door, Event, Job, Strength};
 use super::super::problem::Problem;
+use super::super::{ANSWERS_WITHIN, raise_other};
 use super::desk::DeskJob;
 use super::stack::wipe_left_behind;
 use super::{Answers, Clock, Order};
@@ -21,7 +22,9 @@ use crate::domain::book::Book;
 use crate::domain::coinbase_file::read_coinbase_file;
 use crate::domain::secret::SecretFields;
 use crate::domain::settings::Appearance;
-use crate::vault::{Backup, Enrolment, Error, Standing, Store, Typed, Vault, Which, passphrase, user_file};
+use crate::vault::{
+    Backup, Bell, Enrolment, Error, Standing, Store, Typed, Vault, Which, passphrase, user_file,
+};
 use problems::{plain, problem_of};
 
 /// Bits a passphrase must have beside the keychain, and alone. An estimate; SECURITY.md tells what they stop.
@@ -43,6 +46,8 @@ pub(crate) struct Room {
     /// A backup, from its opening until the errand is left.
     opened: Option<Box<Backup>>,
     vault: Option<Box<Vault>>,
+    /// Hears a second start, from when the folder is held.
+    bell: Option<Bell>,
 }
 
 impl Room {
@@ -63,6 +68,7 @@ impl Room {
             enrolment: None,
             opened: None,
             vault: None,
+            bell: None,
         }
     }
 
@@ -210,8 +216,21 @@ impl Room {
     fn store(&mut self) -> Result<&mut Store, Problem> {
         if self.store.is_none() {
             self.store = Some(Store::open(&self.data_dir).map_err(problem_of)?);
+            self.hang_bell();
         }
         self.store.as_mut().ok_or(Problem::AlreadyOpen)
+    }
+
+    /// Nothing is lost where nothing is heard: a second start says then that the program is open already.
+    fn hang_bell(&mut self) {
+        if self.bell.is_some() || !self.data_dir.is_dir() {
+            return;
+        }
+        let answers = self.answers.clone();
+        match Bell::hang(&self.data_dir, move || answers.send(0, Event::Rung)) {
+            Ok(bell) => self.bell = Some(bell),
+            Err(error) => log::warn!("a second start is not heard: {error}"),
+        }
     }
 
     fn look(&mut self) -> Event {
@@ -224,7 +243,10 @@ impl Room {
             };
             Ok(Event::Looked { door, keychain: store.keychain_state(), appearance: store.load_appearance() })
         });
-        looked.unwrap_or_else(Event::LookFailed)
+        match looked {
+            Err(Problem::AlreadyOpen) if raise_other(&self.data_dir, ANSWERS_WITHIN) => Event::OtherRaised,
+            looked => looked.unwrap_or_else(Event::LookFailed),
+        }
     }
 
     fn save_appearance(&mut self, appearance: Appearance) -> Vec<Event> {
