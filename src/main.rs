@@ -4,7 +4,8 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 use anyhow::{Context, bail};
-use keystead::app::{ANSWERS_WITHIN, hardening, places, raise_other};
+use keystead::app::worker::raise_other;
+use keystead::app::{hardening, places};
 use keystead::tour::Tour;
 use keystead::window::Window;
 
@@ -63,7 +64,7 @@ fn run() -> anyhow::Result<()> {
             let data_dir = places::data_dir(folder, variable).context(
                 "This computer names no folder for program data. Name one: keystead --data-dir FOLDER",
             )?;
-            if raise_other(&data_dir, ANSWERS_WITHIN) {
+            if raise_other(&data_dir) {
                 return Ok(());
             }
             eframe::run_native(

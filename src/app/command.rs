@@ -153,6 +153,15 @@ pub enum KeyCommand {
     Hide,
     /// Put one field on the clipboard, marked secret.
     Copy(Which, String),
+    /// It is me: show or copy what was asked for.
+    Prove {
+        /// The six digits of the phone in use.
+        code: SecretText,
+        /// The passphrase in use, where there is one.
+        passphrase: Option<SecretText>,
+    },
+    /// No code is at hand: show and copy nothing.
+    LeaveProof,
     /// Change what is not secret.
     Edit(Box<Edit>),
     /// Take it from the list; it can be put back.

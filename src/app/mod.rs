@@ -3,6 +3,7 @@
 pub mod clipboard;
 pub mod command;
 pub mod errand;
+pub mod event;
 pub mod hardening;
 pub mod jobs;
 pub mod places;
@@ -13,10 +14,4 @@ pub mod task;
 pub mod update;
 pub mod worker;
 
-use std::time::Duration;
-
-pub use crate::vault::raise_other;
 pub use crate::vault::{Compared, Dropped, Home, KeychainState, QrSquares, Sheet, Surroundings, Which};
-
-/// How long a second start waits for the first to come to the front.
-pub const ANSWERS_WITHIN: Duration = Duration::from_secs(2);

@@ -4,10 +4,11 @@ use std::time::Duration;
 
 use super::scenes::{Set, now, open};
 use crate::app::Which;
-use crate::app::jobs::Doing;
+use crate::app::jobs::{Doing, FieldWish};
 use crate::app::problem::Problem;
 use crate::app::route::Route;
-use crate::app::state::{Revealed, Session, State};
+use crate::app::state::{ProofAsked, Revealed, Session, State};
+use crate::app::task::Task;
 use crate::domain::api_key::{Act, Address, KeyId, Purpose, ToolUse};
 use crate::domain::book::Book;
 use crate::domain::draft::Draft;
@@ -42,6 +43,20 @@ pub(super) const SCENES: &[(&str, Set)] = &[
         let query =
             Query { exchange: Some("Kraken".to_owned()), tag: Some("dca".to_owned()), ..Query::default() };
         search(state, query);
+    }),
+    ("key-proof", |state, drafts| {
+        open(state, sample::book(now()));
+        state.route = Route::Key(sample::id(0));
+        drafts.proof.code.set(&SecretText::new("4928".to_owned()));
+        if let Some(session) = &mut state.session {
+            let wish = FieldWish {
+                id: sample::id(0),
+                which: Which::Current,
+                field: "secret".to_owned(),
+                is_copy: false,
+            };
+            session.proof = Some(ProofAsked { wish, task: Task::Idle });
+        }
     }),
     ("keys-many", |state, _| list(state, sample::many(now(), 10_000))),
     ("keys-long-words", |state, _| {

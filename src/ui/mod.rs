@@ -7,6 +7,7 @@ pub mod icons;
 pub mod lock_warning;
 pub mod notice_bar;
 pub mod problem;
+mod proof;
 pub mod root;
 pub mod screens;
 pub mod text;

@@ -6,10 +6,12 @@ use super::frame::{FrameView, Nav, frame_ui};
 use super::help::help_ui;
 use super::lock_warning::lock_warning_ui;
 use super::notice_bar::notice_bar_ui;
+use super::proof::proof_ui;
 use super::screens::create::{CreateDraft, create_ui};
 use super::screens::key::{EditDraft, KeyDraft, key_ui};
 use super::screens::keychain_trouble::{KeychainTroubleDraft, keychain_trouble_ui};
 use super::screens::keys::{KeysDraft, keys_ui};
+use super::screens::parts::proof::ProofDraft;
 use super::screens::recovery::{RecoveryDraft, recovery_ui};
 use super::screens::rotate::{RotateDraft, rotate_ui};
 use super::screens::set_up::{SetUpDraft, set_up_ui};
@@ -44,6 +46,8 @@ pub struct Drafts {
     pub rotate: RotateDraft,
     /// Settings.
     pub settings: SettingsDraft,
+    /// The code before a field of a key that can withdraw.
+    pub proof: ProofDraft,
 }
 
 /// The window's content.
@@ -63,6 +67,11 @@ impl Root {
         self.forget_what_was_left(state);
         shortcuts(ui.ctx(), state, out);
         help_ui(ui.ctx(), &mut self.help_is_open);
+        // Before the screen, which must not hear the keys that are meant for the question.
+        if let Some(session) = &state.session {
+            let draft = &mut self.drafts.proof;
+            proof_ui(ui.ctx(), session, state.next_code_secs(), state.uptime, draft, out);
+        }
         if state.route != Route::Starting {
             notice_bar_ui(ui, state.notice.as_ref(), out);
         }

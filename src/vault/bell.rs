@@ -2,8 +2,7 @@
 //! second one leaves. The ring is an empty file; nothing else is ever said from program to program.
 
 use std::fs::{File, OpenOptions, TryLockError};
-use std::path::Path;
-use std::time::{Duration, Instant};
+use std::path::{Path, PathBuf};
 
 use notify::{EventKind, RecommendedWatcher, RecursiveMode, Watcher};
 
@@ -11,8 +10,6 @@ use super::disk::LOCK;
 
 /// The file that is put there, and taken away by who heard it.
 const RING: &str = "raise";
-/// How often it is looked whether it was taken away.
-const BETWEEN_LOOKS: Duration = Duration::from_millis(20);
 
 /// Listens for rings at a folder for as long as it lives.
 pub struct Bell {
@@ -37,36 +34,39 @@ impl Bell {
     }
 }
 
-/// Brings the program that holds this folder to the front. False when none holds it, or it does not answer within `patience`.
-pub fn raise_other(dir: &Path, patience: Duration) -> bool {
-    is_held(dir) && ring(dir, patience)
-}
-
-/// Whether a program holds this folder. Looking holds nothing that a second look, or the owner, would stumble over for long.
-fn is_held(dir: &Path) -> bool {
+/// Whether a program holds this folder. Looking holds it for a moment too: whoever wants to hold it tries again then.
+pub fn is_held(dir: &Path) -> bool {
     let Ok(file) = File::open(dir.join(LOCK)) else { return false };
     matches!(file.try_lock_shared(), Err(TryLockError::WouldBlock))
 }
 
-fn ring(dir: &Path, patience: Duration) -> bool {
-    let path = dir.join(RING);
-    if OpenOptions::new().write(true).create_new(true).open(&path).is_err() && !path.exists() {
-        return false;
+/// A ring that waits for its answer. Dropping it takes back what was not heard.
+pub struct Ring(PathBuf);
+
+impl Ring {
+    /// Rings at this folder; none when nothing can be written there.
+    pub fn at(dir: &Path) -> Option<Self> {
+        let path = dir.join(RING);
+        let is_there = OpenOptions::new().write(true).create_new(true).open(&path).is_ok() || path.exists();
+        is_there.then_some(Self(path))
     }
-    let begun = Instant::now();
-    while begun.elapsed() < patience {
-        if !path.exists() {
-            return true;
-        }
-        std::thread::sleep(BETWEEN_LOOKS);
+
+    /// Whether the program that holds the folder has heard it.
+    pub fn is_heard(&self) -> bool {
+        !self.0.exists()
     }
-    let _ = std::fs::remove_file(&path);
-    false
+}
+
+impl Drop for Ring {
+    fn drop(&mut self) {
+        let _ = std::fs::remove_file(&self.0);
+    }
 }
 
 #[cfg(test)]
 mod tests {
     use std::sync::mpsc::sync_channel;
+    use std::time::Duration;
 
     use super::super::disk::{Disk, Folder};
     use super::*;
@@ -74,45 +74,28 @@ mod tests {
     const SOON: Duration = Duration::from_secs(5);
 
     #[test]
-    fn a_second_start_is_heard_by_the_first_and_by_nobody_else() {
+    fn a_ring_is_heard_by_who_listens_and_by_nobody_else() {
         let outer = tempfile::tempdir().unwrap();
         let dir = outer.path().join("keystead");
-        assert!(!raise_other(&dir, SOON), "there is no folder");
+        assert!(!is_held(&dir) && Ring::at(&dir).is_none(), "there is no folder");
         let folder = Folder::open(&dir).unwrap();
         folder.hold().unwrap();
-        let begun = Instant::now();
-        assert!(!raise_other(&dir, Duration::from_millis(100)), "nobody listens");
-        assert!(begun.elapsed() >= Duration::from_millis(100) && !dir.join(RING).exists());
+        assert!(is_held(&dir));
+        let ring = Ring::at(&dir).unwrap();
+        assert!(!ring.is_heard(), "nobody listens");
+        drop(ring);
+        assert!(!dir.join(RING).exists());
         let (told, heard) = sync_channel(9);
         let bell = Bell::hang(&dir, move || told.send(()).unwrap()).unwrap();
         for _ in 0..3 {
-            assert!(raise_other(&dir, SOON));
-            assert!(heard.recv_timeout(SOON).is_ok());
+            let ring = Ring::at(&dir).unwrap();
+            assert!(heard.recv_timeout(SOON).is_ok() && ring.is_heard());
         }
         // What else happens in the folder is not a ring.
         std::fs::write(dir.join("data"), b"x").unwrap();
         assert!(heard.recv_timeout(Duration::from_millis(300)).is_err());
         drop((bell, folder));
-        assert!(!raise_other(&dir, SOON), "nobody holds it");
+        assert!(!is_held(&dir), "nobody holds it");
         assert!(Folder::open(&dir).is_ok());
-    }
-
-    #[test]
-    fn many_who_look_at_once_keep_nobody_from_holding_it() {
-        let outer = tempfile::tempdir().unwrap();
-        let dir = outer.path().to_owned();
-        drop(Folder::open(&dir).unwrap());
-        let lookers: Vec<_> = (0..8)
-            .map(|_| {
-                let dir = dir.clone();
-                std::thread::Builder::new().spawn(move || (0..300).filter(|_| is_held(&dir)).count()).unwrap()
-            })
-            .collect();
-        for _ in 0..50 {
-            drop(Folder::open(&dir).unwrap());
-        }
-        for looker in lookers {
-            looker.join().unwrap();
-        }
     }
 }

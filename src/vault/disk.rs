@@ -4,7 +4,6 @@ use std::fs::{self, File, OpenOptions, TryLockError};
 use std::io::{self, Read, Write};
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, PoisonError};
-use std::time::Duration;
 
 use super::data::{DATA, DATA_1};
 use super::envelope::make_random;
@@ -36,9 +35,6 @@ pub trait Disk: Send + Sync {
 }
 
 pub(super) const LOCK: &str = "lock";
-/// A second start looks for a moment whether the folder is held; so often and so long it is tried to hold it.
-const TRIES: u32 = 20;
-const BETWEEN_TRIES: Duration = Duration::from_millis(15);
 
 /// A folder of the system, held by a lock on the file `lock`.
 pub struct Folder {
@@ -97,15 +93,10 @@ impl Disk for Folder {
         let file = private(OpenOptions::new().create(true).truncate(false).write(true))
             .open(&path)
             .or_else(|error| File::open(&path).map_err(|_| error))?;
-        let mut tries = TRIES;
-        loop {
-            match file.try_lock() {
-                Ok(()) => break,
-                Err(TryLockError::WouldBlock) if tries == 0 => return Err(Error::AlreadyOpen),
-                Err(TryLockError::WouldBlock) => std::thread::sleep(BETWEEN_TRIES),
-                Err(TryLockError::Error(error)) => return Err(Error::Disk(error)),
-            }
-            tries -= 1;
+        match file.try_lock() {
+            Ok(()) => {}
+            Err(TryLockError::WouldBlock) => return Err(Error::AlreadyOpen),
+            Err(TryLockError::Error(error)) => return Err(Error::Disk(error)),
         }
         // Written for people who look; the lock itself is the system's.
         if file.set_len(0).is_ok() {

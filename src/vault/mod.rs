@@ -40,7 +40,7 @@ mod vault;
 mod wrap;
 
 pub use backup::{Backup, Compared};
-pub use bell::{Bell, raise_other};
+pub use bell::{Bell, Ring, is_held};
 pub use disk::{Disk, Folder, Previous};
 pub use enrolment::{CodeVerdict, Enrolment, QrSquares};
 pub use error::{BackupError, Error, KeychainError, UnlockError};

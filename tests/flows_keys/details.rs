@@ -4,8 +4,12 @@ use std::time::Duration;
 
 use egui::{Key, Vec2};
 use egui_kittest::kittest::Queryable;
+use keystead::app::Which;
+use keystead::app::jobs::FieldWish;
 use keystead::app::problem::Problem;
 use keystead::app::route::Route;
+use keystead::app::state::ProofAsked;
+use keystead::app::task::Task;
 use keystead::domain::api_key::ToolUse;
 use keystead::domain::book::Book;
 use keystead::domain::sample;
@@ -229,4 +233,35 @@ fn everything_is_there_in_the_narrowest_window() {
     assert!(window.has("Copy API key, 1 of 3"));
     window.press("Rotate …");
     assert!(matches!(window.route(), Route::Rotate(..)));
+}
+
+#[test]
+fn a_key_that_can_withdraw_asks_for_a_code_before_it_shows_or_copies() {
+    let ask = |is_copy| {
+        let mut window = open_key(0);
+        let wish =
+            FieldWish { id: sample::id(0), which: Which::Current, field: "secret".to_owned(), is_copy };
+        window.session_mut().proof = Some(ProofAsked { wish, task: Task::Idle });
+        window.pass(0);
+        window
+    };
+    let mut window = ask(false);
+    assert!(window.has("Show the secret of “Arbitrage script”?"));
+    assert!(window.says("send your coins to anyone, for good"));
+    window.hit(Key::Escape);
+    assert!(window.session().proof.is_none() && window.asked().is_empty());
+
+    let mut window = ask(true);
+    assert!(window.has("Copy from “Arbitrage script”?"));
+    window.type_into("Six digits of the phone you use now", "492817");
+    assert_eq!(window.asked(), ["Prove to copy secret of Arbitrage script"]);
+    assert!(window.session().proof.as_ref().is_some_and(|proof| proof.task.is_running()));
+    window.hit(Key::Escape);
+    assert!(window.session().proof.is_some(), "what is being judged is not left");
+    let proof = window.session_mut().proof.as_mut().unwrap();
+    proof.task = Task::Failed(Problem::WrongCode { next_secs: 9 });
+    window.pass(0);
+    assert!(window.says("That code does not open Keystead."));
+    window.press("Leave it");
+    assert!(window.session().proof.is_none());
 }

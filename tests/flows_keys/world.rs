@@ -6,7 +6,7 @@ use egui::accesskit::Role;
 use egui::{Event, Key, Modifiers, Vec2};
 use egui_kittest::kittest::{NodeT, Queryable};
 use jiff::Timestamp;
-use keystead::app::jobs::{Event as Answer, Job};
+use keystead::app::jobs::{Event as Answer, FieldWish, Job};
 use keystead::app::route::Route;
 use keystead::app::state::{Session, State};
 use keystead::domain::api_key::{Act, ApiKey, KeyId};
@@ -29,8 +29,14 @@ impl Behind for Memory {
     fn told(&self, state: &State, job: &Job) -> String {
         match job {
             Job::Change(doing, _) => format!("{doing:?}"),
-            Job::Copy(id, _, field) => format!("Copy {field} of {}", label(state, *id)),
-            Job::Reveal(id, _, field) => format!("Reveal {field} of {}", label(state, *id)),
+            Job::Fetch(FieldWish { id, field, is_copy: true, .. }) => {
+                format!("Copy {field} of {}", label(state, *id))
+            }
+            Job::Fetch(FieldWish { id, field, .. }) => format!("Reveal {field} of {}", label(state, *id)),
+            Job::Prove { wish, .. } => {
+                let deed = if wish.is_copy { "copy" } else { "show" };
+                format!("Prove to {deed} {} of {}", wish.field, label(state, wish.id))
+            }
             Job::Delete(id) => format!("Destroy {}", label(state, *id)),
             Job::Open(page) => format!("Open {page}"),
             Job::ClearClipboard => "ClearClipboard".to_owned(),
@@ -53,12 +59,12 @@ impl Behind for Memory {
                 change(&mut book);
                 vec![Answer::Wrote(doing, Arc::new(book))]
             }
-            (Job::Copy(id, ..) | Job::Reveal(id, ..), Some(problem)) => vec![Answer::NotRead(id, problem)],
-            (Job::Copy(id, which, field), None) => {
+            (Job::Fetch(FieldWish { id, .. }), Some(problem)) => vec![Answer::NotRead(id, problem)],
+            (Job::Fetch(FieldWish { id, which, field, is_copy: true }), None) => {
                 note(&mut book, id, state.now, Act::Copied { field: field.clone() });
                 vec![Answer::Copied(id, which, field), Answer::BookChanged(Arc::new(book))]
             }
-            (Job::Reveal(id, which, field), None) => {
+            (Job::Fetch(FieldWish { id, which, field, .. }), None) => {
                 note(&mut book, id, state.now, Act::Revealed { field: field.clone() });
                 let text = SecretText::new(CANARY.to_owned());
                 vec![Answer::Revealed(id, which, field, text), Answer::BookChanged(Arc::new(book))]

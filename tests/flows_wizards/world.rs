@@ -6,7 +6,7 @@ use std::sync::Arc;
 use egui::accesskit::Role;
 use egui::{Event, Key, Modifiers, Vec2};
 use egui_kittest::kittest::{NodeT, Queryable};
-use keystead::app::jobs::{Doing, Event as Answer, Job};
+use keystead::app::jobs::{Doing, Event as Answer, FieldWish, Job};
 use keystead::app::problem::Problem;
 use keystead::app::route::Route;
 use keystead::app::state::State;
@@ -74,7 +74,7 @@ impl Behind for Memory {
                 let read = read_coinbase_file(self.file.as_bytes());
                 vec![Answer::KeyFile(read.map_err(Problem::NotAKeyFile))]
             }
-            Job::Copy(id, which, field) => match vault.clone() {
+            Job::Fetch(FieldWish { id, which, field, is_copy: true }) => match vault.clone() {
                 Vault::Refuses(problem) => vec![Answer::NotRead(id, problem)],
                 _ => vec![Answer::Copied(id, which, field)],
             },
@@ -132,7 +132,7 @@ fn told(job: &Job) -> String {
         Job::Stage(..) => "Stage".to_owned(),
         Job::Unstage(_) => "Unstage".to_owned(),
         Job::Promote(_) => "Promote".to_owned(),
-        Job::Copy(_, which, field) => format!("Copy {which:?} {field}"),
+        Job::Fetch(FieldWish { which, field, is_copy: true, .. }) => format!("Copy {which:?} {field}"),
         Job::CopyPlain(text) => format!("CopyPlain {text}"),
         Job::Open(page) => format!("Open {page}"),
         Job::LookForCopy(fields) => {

@@ -171,3 +171,12 @@ key-withdraw-word = withdraw
 key-withdraw-field = Type { $word } to go on
 key-withdraw-no = Leave it off
 key-withdraw-yes = It is ticked there
+
+## A code before a field of a key that can withdraw
+
+proof-title-show = Show the secret of “{ $name }”?
+proof-title-copy = Copy from “{ $name }”?
+proof-body = This key can **send your coins to anyone, for good**. A code of your phone shows that it is you, and not somebody who found Keystead open. It is good for two minutes.
+proof-show = Show it
+proof-copy = Copy it
+proof-leave = Leave it

@@ -9,7 +9,7 @@ use std::time::Duration;
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
 
-pub use session::{Copied, Revealed, Session, Toast, ToastKind};
+pub use session::{Copied, ProofAsked, Revealed, Session, Toast, ToastKind};
 pub use set_up::{Link, PassphraseAnswer, SetUp};
 
 use super::KeychainState;
@@ -200,7 +200,14 @@ impl State {
             session.revealed.is_some() || session.copied.is_some() || session.toast.is_some()
         });
         let seed_runs_out = self.set_up.as_ref().is_some_and(|set_up| set_up.shown_copied.is_some());
-        if counts || runs_out || seed_runs_out || self.warns_of_lock() || self.plain_copied.is_some() {
+        let is_proving = session.is_some_and(|session| session.proof.is_some());
+        if counts
+            || is_proving
+            || runs_out
+            || seed_runs_out
+            || self.warns_of_lock()
+            || self.plain_copied.is_some()
+        {
             return Some(to_full_second);
         }
         // Idle and unlocked: nothing moves but the minutes until the lock, and then its warning.

@@ -7,7 +7,7 @@ use jiff::Timestamp;
 use jiff::tz::TimeZone;
 
 use crate::app::errand::Errand;
-use crate::app::jobs::{Doing, News, WaysIn};
+use crate::app::jobs::{Doing, FieldWish, News, WaysIn};
 use crate::app::problem::Problem;
 use crate::app::task::Task;
 use crate::app::{Home, Which};
@@ -58,6 +58,8 @@ pub struct Session {
     pub revealed: Option<Revealed>,
     /// The field that is being fetched from the keychain, and since when.
     pub fetching: Option<(KeyId, String, Duration)>,
+    /// A code is asked for before this field is shown or copied.
+    pub proof: Option<ProofAsked>,
     /// A field could not be read.
     pub not_read: Option<(KeyId, Problem)>,
     /// The field on the clipboard.
@@ -87,6 +89,15 @@ pub struct Revealed {
     pub text: SecretText,
     /// When it is hidden again.
     pub until: Duration,
+}
+
+/// A code is asked for before a field is shown or copied.
+#[derive(Debug)]
+pub struct ProofAsked {
+    /// What was asked for.
+    pub wish: FieldWish,
+    /// Judging the code.
+    pub task: Task<()>,
 }
 
 /// The field on the clipboard.
@@ -153,6 +164,7 @@ impl Session {
             written: None,
             revealed: None,
             fetching: None,
+            proof: None,
             not_read: None,
             copied: None,
             copy_found: None,

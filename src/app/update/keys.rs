@@ -5,9 +5,10 @@ use std::time::Duration;
 
 use super::super::Which;
 use super::super::command::KeyCommand;
-use super::super::jobs::{Change, Doing, Job, Jobs};
+use super::super::jobs::{Change, Doing, Event, FieldWish, Job, Jobs};
 use super::super::route::Route;
-use super::super::state::{Copied, Revealed, State, ToastKind};
+use super::super::state::{Copied, ProofAsked, Revealed, State, ToastKind};
+use super::super::task::Task;
 use crate::domain::api_key::{Act, ApiKey, KeyId};
 use crate::domain::book::Book;
 use crate::domain::rotation::Rotation;
@@ -28,7 +29,7 @@ impl State {
         let (now, uptime) = (self.now, self.uptime);
         match command {
             KeyCommand::Reveal(which, field) => {
-                self.fetch(id, field.clone(), Job::Reveal(id, which, field), jobs);
+                self.fetch(FieldWish { id, which, field, is_copy: false }, jobs);
             }
             KeyCommand::Hide => {
                 if let Some(session) = &mut self.session {
@@ -36,7 +37,13 @@ impl State {
                 }
             }
             KeyCommand::Copy(which, field) => {
-                self.fetch(id, field.clone(), Job::Copy(id, which, field), jobs);
+                self.fetch(FieldWish { id, which, field, is_copy: true }, jobs);
+            }
+            KeyCommand::Prove { code, passphrase } => self.prove_for_field(code, passphrase, jobs),
+            KeyCommand::LeaveProof => {
+                if let Some(session) = &mut self.session {
+                    session.proof.take_if(|proof| !proof.task.is_running());
+                }
             }
             KeyCommand::Edit(edit) => self.write(
                 Doing::Edit(id),
@@ -88,12 +95,39 @@ impl State {
     }
 
     /// Asks the vault for one field.
-    fn fetch(&mut self, id: KeyId, field: String, job: Job, jobs: &mut dyn Jobs) {
+    fn fetch(&mut self, wish: FieldWish, jobs: &mut dyn Jobs) {
         let uptime = self.uptime;
         if let Some(session) = &mut self.session {
             session.not_read = None;
-            session.fetching = Some((id, field, uptime));
-            self.start(jobs, job);
+            session.fetching = Some((wish.id, wish.field.clone(), uptime));
+            self.start(jobs, Job::Fetch(wish));
+        }
+    }
+
+    fn prove_for_field(&mut self, code: SecretText, passphrase: Option<SecretText>, jobs: &mut dyn Jobs) {
+        let (uptime, generation) = (self.uptime, self.generation);
+        let asked = self.session.as_mut().and_then(|session| session.proof.as_mut());
+        if let Some(proof) = asked.filter(|proof| !proof.task.is_running()) {
+            proof.task.start(uptime);
+            jobs.start(generation, Job::Prove { wish: proof.wish.clone(), code, passphrase });
+        }
+    }
+
+    /// A code is asked for, or was judged.
+    pub(super) fn receive_proof(&mut self, event: Event) {
+        let Some(session) = &mut self.session else { return };
+        match event {
+            Event::ProofWanted(wish) => {
+                session.fetching = None;
+                session.proof = Some(ProofAsked { wish, task: Task::Idle });
+            }
+            Event::Proved(Ok(())) => session.proof = None,
+            Event::Proved(Err(problem)) => {
+                if let Some(proof) = &mut session.proof {
+                    proof.task = Task::Failed(problem);
+                }
+            }
+            _ => {}
         }
     }
 

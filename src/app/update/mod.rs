@@ -120,6 +120,7 @@ impl State {
             Event::BookChanged(book) => self.take_book(book),
             Event::Revealed(id, which, field, text) => self.revealed(id, which, field, text),
             Event::Copied(id, which, field) => self.copied(id, which, field),
+            Event::ProofWanted(_) | Event::Proved(_) => self.receive_proof(event),
             Event::NotRead(id, problem) => {
                 if let Some(session) = &mut self.session {
                     session.fetching = None;
@@ -164,6 +165,7 @@ impl State {
         // Leaving a screen takes along what was said and shown on it.
         if let Some(session) = &mut self.session {
             session.revealed = None;
+            session.proof = None;
             session.not_written = None;
             session.not_read = None;
             session.written = None;

@@ -4,6 +4,7 @@
 mod away;
 mod desk;
 mod dialog;
+mod second_start;
 mod stack;
 mod vault;
 #[cfg(all(unix, not(target_os = "macos")))]
@@ -18,6 +19,7 @@ use std::time::Duration;
 use super::jobs::{Event, Job, Jobs};
 use super::problem::Problem;
 use desk::DeskJob;
+pub use second_start::raise_other;
 
 /// Jobs that may wait for a thread. More than a person can ask for while one is under way.
 const WAITING: usize = 64;

@@ -3,8 +3,8 @@
 //! Esc and a click beside it mean "no". The focus stays inside and goes back to where it came from.
 
 use egui::{
-    Align, Context, CornerRadius, Frame, Id, Layout, Margin, Modal, Rect, ScrollArea, Stroke, Ui, UiBuilder,
-    accesskit, vec2,
+    Align, Context, CornerRadius, Frame, Id, Key, Layout, Margin, Modal, Modifiers, Rect, ScrollArea, Stroke,
+    Ui, UiBuilder, accesskit, vec2,
 };
 
 use super::button::Button;
@@ -104,7 +104,13 @@ impl Dialog {
             ui.set_width(width);
             self.content(ui, was_open, extra)
         });
-        let answer = if shown.should_close() { shown.inner.or(Some(DialogAnswer::No)) } else { shown.inner };
+        // It is the dialog's while it is open: the screen below must not leave by it too.
+        let is_left = ctx.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape));
+        let answer = if shown.should_close() || is_left {
+            shown.inner.or(Some(DialogAnswer::No))
+        } else {
+            shown.inner
+        };
         if answer.is_some() {
             let back: Option<Option<Id>> = ctx.data_mut(|data| {
                 data.remove_temp::<u64>(seen_in);

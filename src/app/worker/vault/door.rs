@@ -11,6 +11,7 @@ use super::super::super::jobs::{Event, News, WaysIn};
 use super::super::super::problem::Problem;
 use super::super::desk::DeskJob;
 use super::Room;
+use super::fetch::Guard;
 use super::problems::{problem_of, unlock_problem, write_problem};
 use crate::domain::sample;
 use crate::domain::secret::SecretText;
@@ -189,6 +190,7 @@ impl Room {
     pub(super) fn open(&mut self, vault: Vault, home: Home, way: Way) -> Event {
         (self.enrolment, self.opened) = (None, None);
         self.hang_bell();
+        (self.guard, self.is_sample) = (Guard::of(&vault), way == Way::Samples);
         let event = Event::Opened {
             book: Arc::new(vault.book().clone()),
             home,

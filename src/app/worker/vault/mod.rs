@@ -2,6 +2,7 @@
 
 mod backup;
 mod door;
+mod fetch;
 mod problems;
 #[cfg(test)]
 mod tests;
@@ -13,18 +14,17 @@ use std::sync::mpsc::{Receiver, SyncSender};
 
 use super::super::jobs::{Change, Doing, Door, Event, Job, Strength};
 use super::super::problem::Problem;
-use super::super::{ANSWERS_WITHIN, raise_other};
 use super::desk::DeskJob;
+use super::second_start::{raise_other, try_often};
 use super::stack::wipe_left_behind;
 use super::{Answers, Clock, Order};
 use crate::domain::api_key::{Act, KeyId};
 use crate::domain::book::Book;
 use crate::domain::coinbase_file::read_coinbase_file;
-use crate::domain::secret::SecretFields;
+use crate::domain::secret::{SecretFields, SecretText};
 use crate::domain::settings::Appearance;
-use crate::vault::{
-    Backup, Bell, Enrolment, Error, Standing, Store, Typed, Vault, Which, passphrase, user_file,
-};
+use crate::vault::{Backup, Bell, Enrolment, Error, Standing, Store, Typed, Vault, passphrase, user_file};
+use fetch::Guard;
 use problems::{plain, problem_of};
 
 /// Bits a passphrase must have beside the keychain, and alone. An estimate; SECURITY.md tells what they stop.
@@ -46,6 +46,10 @@ pub(crate) struct Room {
     /// A backup, from its opening until the errand is left.
     opened: Option<Box<Backup>>,
     vault: Option<Box<Vault>>,
+    /// Whose fields are shown only after a fresh code.
+    guard: Guard,
+    /// Whether the open vault is the one with the sample keys, which no code opens.
+    is_sample: bool,
     /// Hears a second start, from when the folder is held.
     bell: Option<Bell>,
 }
@@ -68,6 +72,8 @@ impl Room {
             enrolment: None,
             opened: None,
             vault: None,
+            guard: Guard::default(),
+            is_sample: false,
             bell: None,
         }
     }
@@ -113,14 +119,7 @@ impl Room {
                 Ok(words) => Event::Words(words),
                 Err(error) => Event::Trouble(problem_of(error)),
             },
-            Job::JudgePassphrase(text) => {
-                let bits = passphrase::estimate_bits(&text);
-                Event::PassphraseJudged(Strength {
-                    bits: bits as u32,
-                    enough: bits >= ENOUGH_BITS,
-                    enough_alone: bits >= ENOUGH_ALONE_BITS,
-                })
-            }
+            Job::JudgePassphrase(text) => Event::PassphraseJudged(judge(&text)),
             Job::CheckGroup { ask, code, group, typed } => {
                 let right = self
                     .enrolment
@@ -162,8 +161,11 @@ impl Room {
             Job::Create(key, fields) => {
                 self.write(Doing::SaveKey(key.id), |vault| vault.create(*key, fields, now))
             }
-            Job::Reveal(id, which, field) => return self.reveal(id, which, field),
-            Job::Copy(id, which, field) => return self.copy(generation, id, which, field),
+            Job::Fetch(wish) => return self.fetch(generation, wish),
+            Job::Prove { wish, code, passphrase } => {
+                let typed = Typed { code: &code, passphrase: passphrase.as_ref() };
+                return self.prove_and_fetch(generation, wish, typed);
+            }
             Job::LookForCopy(fields) => {
                 let found = self
                     .vault
@@ -207,6 +209,7 @@ impl Room {
     fn close(&mut self) {
         self.enrolment = None;
         self.opened = None;
+        self.guard = Guard::default();
         if let Some(mut vault) = self.vault.take() {
             vault.close((self.clock)());
         }
@@ -215,7 +218,9 @@ impl Room {
     /// The folder, opened at the first look and kept.
     fn store(&mut self) -> Result<&mut Store, Problem> {
         if self.store.is_none() {
-            self.store = Some(Store::open(&self.data_dir).map_err(problem_of)?);
+            let open = || Store::open(&self.data_dir);
+            let is_held = |error: &Error| matches!(error, Error::AlreadyOpen);
+            self.store = Some(try_often(open, is_held).map_err(problem_of)?);
             self.hang_bell();
         }
         self.store.as_mut().ok_or(Problem::AlreadyOpen)
@@ -244,7 +249,7 @@ impl Room {
             Ok(Event::Looked { door, keychain: store.keychain_state(), appearance: store.load_appearance() })
         });
         match looked {
-            Err(Problem::AlreadyOpen) if raise_other(&self.data_dir, ANSWERS_WITHIN) => Event::OtherRaised,
+            Err(Problem::AlreadyOpen) if raise_other(&self.data_dir) => Event::OtherRaised,
             looked => looked.unwrap_or_else(Event::LookFailed),
         }
     }
@@ -263,32 +268,6 @@ impl Room {
         match change(vault) {
             Ok(()) => Event::Wrote(doing, Arc::new(vault.book().clone())),
             Err(error) => Event::NotWritten(doing, problem_of(error)),
-        }
-    }
-
-    fn reveal(&mut self, id: KeyId, which: Which, field: String) -> Vec<Event> {
-        let Some(vault) = &mut self.vault else { return vec![] };
-        match vault.reveal(id, which, &field) {
-            Ok(text) => {
-                let noted = self.note(id, Act::Revealed { field: field.clone() });
-                std::iter::once(Event::Revealed(id, which, field, text)).chain(noted).collect()
-            }
-            Err(error) => vec![Event::NotRead(id, problem_of(error))],
-        }
-    }
-
-    fn copy(&mut self, generation: u64, id: KeyId, which: Which, field: String) -> Vec<Event> {
-        let Some(vault) = &mut self.vault else { return vec![] };
-        match vault.reveal(id, which, &field) {
-            Ok(text) => {
-                let noted = self.note(id, Act::Copied { field: field.clone() });
-                if self.desk.send(Box::new(DeskJob::CopySecret(generation, id, which, field, text))).is_err()
-                {
-                    return vec![Event::NotRead(id, Problem::ClipboardMissing)];
-                }
-                noted.into_iter().collect()
-            }
-            Err(error) => vec![Event::NotRead(id, problem_of(error))],
         }
     }
 
@@ -318,6 +297,11 @@ impl Room {
             }
         }
     }
+}
+
+fn judge(passphrase: &SecretText) -> Strength {
+    let bits = passphrase::estimate_bits(passphrase);
+    Strength { bits: bits as u32, enough: bits >= ENOUGH_BITS, enough_alone: bits >= ENOUGH_ALONE_BITS }
 }
 
 fn read_key_file(path: &std::path::Path) -> Result<SecretFields, Problem> {

@@ -8,8 +8,11 @@ use jiff::Timestamp;
 use super::super::super::errand::Errand;
 use super::super::super::jobs::{BackupJob, BackupSeen};
 use super::*;
-use crate::domain::secret::SecretText;
-use crate::vault::{Cost, Faults, Home, KdfCost, MemoryDisk, MemoryKeychain, Moment};
+use crate::app::jobs::FieldWish;
+use crate::domain::permission::{Level, Levels};
+use crate::domain::sample;
+use crate::domain::secret::SecretField;
+use crate::vault::{Cost, Faults, Home, KdfCost, MemoryDisk, MemoryKeychain, Moment, Which};
 
 const NOW: i64 = 1_790_000_000;
 const CHEAP: KdfCost = KdfCost { m_kib: 64, t: 1, p: 1 };
@@ -159,4 +162,70 @@ fn a_backup_is_made_and_opened_again_and_its_code_works_once() {
     let missing =
         desk.ask(Job::Backup(BackupJob::Open { path: folder.path().join("none.age"), words: words() }));
     assert!(matches!(missing[..], [Event::BackupOpened(Err(Problem::CannotRead { .. }))]));
+}
+
+#[test]
+fn a_key_that_can_withdraw_gives_its_fields_only_after_a_fresh_code() {
+    let mut desk = with_a_failed_rotation();
+    desk.ask(Job::RotateTarget);
+    let field = |text: &str| {
+        SecretFields(vec![SecretField { name: "secret".to_owned(), text: SecretText::new(text.to_owned()) }])
+    };
+    let mut keys = sample::book((desk.room.clock)()).keys.into_values();
+    let dangerous = keys.next().unwrap();
+    let calm = keys.find(|key| !key.levels.has(Level::Withdraw)).unwrap();
+    assert!(dangerous.levels.has(Level::Withdraw));
+    let (id, calm_id) = (dangerous.id, calm.id);
+    for (key, text) in [(dangerous, "one"), (calm, "two")] {
+        let created = desk.ask(Job::Create(Box::new(key), field(text)));
+        assert!(matches!(created[0], Event::Wrote(..)));
+    }
+    let wish = |id, is_copy| FieldWish { id, which: Which::Current, field: "secret".to_owned(), is_copy };
+    let prove =
+        |desk: &mut Desk, code| desk.ask(Job::Prove { wish: wish(id, false), code, passphrase: None });
+    assert!(matches!(desk.ask(Job::Fetch(wish(calm_id, false)))[0], Event::Revealed(..)));
+    for is_copy in [false, true] {
+        assert!(matches!(desk.ask(Job::Fetch(wish(id, is_copy)))[..], [Event::ProofWanted(_)]));
+    }
+    let used = desk.code();
+    assert!(matches!(prove(&mut desk, used)[..], [Event::Proved(Err(Problem::CodeUsed { .. }))]));
+    desk.wait(60);
+    let code = desk.code();
+    let shown = prove(&mut desk, code);
+    let [Event::Proved(Ok(())), Event::Revealed(_, _, _, text), ..] = &shown[..] else { panic!() };
+    assert_eq!(text.expose(), "one");
+    let used = desk.code();
+    assert!(matches!(prove(&mut desk, used)[..], [Event::Proved(Err(_))]), "each code works once");
+    desk.wait(119);
+    assert!(matches!(desk.ask(Job::Fetch(wish(id, false)))[0], Event::Revealed(..)), "two minutes");
+    desk.wait(1);
+    assert!(matches!(desk.ask(Job::Fetch(wish(id, false)))[..], [Event::ProofWanted(_)]));
+    // Calling it harmless does not open it, nor does a clock that is set back.
+    let harmless: Change = Box::new(move |book| book.keys.get_mut(&id).unwrap().levels = Levels::default());
+    desk.ask(Job::Change(Doing::Edit(id), harmless));
+    desk.ask(Job::Lock);
+    desk.wait(60);
+    desk.unlock();
+    let danger: Change = Box::new(move |book| {
+        let key = book.keys.get_mut(&id).unwrap();
+        key.levels = Levels::default().with(Level::Withdraw);
+    });
+    desk.ask(Job::Change(Doing::Edit(id), danger));
+    desk.ask(Job::Lock);
+    desk.wait(60);
+    desk.unlock();
+    let harmless: Change = Box::new(move |book| book.keys.get_mut(&id).unwrap().levels = Levels::default());
+    desk.ask(Job::Change(Doing::Edit(id), harmless));
+    assert!(matches!(desk.ask(Job::Fetch(wish(id, false)))[..], [Event::ProofWanted(_)]));
+    desk.ask(Job::RotateTarget);
+    desk.wait(60);
+    let code = desk.code();
+    assert!(matches!(prove(&mut desk, code)[0], Event::Proved(Ok(()))));
+    desk.wait(-30);
+    assert!(matches!(desk.ask(Job::Fetch(wish(id, false)))[..], [Event::ProofWanted(_)]));
+    // Sample keys are opened by no code.
+    desk.ask(Job::Lock);
+    desk.ask(Job::LookAround);
+    let shown = desk.ask(Job::Fetch(wish(id, false)));
+    assert!(matches!(shown[0], Event::Revealed(..)));
 }

@@ -10,5 +10,6 @@ pub mod paste_area;
 pub mod paste_checks;
 pub mod paste_file;
 pub mod paste_step;
+pub mod proof;
 pub mod say;
 pub mod text_block;

@@ -18,7 +18,6 @@ use self::errands::{LeaveWords, head_words, leave_words, steps};
 use self::link::LinkDraft;
 use self::passphrase::PassphraseDraft;
 use self::place::PlaceDraft;
-use self::prove::ProveDraft;
 use self::sheet::SheetDraft;
 use self::words::WordsDraft;
 use crate::app::command::{Command, Outbox, SetUpCommand};
@@ -27,6 +26,7 @@ use crate::app::state::{Session, SetUp, When};
 use crate::tr;
 use crate::ui::icons;
 use crate::ui::problem::problem_notice;
+use crate::ui::screens::parts::proof::ProofDraft;
 use crate::ui::theme::WidthClass;
 use crate::ui::widgets::{Button, Dialog, DialogAnswer, Footer, WizardEvent, WizardFrame, page_head_large};
 
@@ -40,7 +40,7 @@ pub struct SetUpDraft {
     /// What is read back from the sheet.
     pub sheet: SheetDraft,
     /// The code that shows whose change it is.
-    pub prove: ProveDraft,
+    pub prove: ProofDraft,
     /// The words of a backup, typed once more.
     pub words: WordsDraft,
     /// Where a backup is to go.
@@ -168,7 +168,7 @@ fn go_on(view: View<'_>, draft: &mut SetUpDraft, out: &mut Outbox) {
             out.send(Command::SetUp(SetUpCommand::ChoosePassphrase(chosen)));
         }
         SetUpStep::Sheet => out.send(Command::SetUp(SetUpCommand::Finish)),
-        SetUpStep::Prove => draft.prove.send(out),
+        SetUpStep::Prove => prove::send(&mut draft.prove, out),
     }
 }
 
