@@ -69,6 +69,15 @@ pub enum EntryCommand {
         /// The passphrase, where one is set.
         passphrase: Option<SecretText>,
     },
+    /// Open although the clock is wrong, with two codes that the phone showed one after the other.
+    UnlockByTwoCodes {
+        /// The code of before.
+        first: SecretText,
+        /// The code after it.
+        second: SecretText,
+        /// The passphrase, where one is set.
+        passphrase: Option<SecretText>,
+    },
     /// Stop trying.
     CancelUnlock,
     /// Open with a recovery code.

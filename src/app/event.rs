@@ -80,6 +80,8 @@ pub struct News {
     pub is_from_previous: bool,
     /// How many wrong codes were typed, and since when.
     pub wrong_codes: Option<(u32, Timestamp)>,
+    /// How far the phone is ahead of the computer's clock, in seconds, where that was found; behind it where negative.
+    pub clock_off_secs: Option<i64>,
 }
 
 /// What comes back.

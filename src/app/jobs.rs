@@ -125,6 +125,15 @@ pub enum Job {
         /// The passphrase, where one is set.
         passphrase: Option<SecretText>,
     },
+    /// Open it although the clock is wrong, with two codes that the phone showed one after the other.
+    UnlockByTwoCodes {
+        /// The code of before.
+        first: SecretText,
+        /// The code after it.
+        second: SecretText,
+        /// The passphrase, where one is set.
+        passphrase: Option<SecretText>,
+    },
     /// Stop opening it.
     CancelUnlock,
     /// Open the vault by a recovery code.

@@ -18,6 +18,8 @@ pub enum Route {
     SetUp,
     /// The six digits.
     Unlock,
+    /// Two codes in a row, where the clock is wrong.
+    TwoCodes,
     /// A recovery code instead of the phone.
     Recovery,
     /// Changing how the vault is opened; also linking a phone again, after a recovery code.

@@ -147,6 +147,15 @@ const SCENES: &[(&str, Set)] = &[
         drafts.unlock.code.set(&SecretText::new("492817".to_owned()));
         state.gate.unlock.start(Duration::from_secs(76));
     }),
+    ("two-codes", |state, drafts| {
+        state.route = Route::TwoCodes;
+        drafts.two_codes.first.set(&SecretText::new("492817".to_owned()));
+        drafts.two_codes.second.set(&SecretText::new("113".to_owned()));
+    }),
+    ("two-codes-wrong", |state, _| {
+        state.route = Route::TwoCodes;
+        state.gate.unlock = Task::Failed(Problem::WrongCode { next_secs: 14 });
+    }),
     ("recovery", |state, _| state.route = Route::Recovery),
     ("recovery-typed", |state, drafts| {
         state.route = Route::Recovery;

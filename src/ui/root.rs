@@ -17,6 +17,7 @@ use super::screens::rotate::{RotateDraft, rotate_ui};
 use super::screens::set_up::{SetUpDraft, set_up_ui};
 use super::screens::settings::{SettingsDraft, settings_ui};
 use super::screens::starting::starting_ui;
+use super::screens::two_codes::{TwoCodesDraft, two_codes_ui};
 use super::screens::unlock::{UnlockDraft, unlock_ui};
 use super::screens::welcome::welcome_ui;
 use crate::app::command::{Command, DraftCommand, Outbox};
@@ -34,6 +35,8 @@ pub struct Drafts {
     pub set_up: SetUpDraft,
     /// The six digits.
     pub unlock: UnlockDraft,
+    /// Two codes in a row.
+    pub two_codes: TwoCodesDraft,
     /// A recovery code.
     pub recovery: RecoveryDraft,
     /// All keys.
@@ -101,6 +104,9 @@ impl Root {
             }
             (Route::Unlock, ..) => {
                 unlock_ui(ui, &state.gate, next_code_secs, when, &mut drafts.unlock, out);
+            }
+            (Route::TwoCodes, ..) => {
+                two_codes_ui(ui, &state.gate, next_code_secs, when, &mut drafts.two_codes, out);
             }
             (Route::Recovery, ..) => recovery_ui(ui, &state.gate, when, &mut drafts.recovery, out),
             (Route::Keys, Some(session), _) => {

@@ -84,6 +84,17 @@ pub fn spoken(secs: u64) -> String {
     }
 }
 
+/// "about 3 minutes", "about 2 hours", "about 40 days": how far a clock is off.
+pub fn span(secs: u64) -> String {
+    const HOUR: u64 = 3_600;
+    const DAY: u64 = 24 * HOUR;
+    match secs {
+        0..5_400 => tr!("time-span-minutes", minutes = (secs + 30) / 60),
+        5_400..172_800 => tr!("time-span-hours", hours = (secs + HOUR / 2) / HOUR),
+        _ => tr!("time-span-days", days = (secs + DAY / 2) / DAY),
+    }
+}
+
 /// Whole seconds that are left until this moment of the program's life; none when it is over.
 pub fn secs_left(until: Duration, uptime: Duration) -> u64 {
     until.saturating_sub(uptime).as_millis().div_ceil(1000) as u64
@@ -139,6 +150,11 @@ mod tests {
         assert_eq!(short(59), "59 s");
         assert_eq!(short(61), "2 min");
         assert_eq!(spoken(60), "1 minute");
+        let spans = [90, 3_630, 7_200, 86_400, 31_536_000].map(span);
+        assert_eq!(
+            spans,
+            ["about 2 minutes", "about 61 minutes", "about 2 hours", "about 24 hours", "about 365 days"]
+        );
         assert_eq!(secs_left(Duration::from_millis(1200), Duration::ZERO), 2);
     }
 }

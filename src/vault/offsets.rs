@@ -149,12 +149,31 @@ impl Offsets {
     pub(super) fn target(&self, window: u64, code: u32) -> Option<Zeroizing<u32>> {
         let index =
             u32::try_from(window.checked_sub(self.start)?).ok().filter(|index| *index < self.count)?;
+        Some(Zeroizing::new((self.offset(index)? + code) % MODULUS))
+    }
+
+    /// The windows whose code may be `second` while that of the window before may be `first`: in them both give one target. Two
+    /// codes that belong together are found in their window, and by chance in about one other window of a year.
+    pub(super) fn find_pair(&self, first: u32, second: u32) -> Vec<(u64, Zeroizing<u32>)> {
+        let mut found = Vec::new();
+        let mut before = self.offset(0);
+        for index in 1..self.count {
+            let (Some(offset_before), Some(offset)) = (before, self.offset(index)) else { break };
+            let target = (offset + second) % MODULUS;
+            if (offset_before + first) % MODULUS == target {
+                found.push((self.start + u64::from(index), Zeroizing::new(target)));
+            }
+            before = Some(offset);
+        }
+        found
+    }
+
+    fn offset(&self, index: u32) -> Option<u32> {
         let at = (index / 2) as usize * 5;
         let mut pair = [0; 8];
         pair[3..].copy_from_slice(self.packed.get(at..at + 5)?);
         let pair = u64::from_be_bytes(pair);
-        let offset = if index % 2 == 0 { pair >> 20 } else { pair & 0xf_ffff } as u32;
-        Some(Zeroizing::new((offset + code) % MODULUS))
+        Some(if index.is_multiple_of(2) { pair >> 20 } else { pair & 0xf_ffff } as u32)
     }
 }
 

@@ -13,7 +13,7 @@ use super::error::UnlockError;
 use super::kdf::Memory;
 use super::keychain::{Keychain, KeychainState};
 use super::names;
-use super::offsets::{STEP_SECS, parse_code};
+use super::offsets::{Offsets, STEP_SECS, parse_code};
 use super::passphrase;
 use super::slots::Slots;
 use super::store::{Home, read_slots};
@@ -42,6 +42,12 @@ pub(super) struct Right {
     pub(super) tries: Tries,
 }
 
+/// A target that may be right, and the window whose code gave it.
+struct Guess {
+    window: u64,
+    target: Zeroizing<u32>,
+}
+
 /// One Argon2 run for a right code of this moment, three for a wrong one; `cancelled` is asked before each.
 pub(super) fn try_code(
     disk: &dyn Disk,
@@ -49,6 +55,59 @@ pub(super) fn try_code(
     typed: Typed<'_>,
     now: Timestamp,
     cancelled: &dyn Fn() -> bool,
+) -> Result<Right, UnlockError> {
+    let guesses = |code: &u32, slots: &Slots, offsets: &Offsets| {
+        let window = window_of(now);
+        // The code of this moment was used already. Nothing is derived, so nothing can be guessed and nothing is counted.
+        if window < slots.phone.start {
+            return Err(why_closed(slots, now));
+        }
+        let windows = [Some(window), window.checked_sub(1), window.checked_add(1)];
+        let guess = |window| Some(Guess { window, target: offsets.target(window, *code)? });
+        Ok(windows.into_iter().flatten().filter_map(guess).collect())
+    };
+    try_guesses(disk, keychain, typed, now, cancelled, &guesses)
+}
+
+/// A wrong clock: two codes in a row are right together in few windows of the year, and the nearest to now are tried. Three Argon2
+/// runs at most, counted as one try.
+pub(super) fn try_two_codes(
+    disk: &dyn Disk,
+    keychain: &dyn Keychain,
+    first: &SecretText,
+    typed: Typed<'_>,
+    now: Timestamp,
+    cancelled: &dyn Fn() -> bool,
+) -> Result<Right, UnlockError> {
+    let first = parse_code(first).ok_or(UnlockError::Malformed)?;
+    let guesses = |second: &u32, _: &Slots, offsets: &Offsets| {
+        let mut found = offsets.find_pair(*first, *second);
+        found.sort_by_key(|(window, _)| window.abs_diff(window_of(now)));
+        found.truncate(MOST_PAIRS);
+        Ok(found.into_iter().map(|(window, target)| Guess { window, target }).collect())
+    };
+    // Whatever the clock says, it is not what keeps these two from opening the vault.
+    try_guesses(disk, keychain, typed, now, cancelled, &guesses).map_err(|error| match error {
+        UnlockError::CodeUsed { .. } | UnlockError::ClockBeforeTable | UnlockError::OutsideTable => {
+            UnlockError::WrongCode
+        }
+        other => other,
+    })
+}
+
+/// Two wrong codes fit by chance in about one window of a year.
+const MOST_PAIRS: usize = 3;
+
+/// What is to be tried for this code.
+type Guesses<'a> = dyn Fn(&u32, &Slots, &Offsets) -> Result<Vec<Guess>, UnlockError> + 'a;
+
+fn try_guesses(
+    disk: &dyn Disk,
+    keychain: &dyn Keychain,
+    typed: Typed<'_>,
+    now: Timestamp,
+    cancelled: &dyn Fn() -> bool,
+    guesses: &Guesses<'_>,
 ) -> Result<Right, UnlockError> {
     let tries = Tries::load(disk).set_clock(disk, now);
     let wait_secs = tries.wait_secs(now);
@@ -77,16 +136,9 @@ pub(super) fn try_code(
         (false, _) => None,
     };
 
-    let window = window_of(now);
-    // The code of this moment was used already. Nothing is derived, so nothing can be guessed and nothing is counted.
-    if window < slots.phone.start {
-        return Err(why_closed(slots, now));
-    }
-    let windows = [Some(window), window.checked_sub(1), window.checked_add(1)];
     let mut memory = Memory::default();
     let mut is_counted = false;
-    for window in windows.into_iter().flatten() {
-        let Some(target) = attempt.offsets.target(window, *code) else { continue };
+    for guess in guesses(&code, slots, &attempt.offsets)? {
         if cancelled() {
             return Err(UnlockError::Cancelled);
         }
@@ -95,11 +147,11 @@ pub(super) fn try_code(
             tries.note_wrong(disk, now);
             is_counted = true;
         }
-        match attempt.open(*target, passphrase.as_ref(), &mut memory) {
+        match attempt.open(*guess.target, passphrase.as_ref(), &mut memory) {
             Ok(Some(data_key)) => {
                 drop(attempt);
                 let slots = candidates.swap_remove(index);
-                let kept = Kept { passphrase, used_window: window };
+                let kept = Kept { passphrase, used_window: guess.window };
                 return Ok(Right { slots, device, data_key, code, kept, tries });
             }
             Ok(None) => {}

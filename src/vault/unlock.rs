@@ -1,21 +1,22 @@
 //! Unlocking: a right code gives the data key, and the data key opens the data.
 //! A wrong code, a wrong passphrase and a wrong device key all look the same: the key does not open the slot.
 
-use jiff::Timestamp;
+use jiff::{SignedDuration, Timestamp};
 use subtle::ConstantTimeEq;
 
 use crate::domain::secret::SecretText;
 
 use super::content::Content;
 use super::data::{self, DATA, DATA_1, Sealed};
+use super::enrolment::window_of;
 use super::envelope::{Key, derive_key};
 use super::error::{Error, KeychainError, UnlockError};
 use super::names::{self, Newest};
-use super::offsets::Codes;
+use super::offsets::{Codes, STEP_SECS};
 use super::slots::Slots;
 use super::store::{Home, Store};
 use super::throttle::Tries;
-use super::try_code::{Right, Typed, try_code};
+use super::try_code::{Right, Typed, try_code, try_two_codes};
 use super::vault::{Parts, Vault};
 use super::wrap::{RecoverySlot, VaultId};
 
@@ -50,6 +51,29 @@ impl Store {
             Ok(vault) => Ok(self.welcome(vault, tries, now)),
             Err(error) => {
                 // The code was right, whatever else keeps the vault shut.
+                tries.take_back(&*self.disk);
+                Err(error)
+            }
+        }
+    }
+
+    /// Opens the vault although the clock is wrong: `first` and the typed code are two that the phone showed one after the other.
+    /// Besides the vault: how many seconds the phone is ahead of the clock (behind it where negative), to about a minute.
+    pub fn unlock_by_two_codes(
+        &mut self,
+        first: &SecretText,
+        typed: Typed<'_>,
+        now: Timestamp,
+        cancelled: &dyn Fn() -> bool,
+    ) -> Result<(Vault, i64), UnlockError> {
+        let right = try_two_codes(&*self.disk, &*self.keychain, first, typed, now, cancelled)?;
+        let (tries, window) = (right.tries, right.kept.used_window);
+        let windows = window.cast_signed() - window_of(now).cast_signed();
+        let shift_secs = windows * STEP_SECS.cast_signed();
+        let by_phone = now.checked_add(SignedDuration::from_secs(shift_secs)).unwrap_or(now);
+        match self.enter(right) {
+            Ok(vault) => Ok((self.welcome(vault, tries, by_phone), shift_secs)),
+            Err(error) => {
                 tries.take_back(&*self.disk);
                 Err(error)
             }

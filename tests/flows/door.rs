@@ -408,3 +408,40 @@ fn what_was_typed_is_wiped_when_the_screen_is_left() {
     let draft = &stage.bench().root.drafts.unlock;
     assert!(draft.code.is_empty() && draft.passphrase.is_empty());
 }
+
+#[test]
+fn a_wrong_clock_is_found_by_two_codes_in_a_row() {
+    let mut stage = Stage::new(|state, _| state.route = Route::Unlock);
+    stage.press("My code is refused");
+    stage.press("Type two codes in a row …");
+    assert!(matches!(stage.wish(), Command::Go(Route::TwoCodes)));
+    stage.then(|state| state.gate.unlock = Task::Failed(Problem::ClockOutside));
+    stage.press("Type a recovery code");
+    assert!(matches!(stage.wish(), Command::Go(Route::Recovery)));
+
+    let mut stage = Stage::new(|state, _| state.route = Route::TwoCodes);
+    assert!(stage.tells("Two codes in a row") && !stage.can_press("Unlock"));
+    stage.paste("492817");
+    assert_eq!(stage.focused(), "The next six digits");
+    stage.paste("113 355");
+    assert_eq!(stage.focused(), "Passphrase");
+    assert!(stage.wishes_nothing());
+    stage.write("harbor").key(Key::Enter);
+    let Command::Entry(EntryCommand::UnlockByTwoCodes { first, second, passphrase }) = stage.wish() else {
+        panic!("not sent")
+    };
+    assert_eq!((first.expose(), second.expose()), ("492817", "113355"));
+    assert_eq!(passphrase.unwrap().expose(), "harbor");
+    stage.then(|state| state.gate.unlock.start(Duration::from_secs(100)));
+    stage.key(Key::Escape);
+    assert!(stage.wishes_nothing(), "what is being opened is not left");
+    stage.then(|state| state.gate.unlock = Task::Failed(Problem::WrongCode { next_secs: 9 }));
+    assert!(
+        stage.tells("These two codes do not open Keystead together.")
+            && stage.tells("look at the passphrase")
+    );
+    let draft = &stage.bench().root.drafts.two_codes;
+    assert!(draft.first.is_empty() && draft.second.is_empty() && draft.passphrase.len() == 6);
+    stage.press("Back to the codes");
+    assert!(matches!(stage.wish(), Command::Go(Route::Unlock)));
+}

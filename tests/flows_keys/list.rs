@@ -337,3 +337,18 @@ fn at_twice_the_text_size_everything_is_reached() {
     window.hit(Key::ArrowDown);
     assert!(window.focused().starts_with("Arbitrage script"));
 }
+
+#[test]
+fn a_clock_that_is_off_is_told_with_how_far() {
+    for (secs, said) in [
+        (3_720, "This computer’s clock is about 62 minutes behind your phone"),
+        (-86_400 * 3, "This computer’s clock is about 3 days ahead of your phone"),
+    ] {
+        let mut window = open_list();
+        window.session_mut().news.clock_off_secs = Some(secs);
+        window.pass(0);
+        assert!(window.says(said), "{}", window.all_words());
+        window.press("Good to know");
+        assert!(!window.says(said));
+    }
+}

@@ -1,7 +1,7 @@
 //! Unlocking: codes, passphrases, recovery codes, clocks.
 
 use jiff::Timestamp;
-use keystead::vault::{Home, KeychainError, Standing, UnlockError};
+use keystead::vault::{Home, KeychainError, Standing, Typed, UnlockError, Which};
 
 use super::world::{WORDS, World, fields, key, secret_of, text};
 
@@ -427,4 +427,60 @@ fn a_crash_while_the_phone_is_replaced_leaves_one_phone_that_works() {
             assert_eq!(opened, 1, "{moment:?} {step} {done:?}");
         }
     }
+}
+
+#[test]
+fn two_codes_in_a_row_find_a_wrong_clock_with_few_guesses() {
+    const DAY: i64 = 86_400;
+    for off in [3_600, -3_600, DAY, -DAY, -365 * DAY, 90, 0] {
+        let mut world = World::new(Home::Keychain);
+        // Once the whole table of a year, as it is in the program: by chance other windows fit too.
+        world.cost.windows = if off == -DAY { 1_051_200 } else { 30_000 };
+        let mut vault = world.set_up();
+        vault.create(key(1), fields("one"), world.time()).unwrap();
+        drop(vault);
+        world.now += 9 * DAY;
+        // The phone goes right, and this computer is off.
+        let (first, second) = (world.code(0), world.code(1));
+        let (phone, by_clock) = (world.now + 30, Timestamp::from_second(world.now + off + 30).unwrap());
+        let guesses = std::cell::Cell::new(0);
+        let counted = || {
+            guesses.set(guesses.get() + 1);
+            false
+        };
+        let typed = Typed { code: &second, passphrase: None };
+        let opened = world.store().unlock_by_two_codes(&first, typed, by_clock, &counted);
+        let (mut vault, shift_secs) = opened.unwrap_or_else(|error| panic!("{off}: {error}"));
+        assert!(guesses.get() <= 3, "{off}: {} guesses", guesses.get());
+        assert!((shift_secs + off).abs() < 60, "{off}: {shift_secs}");
+        assert_eq!(secret_of(&vault, 1, Which::Current).unwrap(), "one");
+        // The table goes on from the phone's time, so both codes are used up and the next one opens by a clock that was set right.
+        vault.rotate_target(Timestamp::from_second(phone).unwrap()).unwrap();
+        drop(vault);
+        world.now = phone;
+        assert!(matches!(world.try_unlock(), Err(UnlockError::CodeUsed { .. })), "{off}");
+        let again = Typed { code: &second, passphrase: None };
+        let again = world.store().unlock_by_two_codes(&first, again, by_clock, &|| false);
+        assert!(matches!(again, Err(UnlockError::WrongCode)), "{off}: each pair works once");
+        world.now += 60;
+        assert!(world.try_unlock().is_ok(), "{off}");
+    }
+}
+
+#[test]
+fn two_codes_that_do_not_belong_together_open_nothing_and_are_counted() {
+    let mut world = World::new(Home::Keychain);
+    world.cost.windows = 30_000;
+    drop(world.set_up());
+    world.now += 86_400;
+    let (now, one) = (world.time(), world.code(0));
+    for (first, second) in [(&one, world.code(2)), (&one, world.code(0)), (&world.code(1), world.code(0))] {
+        let typed = Typed { code: &second, passphrase: None };
+        let closed = world.store().unlock_by_two_codes(first, typed, now, &|| false);
+        assert!(matches!(closed, Err(UnlockError::WrongCode | UnlockError::Throttled { .. })));
+    }
+    let (first, second) = (world.code(0), text("12 34"));
+    let typed = Typed { code: &second, passphrase: None };
+    let closed = world.store().unlock_by_two_codes(&first, typed, now, &|| false);
+    assert!(matches!(closed, Err(UnlockError::Malformed | UnlockError::Throttled { .. })));
 }

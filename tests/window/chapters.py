@@ -630,3 +630,23 @@ def lock_in_five_ways(told):
     app.wait("lock-warning-what", patience=75)
     app.wait("unlock-title", patience=30)
     app.kill()
+
+
+def wrong_clock(told):
+    """A clock that is an hour late: one code is refused, two in a row open it, and how far it is off is told."""
+    app = told.app
+    lock(app)
+    told.phone = Phone(told.phone.text, ahead=3600)
+    told.unlock()
+    app.wait_one("problem-wrong-both-do", "problem-wrong-both-now", patience=SLOW)
+    app.click("unlock-refused")
+    app.click("unlock-two-codes")
+    app.type("two-codes-first", told.phone.fresh_code())
+    app.type("two-codes-second", told.phone.fresh_code())
+    app.type("unlock-passphrase", told.passphrase)
+    keyboard("key", "Return")
+    app.wait("keys-clock-behind", patience=SLOW)
+    app.wait_gone("frame-securing", patience=SLOW)
+    lock(app)
+    told.unlock()
+    app.wait("problem-clock-outside-what", patience=SLOW)

@@ -18,8 +18,9 @@ STORIES = {
              "lock_in_five_ways"],
     "whole": [
         "first_start", "leave_set_up", "set_up", "lock_and_unlock", "second_start", "ways_in", "settings", "create",
-        "backup", "find", "details", "rotate", "lock_in_five_ways",
+        "backup", "find", "details", "rotate", "lock_in_five_ways", "wrong_clock",
     ],
+    "clock": ["open_window", "set_up", "wrong_clock"],
 }
 
 

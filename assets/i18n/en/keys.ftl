@@ -136,6 +136,9 @@ keys-dropped-do = Its secret had not reached the keychain, so it is not stored. 
 keys-dropped-rotation-do = The new secret had not reached the keychain; the old one is untouched. If { $exchange } no longer shows the new one, delete that new key there and make another.
 keys-previous = The newest file was damaged, so Keystead opened the one before it.
 keys-previous-do = Your keys are there. The last thing you changed may be missing: look it through once.
+keys-clock-behind = This computer’s clock is { $off } behind your phone
+keys-clock-ahead = This computer’s clock is { $off } ahead of your phone
+keys-clock-do = Set its date and time right, best by itself. Until then only two codes in a row open Keystead.
 keys-wrong-codes = { $count ->
     [one] Somebody typed 1 wrong code, { $since }.
    *[other] Somebody typed { $count } wrong codes, the first { $since }.

@@ -32,3 +32,16 @@ time-spoken-minutes = { $minutes ->
     [one] 1 minute
    *[other] { $minutes } minutes
 }
+
+time-span-minutes = { $minutes ->
+    [one] about one minute
+   *[other] about { $minutes } minutes
+}
+time-span-hours = { $hours ->
+    [one] about one hour
+   *[other] about { $hours } hours
+}
+time-span-days = { $days ->
+    [one] about one day
+   *[other] about { $days } days
+}

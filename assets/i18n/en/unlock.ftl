@@ -30,3 +30,13 @@ unlock-older-accepted-do = Type the code your phone shows now.
 
 unlock-clock-what = Codes are made from the time.
 unlock-clock-do = This computer’s clock says **{ $clock }** on { $date }. If your phone shows another time, let both set their time by themselves, then type the next code. Look also that you chose the entry “Keystead” in the app.
+unlock-two-codes = Type two codes in a row …
+
+two-codes-title = Two codes in a row
+two-codes-introduction = If this computer’s clock is wrong, one code is not enough. Two codes that follow each other open Keystead, and tell how far the clock is off.
+two-codes-first = The six digits that your phone shows now
+two-codes-wait = Wait until your phone shows the next ones. By this computer’s clock that is in { $secs } s.
+two-codes-second = The next six digits
+two-codes-wrong-what = These two codes do not open Keystead together.
+two-codes-wrong-do = Take two that follow each other directly, from the entry “Keystead” in the app. If they are refused again, use “Lost your phone?” and a recovery code.
+two-codes-wrong-do-passphrase = Take two that follow each other directly, from the entry “Keystead” in the app, and look at the passphrase. If they are refused again, use “Lost your phone?” and a recovery code.

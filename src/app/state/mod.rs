@@ -188,7 +188,7 @@ impl State {
             1000 - u64::try_from(self.now.as_millisecond().rem_euclid(1000)).unwrap_or(0),
         );
         let counts = match self.route {
-            Route::Unlock | Route::Recovery => true,
+            Route::Unlock | Route::TwoCodes | Route::Recovery => true,
             Route::SetUp | Route::WaysIn => self
                 .set_up
                 .as_ref()

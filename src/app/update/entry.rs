@@ -47,6 +47,13 @@ impl State {
                 self.gate.unlock.start(self.uptime);
                 self.start(jobs, Job::Unlock { code, passphrase });
             }
+            EntryCommand::UnlockByTwoCodes { first, second, passphrase } => {
+                if self.gate.unlock.is_running() {
+                    return;
+                }
+                self.gate.unlock.start(self.uptime);
+                self.start(jobs, Job::UnlockByTwoCodes { first, second, passphrase });
+            }
             EntryCommand::CancelUnlock => self.start(jobs, Job::CancelUnlock),
             EntryCommand::UnlockByRecovery(code) => {
                 if self.gate.recovery.is_running() {
@@ -87,7 +94,7 @@ impl State {
             // A first start shows its promise before it talks about keychains.
             (None, Route::KeychainTrouble) => Route::KeychainTrouble,
             (None, _) => Route::Welcome,
-            (Some(_), Route::Recovery) => Route::Recovery,
+            (Some(_), Route::Recovery | Route::TwoCodes) => self.route,
             (Some(_), _) if needs_keychain && keychain == KeychainState::Missing => Route::KeychainTrouble,
             (Some(_), _) => Route::Unlock,
         };

@@ -173,8 +173,11 @@ impl State {
             session.key_file_fields = None;
         }
         self.notice = None;
-        if matches!(self.route, Route::Recovery) {
-            self.gate.recovery = Task::Idle;
+        match self.route {
+            Route::Recovery => self.gate.recovery = Task::Idle,
+            // What was refused there says nothing here.
+            Route::TwoCodes => self.gate.unlock = Task::Idle,
+            _ => {}
         }
         if route == Route::Welcome {
             self.gate.errand = super::errand::Errand::First;

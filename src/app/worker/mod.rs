@@ -130,7 +130,7 @@ impl Jobs for Worker {
             Job::PickOpen(kind) => dialog::pick_open(generation, kind, &self.answers),
             Job::CancelUnlock => self.cancelled.store(true, Ordering::Relaxed),
             job => {
-                if matches!(job, Job::Unlock { .. }) {
+                if matches!(job, Job::Unlock { .. } | Job::UnlockByTwoCodes { .. }) {
                     self.cancelled.store(false, Ordering::Relaxed);
                 }
                 self.to_vault(generation, job);

@@ -11,5 +11,6 @@ pub mod rotate;
 pub mod set_up;
 pub mod settings;
 pub mod starting;
+pub mod two_codes;
 pub mod unlock;
 pub mod welcome;

@@ -21,7 +21,7 @@ use crate::ui::problem::{Waiting, notice_kind, problem_words_in, refusal_notice_
 use crate::ui::theme::{body_muted, title};
 use crate::ui::time;
 use crate::ui::widgets::{
-    Button, CodeDraft, CodeField, Link, Notice, SecretDraft, SecretEntry, Tone, countdown,
+    Button, CodeDraft, CodeField, Link, Notice, NoticePress, SecretDraft, SecretEntry, Tone, countdown,
 };
 
 /// The width of the card, in points.
@@ -109,7 +109,7 @@ pub fn unlock_ui(
         links(ui, draft, out);
         if draft.shows_clock {
             ui.add_space(16.0);
-            let shown = clock_help(ui, when);
+            let shown = clock_help(ui, when, out);
             if std::mem::take(&mut draft.brings_clock) {
                 shown.scroll_to_me(None);
             }
@@ -170,7 +170,19 @@ fn notice(ui: &mut Ui, gate: &Gate, when: When<'_>, draft: &mut UnlockDraft, out
         Problem::OlderCopy { remembered } => {
             draft.accepted_older |= older_copy_ui(ui, *remembered, when, out);
         }
-        Problem::KeychainReset | Problem::Damaged | Problem::ClockOutside => {
+        Problem::ClockOutside => {
+            let words = problem_words_in(problem, left);
+            let pressed = Notice::new(notice_kind(problem), words.what, words.todo)
+                .button(Button::secondary(tr!("unlock-two-codes")))
+                .button(Button::quiet(tr!("unlock-recovery")))
+                .show(ui);
+            match pressed {
+                Some(NoticePress::First) => out.go(Route::TwoCodes),
+                Some(NoticePress::Second) => out.go(Route::Recovery),
+                None => {}
+            }
+        }
+        Problem::KeychainReset | Problem::Damaged => {
             let words = problem_words_in(problem, left);
             let pressed = Notice::new(notice_kind(problem), words.what, words.todo)
                 .button(Button::secondary(tr!("unlock-recovery")))
@@ -260,10 +272,15 @@ fn links(ui: &mut Ui, draft: &mut UnlockDraft, out: &mut Outbox) {
 }
 
 /// Why a code can be refused although it is the right one.
-fn clock_help(ui: &mut Ui, when: When<'_>) -> Response {
+fn clock_help(ui: &mut Ui, when: When<'_>, out: &mut Outbox) -> Response {
     let now = when.now.to_zoned(when.zone.clone());
     let clock = now.strftime("%H:%M:%S").to_string();
     let date = time::date(now.date());
     let words = tr!("unlock-clock-do", clock = clock, date = date);
-    ui.scope(|ui| Notice::info(tr!("unlock-clock-what"), words).show(ui)).response
+    let two_codes = Button::secondary(tr!("unlock-two-codes"));
+    let shown = ui.scope(|ui| Notice::info(tr!("unlock-clock-what"), words).button(two_codes).show(ui));
+    if shown.inner.is_some() {
+        out.go(Route::TwoCodes);
+    }
+    shown.response
 }

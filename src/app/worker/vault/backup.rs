@@ -34,9 +34,10 @@ impl Room {
     /// Writes the backup; then the book, in which it is noted.
     fn back_up(&mut self, path: &Path, replace: bool, words: &SecretText, typed: Typed<'_>) -> Vec<Event> {
         let outcome = self.write_backup(path, replace, words, typed);
+        let now = self.now();
         let Some(vault) = &mut self.vault else { return vec![Event::BackedUp(outcome)] };
         // Whatever became of the file, the code is used up.
-        if vault.rotate_target((self.clock)()).is_err() {
+        if vault.rotate_target(now).is_err() {
             log::warn!("the code that was used opens the vault until the next unlock");
         }
         vec![Event::BookChanged(Arc::new(vault.book().clone())), Event::BackedUp(outcome)]
@@ -49,7 +50,7 @@ impl Room {
         words: &SecretText,
         typed: Typed<'_>,
     ) -> Result<(usize, usize), Problem> {
-        let now = (self.clock)();
+        let now = self.now();
         let Some(vault) = &mut self.vault else { return Err(locked()) };
         let proof = vault
             .prove(typed, now, &|| false)
@@ -93,7 +94,7 @@ impl Room {
 
     /// Saves the keys of the opened backup that are not here.
     fn bring_in(&mut self) -> Vec<Event> {
-        let now = (self.clock)();
+        let now = self.now();
         let Some(backup) = self.opened.take() else { return vec![] };
         let event = self.write(Doing::BringIn, |vault| vault.bring_in(&backup, now));
         let seen = Event::BackupOpened(self.see(&backup));

@@ -17,6 +17,9 @@ use crate::domain::sample;
 use crate::domain::secret::SecretText;
 use crate::vault::{CodeVerdict, Home, Standing, Typed, UnlockError, Vault, user_file};
 
+/// A difference that a neighbouring code bridges, in seconds; no clock is called wrong for it.
+const USUAL_SHIFT_SECS: i64 = 60;
+
 /// How a vault was opened.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum Way {
@@ -30,7 +33,7 @@ pub(super) enum Way {
 
 impl Room {
     pub(super) fn begin_set_up(&mut self) -> Event {
-        let now = (self.clock)();
+        let now = self.now();
         let begun = self.store().and_then(|store| store.begin_set_up(now).map_err(problem_of));
         match begun {
             Ok(enrolment) => {
@@ -61,7 +64,7 @@ impl Room {
     }
 
     pub(super) fn confirm(&mut self, code: &SecretText) -> Event {
-        let now = (self.clock)();
+        let now = self.now();
         let next_secs = secs_to_next_code(now);
         let verdict =
             self.enrolment.as_mut().map_or(CodeVerdict::Wrong, |enrolment| enrolment.confirm(code, now));
@@ -93,7 +96,7 @@ impl Room {
     }
 
     pub(super) fn finish_set_up(&mut self, passphrase: Option<SecretText>, home: Home) -> Event {
-        let now = (self.clock)();
+        let now = self.now();
         let Some(enrolment) = self.enrolment.take() else {
             return Event::SetUpFailed(Problem::Unexpected { detail: "set-up was left".to_owned() });
         };
@@ -110,7 +113,7 @@ impl Room {
     }
 
     pub(super) fn finish_new_phone(&mut self, passphrase: Option<&SecretText>) -> Result<WaysIn, Problem> {
-        let now = (self.clock)();
+        let now = self.now();
         let Some(enrolment) = self.enrolment.take() else { return Err(Problem::CodeMalformed) };
         let Some(vault) = &mut self.vault else { return Err(Problem::CodeMalformed) };
         let outcome = vault.replace_phone(&enrolment, passphrase, now).map_err(problem_of);
@@ -127,7 +130,7 @@ impl Room {
         typed: Typed<'_>,
         next: Option<&SecretText>,
     ) -> Result<WaysIn, Problem> {
-        let now = (self.clock)();
+        let now = self.now();
         let locked = || Problem::Unexpected { detail: "locked".to_owned() };
         let Some(vault) = &mut self.vault else { return Err(locked()) };
         let proof = vault
@@ -146,7 +149,7 @@ impl Room {
     }
 
     pub(super) fn unlock(&mut self, code: &SecretText, passphrase: Option<&SecretText>) -> Event {
-        let now = (self.clock)();
+        let now = self.now();
         let cancelled = self.cancelled.clone();
         let next_secs = secs_to_next_code(now);
         let store = match self.store() {
@@ -163,8 +166,30 @@ impl Room {
         }
     }
 
+    /// Opens the vault by two codes in a row, and takes the phone's time until the lock.
+    pub(super) fn unlock_by_two_codes(&mut self, first: &SecretText, typed: Typed<'_>) -> Event {
+        let now = self.now();
+        let cancelled = self.cancelled.clone();
+        let next_secs = secs_to_next_code(now);
+        let store = match self.store() {
+            Ok(store) => store,
+            Err(problem) => return Event::NotOpened(problem),
+        };
+        let Ok(Standing::Locked { home, .. }) = store.standing() else {
+            return Event::NotOpened(Problem::Damaged);
+        };
+        match store.unlock_by_two_codes(first, typed, now, &|| cancelled.load(Ordering::Relaxed)) {
+            Ok((vault, shift_secs)) => {
+                self.shift_secs = shift_secs;
+                self.open(vault, home, Way::Code)
+            }
+            Err(UnlockError::Cancelled) => Event::UnlockCancelled,
+            Err(error) => Event::NotOpened(unlock_problem(error, next_secs)),
+        }
+    }
+
     pub(super) fn unlock_by_recovery(&mut self, code: &SecretText) -> Event {
-        let now = (self.clock)();
+        let now = self.now();
         let store = match self.store() {
             Ok(store) => store,
             Err(problem) => return Event::NotOpened(problem),
@@ -179,7 +204,7 @@ impl Room {
     }
 
     pub(super) fn look_around(&mut self) -> Event {
-        let book = sample::book((self.clock)());
+        let book = sample::book(self.now());
         let secrets = sample::secrets(&book);
         match Vault::sample(book, secrets) {
             Ok(vault) => self.open(vault, Home::Keychain, Way::Samples),
@@ -202,6 +227,7 @@ impl Room {
                 dropped: vault.dropped().to_vec(),
                 is_from_previous: vault.is_from_previous(),
                 wrong_codes: vault.wrong_codes().filter(|(count, _)| *count > 0),
+                clock_off_secs: Some(self.shift_secs).filter(|secs| secs.abs() > USUAL_SHIFT_SECS),
             },
         };
         self.vault = Some(Box::new(vault));

@@ -47,7 +47,7 @@ impl Guard {
 impl Room {
     /// Shows or copies a field, or asks for a code first.
     pub(super) fn fetch(&mut self, generation: u64, wish: FieldWish) -> Vec<Event> {
-        let now = (self.clock)();
+        let now = self.now();
         let Some(vault) = &mut self.vault else { return vec![] };
         if !self.is_sample && self.guard.asks_for(vault, wish.id, now) {
             return vec![Event::ProofWanted(wish)];
@@ -75,7 +75,7 @@ impl Room {
         wish: FieldWish,
         typed: Typed<'_>,
     ) -> Vec<Event> {
-        let now = (self.clock)();
+        let now = self.now();
         let Some(vault) = &mut self.vault else { return vec![] };
         match vault.prove(typed, now, &|| false) {
             Ok(proof) => vault.use_up(proof),

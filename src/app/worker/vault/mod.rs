@@ -12,6 +12,8 @@ use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
 use std::sync::mpsc::{Receiver, SyncSender};
 
+use jiff::{SignedDuration, Timestamp};
+
 use super::super::jobs::{Change, Doing, Door, Event, Job, Strength};
 use super::super::problem::Problem;
 use super::desk::DeskJob;
@@ -38,6 +40,8 @@ const HISTORY_LINES: usize = 200;
 pub(crate) struct Room {
     data_dir: PathBuf,
     clock: Clock,
+    /// How far the phone is ahead of the clock, in seconds, while that is known.
+    shift_secs: i64,
     answers: Answers,
     desk: SyncSender<Box<DeskJob>>,
     cancelled: Arc<AtomicBool>,
@@ -65,6 +69,7 @@ impl Room {
         Self {
             data_dir,
             clock,
+            shift_secs: 0,
             answers,
             desk,
             cancelled,
@@ -96,7 +101,7 @@ impl Room {
     }
 
     fn answer(&mut self, generation: u64, job: Job) -> Vec<Event> {
-        let now = (self.clock)();
+        let now = self.now();
         let event = match job {
             Job::Look => self.look(),
             Job::WakeKeychain => {
@@ -140,6 +145,10 @@ impl Room {
             }
             Job::Backup(job) => return self.answer_backup(job),
             Job::Unlock { code, passphrase } => self.unlock(&code, passphrase.as_ref()),
+            Job::UnlockByTwoCodes { first, second, passphrase } => {
+                let typed = Typed { code: &second, passphrase: passphrase.as_ref() };
+                self.unlock_by_two_codes(&first, typed)
+            }
             Job::UnlockByRecovery(code) => self.unlock_by_recovery(&code),
             Job::AcceptOlderCopy => {
                 if let Some(store) = &mut self.store {
@@ -194,7 +203,7 @@ impl Room {
 
     /// A rotation that failed after the unlock is tried again as soon as something else could be written.
     fn rotate_again(&mut self) -> Option<Event> {
-        let now = (self.clock)();
+        let now = self.now();
         let vault = self.vault.as_mut().filter(|vault| vault.needs_rotation())?;
         match vault.rotate_target(now) {
             Ok(()) => Some(Event::TargetRotated(Ok(()))),
@@ -205,14 +214,22 @@ impl Room {
         }
     }
 
+    /// The time of this unlock: by the phone, where the clock was found to be wrong.
+    fn now(&self) -> Timestamp {
+        let by_clock = (self.clock)();
+        by_clock.checked_add(SignedDuration::from_secs(self.shift_secs)).unwrap_or(by_clock)
+    }
+
     /// Drops the vault, and what was being enrolled.
     fn close(&mut self) {
         self.enrolment = None;
         self.opened = None;
         self.guard = Guard::default();
+        let now = self.now();
         if let Some(mut vault) = self.vault.take() {
-            vault.close((self.clock)());
+            vault.close(now);
         }
+        self.shift_secs = 0;
     }
 
     /// The folder, opened at the first look and kept.
@@ -280,7 +297,7 @@ impl Room {
 
     /// Adds a line to a key's history. A full disk must not keep a person from their own key, so it is only logged.
     fn note(&mut self, id: KeyId, act: Act) -> Option<Event> {
-        let now = (self.clock)();
+        let now = self.now();
         let vault = self.vault.as_mut()?;
         let change: Change = Box::new(move |book: &mut Book| {
             if let Some(key) = book.keys.get_mut(&id) {

@@ -229,3 +229,43 @@ fn a_key_that_can_withdraw_gives_its_fields_only_after_a_fresh_code() {
     let shown = desk.ask(Job::Fetch(wish(id, false)));
     assert!(matches!(shown[0], Event::Revealed(..)));
 }
+
+#[test]
+fn two_codes_in_a_row_open_the_vault_and_the_phones_time_holds_until_the_lock() {
+    let mut desk = with_a_failed_rotation();
+    desk.ask(Job::Lock);
+    desk.wait(60);
+    // The phone is 10 minutes ahead of the clock, and the table goes on from the phone's time.
+    let phone = |desk: &Desk, secs: i64| {
+        desk.wait(600 + secs);
+        let code = desk.code();
+        desk.wait(-600 - secs);
+        code
+    };
+    let code = phone(&desk, 0);
+    let refused = desk.ask(Job::Unlock { code, passphrase: None });
+    assert!(matches!(refused[..], [Event::NotOpened(Problem::WrongCode { .. })]));
+    let two = |desk: &mut Desk| {
+        let (first, second) = (phone(desk, 0), phone(desk, 30));
+        desk.wait(30);
+        desk.ask(Job::UnlockByTwoCodes { first, second, passphrase: None })
+    };
+    let opened = two(&mut desk);
+    let [Event::Opened { news, .. }] = &opened[..] else { panic!() };
+    assert_eq!(news.clock_off_secs, Some(600));
+    assert!(matches!(desk.ask(Job::RotateTarget)[..], [Event::TargetRotated(Ok(()))]));
+    // What asks for a code meanwhile takes it by the phone's time.
+    desk.ask(Job::BeginSetUp);
+    desk.wait(60);
+    let code = phone(&desk, 0);
+    let renewed =
+        desk.ask(Job::Renew { errand: Errand::Sheet, code, passphrase: None, next_passphrase: None });
+    assert!(matches!(renewed[..], [Event::Renewed(_, Ok(_))]));
+    desk.ask(Job::Lock);
+    desk.wait(60);
+    assert!(matches!(desk.unlock()[..], [Event::NotOpened(Problem::ClockOutside)]));
+    // The clock was set right.
+    desk.wait(600);
+    let opened = desk.unlock();
+    assert!(matches!(&opened[..], [Event::Opened { news, .. }] if news.clock_off_secs.is_none()));
+}

@@ -92,6 +92,16 @@ fn meanwhile(ui: &mut Ui, session: &Session, when: When<'_>, draft: &mut KeysDra
         }
         ui.add_space(12.0);
     }
+    if let Some(secs) = session.news.clock_off_secs {
+        let off = time::span(secs.unsigned_abs());
+        let title =
+            if secs > 0 { tr!("keys-clock-behind", off = off) } else { tr!("keys-clock-ahead", off = off) };
+        let read = Button::secondary(tr!("keys-got-it"));
+        if Notice::caution(title, tr!("keys-clock-do")).button(read).show(ui).is_some() {
+            draft.news_read = true;
+        }
+        ui.add_space(12.0);
+    }
     if let Some((count, since)) = session.news.wrong_codes {
         let title = tr!("keys-wrong-codes", count = count, since = time::moment(since, when));
         let read = Button::secondary(tr!("keys-got-it"));
