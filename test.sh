@@ -13,7 +13,7 @@ cd "$here"
 test_packages=(
     libx11-6 libx11-xcb1 libxcursor1 libxi6 libxkbcommon0 libxkbcommon-x11-0 libegl1 libgl1-mesa-dri
     gnome-keyring dbus at-spi2-core python3-gi libglib2.0-bin
-    xvfb x11-utils xdotool xclip util-linux
+    xvfb x11-utils xdotool xclip util-linux mount
 )
 
 step() { # NAME COMMAND...

@@ -4,14 +4,19 @@
 #![cfg(target_os = "linux")]
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::print_stdout)] // a test may stop where it stands
 
+#[path = "keychain/kills.rs"]
+mod kills;
+
 use std::collections::HashMap;
 use std::os::unix::fs::DirBuilderExt;
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
+use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use data_encoding::BASE32_NOPAD;
 use jiff::Timestamp;
+use keystead::app::worker::Patient;
 use keystead::domain::api_key::{ApiKey, KeyId, Purpose};
 use keystead::domain::permission::Levels;
 use keystead::domain::rotation::Rotation;
@@ -41,10 +46,14 @@ fn in_own_session(scene: &str, bus_config: Option<&str>) {
     command.arg("--").arg(std::env::current_exe().unwrap());
     command.args(["--exact", &format!("scenes::{scene}"), "--ignored", "--nocapture", "--test-threads=1"]);
     command.env_clear().env("PATH", std::env::var_os("PATH").unwrap()).env(MARK, home.path());
+    if let Some(kills) = std::env::var_os("KEYSTEAD_KILLS") {
+        command.env("KEYSTEAD_KILLS", kills);
+    }
     command.env("HOME", home.path()).env("XDG_RUNTIME_DIR", home.path().join("run"));
     let done = command.stdin(Stdio::null()).output().expect("dbus-run-session: install the package dbus");
     let told = format!("{}{}", String::from_utf8_lossy(&done.stdout), String::from_utf8_lossy(&done.stderr));
     assert!(done.status.success() && told.contains("1 passed"), "{scene}:\n{told}");
+    told.lines().filter(|line| line.contains(" kills, ")).for_each(|line| println!("{line}"));
 }
 
 /// A bus that starts no programs by itself.
@@ -67,6 +76,16 @@ fn a_locked_keychain_is_called_locked_and_nothing_is_lost() {
 #[test]
 fn a_keychain_that_dies_in_the_middle_loses_nothing() {
     in_own_session("killed", Some(NO_SERVICES));
+}
+
+#[test]
+fn a_keychain_that_hangs_is_given_up_and_found_again() {
+    in_own_session("stopped", Some(NO_SERVICES));
+}
+
+#[test]
+fn a_program_that_is_killed_at_any_moment_loses_nothing_and_leaves_nothing_over() {
+    in_own_session("killed_often", Some(NO_SERVICES));
 }
 
 #[test]
@@ -329,6 +348,60 @@ mod scenes {
         let vault = computer.try_unlock().unwrap();
         assert_eq!(secret(&vault, 2, Which::Current), "again");
         assert_eq!((vault.book().keys.len(), entries()), (1, 3));
+    }
+
+    #[test]
+    #[ignore = "runs in a session of its own"]
+    fn stopped() {
+        let daemon = Daemon::unlocked();
+        let mut computer = Computer::new();
+        let mut vault = computer.set_up(None, Home::Keychain).unwrap();
+        vault.create(key(1), fields("one"), computer.time()).unwrap();
+        drop(vault);
+        computer.restart();
+        let folder = Folder::open(&computer.dir).unwrap();
+        let patient = Patient::with_limit(Arc::new(SystemKeychain::default()), Duration::from_secs(1));
+        let cost = Cost { unlock: Some(CHEAP), recovery: CHEAP, windows: 400 };
+        computer.store = Some(Store::with(Box::new(folder), Box::new(patient)).with_cost(cost));
+        let signal = |name: &str| {
+            let pid = daemon.0.id().to_string();
+            assert!(Command::new("kill").args([name, &pid]).status().unwrap().success());
+        };
+        let mut vault = computer.try_unlock().unwrap();
+        // It hangs at every call, and each is given up.
+        signal("-STOP");
+        let begun = Instant::now();
+        let silent = |outcome: Result<(), Error>| {
+            assert!(matches!(outcome, Err(Error::Keychain(KeychainError::Silent))), "{outcome:?}");
+        };
+        silent(vault.reveal(id(1), Which::Current, "secret").map(drop));
+        silent(vault.create(key(2), fields("two"), computer.time()));
+        assert_eq!(computer.store().keychain_state(), KeychainState::Missing);
+        assert!(begun.elapsed() < Duration::from_secs(20), "{:?}", begun.elapsed());
+        // Deleting is done as far as the window goes; the entry itself waits.
+        vault.delete(id(1)).unwrap();
+        assert!(vault.undeleted() > 0);
+        signal("-CONT");
+        vault.create(key(3), fields("three"), computer.time()).unwrap();
+        drop(vault);
+        let vault = computer.try_unlock().unwrap();
+        assert_eq!(secret(&vault, 3, Which::Current), "three");
+        // What was asked for while it hung may have been done after all, and is told then; nothing of it is left over.
+        let two = vault.book().keys.contains_key(&id(2));
+        assert!(!two || secret(&vault, 2, Which::Current) == "two");
+        assert_eq!((vault.undeleted(), entries()), (0, 3 + usize::from(two)));
+    }
+
+    #[test]
+    #[ignore = "runs in a session of its own"]
+    fn killed_often() {
+        super::kills::kill_again_and_again();
+    }
+
+    #[test]
+    #[ignore = "is the program that `killed_often` kills"]
+    fn worker() {
+        super::kills::worker();
     }
 
     #[test]

@@ -35,6 +35,8 @@ pub enum Problem {
     KeychainLocked,
     /// No keychain answers.
     KeychainMissing,
+    /// The keychain has not answered for a minute.
+    KeychainSilent,
     /// The keychain answers but has forgotten this vault.
     KeychainReset,
     /// The keychain did not keep or give back what it was asked for.
@@ -109,6 +111,7 @@ impl Problem {
             Self::WrongRecoveryCode => "wrong-recovery-code",
             Self::KeychainLocked => "keychain-locked",
             Self::KeychainMissing => "keychain-missing",
+            Self::KeychainSilent => "keychain-silent",
             Self::KeychainReset => "keychain-reset",
             Self::KeychainRefused => "keychain-refused",
             Self::OlderCopy { .. } => "older-copy",

@@ -138,6 +138,7 @@ mod tests {
         vec![
             Problem::WrongCode { next_secs: 14 },
             Problem::CodeUsed { next_secs: 14 },
+            Problem::KeychainSilent,
             Problem::NotABackup,
             Problem::BackupWords,
             Problem::BackupNewer,
@@ -182,6 +183,7 @@ mod tests {
             | Problem::WrongRecoveryCode
             | Problem::KeychainLocked
             | Problem::KeychainMissing
+            | Problem::KeychainSilent
             | Problem::KeychainReset
             | Problem::KeychainRefused
             | Problem::OlderCopy { .. }

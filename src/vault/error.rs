@@ -18,6 +18,9 @@ pub enum KeychainError {
     /// Somebody said no to its question.
     #[error("access to the keychain was refused")]
     Refused,
+    /// It does not answer.
+    #[error("the keychain does not answer")]
+    Silent,
     /// Two entries have the same name; none of them is taken.
     #[error("the keychain holds two entries of the same name")]
     Ambiguous,

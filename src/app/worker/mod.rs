@@ -4,6 +4,7 @@
 mod away;
 mod desk;
 mod dialog;
+mod patience;
 mod second_start;
 mod stack;
 mod vault;
@@ -19,6 +20,7 @@ use std::time::Duration;
 use super::jobs::{Event, Job, Jobs};
 use super::problem::Problem;
 use desk::DeskJob;
+pub use patience::Patient;
 pub use second_start::raise_other;
 
 /// Jobs that may wait for a thread. More than a person can ask for while one is under way.

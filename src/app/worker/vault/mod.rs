@@ -17,6 +17,7 @@ use jiff::{SignedDuration, Timestamp};
 use super::super::jobs::{Change, Doing, Door, Event, Job, Strength};
 use super::super::problem::Problem;
 use super::desk::DeskJob;
+use super::patience::Patient;
 use super::second_start::{raise_other, try_often};
 use super::stack::wipe_left_behind;
 use super::{Answers, Clock, Order};
@@ -25,7 +26,10 @@ use crate::domain::book::Book;
 use crate::domain::coinbase_file::read_coinbase_file;
 use crate::domain::secret::{SecretFields, SecretText};
 use crate::domain::settings::Appearance;
-use crate::vault::{Backup, Bell, Enrolment, Error, Standing, Store, Typed, Vault, passphrase, user_file};
+use crate::vault::{
+    Backup, Bell, Enrolment, Error, Folder, Standing, Store, SystemKeychain, Typed, Vault, passphrase,
+    user_file,
+};
 use fetch::Guard;
 use problems::{plain, problem_of};
 
@@ -235,7 +239,8 @@ impl Room {
     /// The folder, opened at the first look and kept.
     fn store(&mut self) -> Result<&mut Store, Problem> {
         if self.store.is_none() {
-            let open = || Store::open(&self.data_dir);
+            let keychain = || Patient::new(Arc::new(SystemKeychain::default()));
+            let open = || Ok(Store::with(Box::new(Folder::open(&self.data_dir)?), Box::new(keychain())));
             let is_held = |error: &Error| matches!(error, Error::AlreadyOpen);
             self.store = Some(try_often(open, is_held).map_err(problem_of)?);
             self.hang_bell();

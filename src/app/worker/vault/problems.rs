@@ -31,6 +31,7 @@ pub(super) fn problem_of(error: Error) -> Problem {
         Error::Disk(error) => write_problem(&error),
         Error::Keychain(KeychainError::Locked) => keychain_problem(KeychainState::Locked),
         Error::Keychain(KeychainError::Missing) => keychain_problem(KeychainState::Missing),
+        Error::Keychain(KeychainError::Silent) => Problem::KeychainSilent,
         Error::Keychain(_) => Problem::KeychainRefused,
         Error::Damaged { .. } | Error::SecretDamaged => Problem::Damaged,
         Error::OlderCopy { remembered } => Problem::OlderCopy { remembered },
