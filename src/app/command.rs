@@ -82,6 +82,8 @@ pub enum EntryCommand {
     CancelUnlock,
     /// Open with a recovery code.
     UnlockByRecovery(SecretText),
+    /// Put aside what is here, and begin anew with a backup.
+    StartAnew,
     /// Use these older files although the keychain remembers newer ones.
     AcceptOlderCopy,
 }

@@ -142,6 +142,8 @@ pub enum Event {
         /// What happened since the last unlock.
         news: News,
     },
+    /// What was here lies in a folder beside it, or why not.
+    PutAside(Result<(), Problem>),
     /// The vault stays closed.
     NotOpened(Problem),
     /// The person stopped it; the vault stays closed.

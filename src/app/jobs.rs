@@ -140,6 +140,8 @@ pub enum Job {
     UnlockByRecovery(SecretText),
     /// Open the older files although the keychain remembers newer ones, at the next unlock.
     AcceptOlderCopy,
+    /// Put the vault's files into a folder beside them, so that a new vault can begin.
+    PutAside,
     /// Open a vault of sample keys that saves nothing.
     LookAround,
     /// Give the target a new value, so that the code just used is worth nothing.

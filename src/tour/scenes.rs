@@ -147,6 +147,10 @@ const SCENES: &[(&str, Set)] = &[
         drafts.unlock.code.set(&SecretText::new("492817".to_owned()));
         state.gate.unlock.start(Duration::from_secs(76));
     }),
+    ("start-anew", |state, drafts| {
+        state.route = Route::Recovery;
+        drafts.recovery.asks_to_start_anew = true;
+    }),
     ("two-codes", |state, drafts| {
         state.route = Route::TwoCodes;
         drafts.two_codes.first.set(&SecretText::new("492817".to_owned()));

@@ -16,7 +16,7 @@ use super::screens::recovery::{RecoveryDraft, recovery_ui};
 use super::screens::rotate::{RotateDraft, rotate_ui};
 use super::screens::set_up::{SetUpDraft, set_up_ui};
 use super::screens::settings::{SettingsDraft, settings_ui};
-use super::screens::starting::starting_ui;
+use super::screens::starting::{StartingDraft, starting_ui};
 use super::screens::two_codes::{TwoCodesDraft, two_codes_ui};
 use super::screens::unlock::{UnlockDraft, unlock_ui};
 use super::screens::welcome::welcome_ui;
@@ -29,6 +29,8 @@ use crate::domain::settings::Appearance;
 /// What is typed on the screens and not yet sent. One draft for each screen, wiped when the screen or the vault is left.
 #[derive(Default)]
 pub struct Drafts {
+    /// Looking what is there.
+    pub starting: StartingDraft,
     /// No keychain.
     pub keychain_trouble: KeychainTroubleDraft,
     /// Setting up.
@@ -142,7 +144,7 @@ impl Root {
                     settings_ui(ui, session, state.appearance, &state.data_dir, when, draft, out);
                 });
             }
-            _ => starting_ui(ui, &state.gate.look, when, out),
+            _ => starting_ui(ui, &state.gate.look, when, &mut drafts.starting, out),
         }
     }
 

@@ -30,11 +30,15 @@ pub trait Disk: Send + Sync {
     fn write(&self, name: &str, bytes: &[u8], previous: Previous) -> io::Result<()>;
     /// Removes the file; a missing one is fine.
     fn remove(&self, name: &str) -> io::Result<()>;
+    /// Moves these files, in this order, into a folder beside them that is new; nothing is deleted. A missing file is fine.
+    fn put_aside(&self, names: &[&str]) -> io::Result<()>;
     /// Removes the folder again if nothing is in it.
     fn leave_if_empty(&self);
 }
 
 pub(super) const LOCK: &str = "lock";
+/// Folders of files that were put aside, numbered.
+const ASIDE: &str = "put-aside";
 
 /// A folder of the system, held by a lock on the file `lock`.
 pub struct Folder {
@@ -153,6 +157,25 @@ impl Disk for Folder {
             Err(error) if error.kind() != io::ErrorKind::NotFound => Err(error),
             _ => Ok(()),
         }
+    }
+
+    fn put_aside(&self, names: &[&str]) -> io::Result<()> {
+        let mut number = 1;
+        let aside = loop {
+            let aside = self.path(&format!("{ASIDE}-{number}"));
+            if !aside.exists() {
+                break aside;
+            }
+            number += 1;
+        };
+        make_private_dir(&aside)?;
+        for name in names {
+            match fs::rename(self.path(name), aside.join(name)) {
+                Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(error),
+                _ => {}
+            }
+        }
+        self.sync_dir()
     }
 
     fn leave_if_empty(&self) {
@@ -294,6 +317,21 @@ mod tests {
         for name in WRITTEN {
             let (path, _) = folder.create_temp(name).unwrap();
             assert!(is_temp(&path.file_name().unwrap().to_string_lossy()), "{name}");
+        }
+    }
+
+    #[test]
+    fn what_is_put_aside_is_moved_and_never_over_something_else() {
+        let outer = tempfile::tempdir().unwrap();
+        let folder = Folder::open(outer.path()).unwrap();
+        for round in ["one", "two"] {
+            folder.write("data", round.as_bytes(), Previous::Drop).unwrap();
+            folder.put_aside(&["slots.a", "data"]).unwrap();
+            assert!(folder.read("data", 9).unwrap().is_none());
+        }
+        for (number, round) in [(1, "one"), (2, "two")] {
+            let kept = outer.path().join(format!("put-aside-{number}/data"));
+            assert_eq!(std::fs::read(kept).unwrap(), round.as_bytes());
         }
     }
 

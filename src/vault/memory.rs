@@ -185,6 +185,19 @@ impl Disk for MemoryDisk {
         self.faults.step(|| self.put(name, None)).map_err(|()| Self::failed())
     }
 
+    fn put_aside(&self, names: &[&str]) -> io::Result<()> {
+        for name in names {
+            let rename = || {
+                let mut files = lock(&self.files);
+                if let Some(bytes) = files.remove(*name) {
+                    files.insert(format!("put-aside/{name}"), bytes);
+                }
+            };
+            self.faults.step(rename).map_err(|()| Self::failed())?;
+        }
+        Ok(())
+    }
+
     fn leave_if_empty(&self) {}
 }
 

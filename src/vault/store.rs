@@ -16,6 +16,7 @@ use super::kdf::KdfCost;
 use super::keychain::{Keychain, KeychainState, SystemKeychain};
 use super::offsets::YEAR_WINDOWS;
 use super::slots::{self, Slots};
+use super::throttle;
 
 /// The two copies of the slots file.
 pub(super) const SLOTS: [&str; 2] = ["slots.a", "slots.b"];
@@ -150,6 +151,14 @@ impl Store {
     #[allow(clippy::unused_self)] // Nothing is read or written, and nobody but the holder of a folder can need it.
     pub fn begin_set_up(&self, _now: Timestamp) -> Result<Enrolment, Error> {
         Enrolment::make()
+    }
+
+    /// Puts this vault's files into a folder beside them, so that a new vault can begin here, such as from a backup. Nothing is
+    /// deleted, and what stands in the keychain stays: put back, the files open as before. The slots go first: what a crash leaves
+    /// of it opens with a recovery code, or is put aside again.
+    pub fn put_aside(&self) -> Result<(), Error> {
+        self.disk.hold()?;
+        Ok(self.disk.put_aside(&[SLOTS[0], SLOTS[1], throttle::FILE, DATA_1, DATA])?)
     }
 
     /// The next unlock takes files that are older than what the keychain remembers.

@@ -280,3 +280,47 @@ fn a_restore_that_is_killed_at_any_step_is_gone_on_with() {
         }
     }
 }
+
+#[test]
+fn what_is_put_aside_opens_again_when_it_is_put_back_and_a_backup_takes_its_place_meanwhile() {
+    let (mut world, mut vault) = open(Home::Keychain);
+    let backup = back_up(&world, &mut vault);
+    vault.create(key(4), fields("secret4"), world.time()).unwrap();
+    vault.rotate_target(world.time()).unwrap();
+    drop(vault);
+    let (files, entries) = (world.remains().files, world.keychain.names());
+    world.store().put_aside().unwrap();
+    assert_eq!(world.store().standing().unwrap(), Standing::Nothing);
+    assert_eq!(world.keychain.names(), entries, "the keychain keeps what opens it");
+    let mut anew = world.clone();
+    assert_eq!(secrets(&restore(&backup, &mut anew).unwrap()).len(), 4);
+    assert!(!anew.unlock().book().keys.contains_key(&id(4)));
+    for name in world.disk.names() {
+        world.disk.put(&name, None);
+    }
+    for (name, bytes) in files {
+        world.disk.put(&name, Some(bytes));
+    }
+    assert_eq!(secret_of(&world.unlock(), 4, Which::Current).unwrap(), "secret4");
+}
+
+#[test]
+fn a_crash_while_it_is_put_aside_leaves_something_that_opens_or_can_be_put_aside_again() {
+    for moment in [Moment::Before, Moment::After] {
+        for step in 0..5 {
+            let (mut world, vault) = open(Home::Keychain);
+            drop(vault);
+            let code = world.recovery[0].clone();
+            world.faults.crash_at(step, moment);
+            assert!(world.store().put_aside().is_err());
+            world.faults.heal();
+            if world.store().standing().unwrap() != Standing::Nothing {
+                let by_code = world.store().unlock_by_recovery(&text(&code), world.time());
+                assert_eq!(secrets(&by_code.unwrap()).len(), 4, "{moment:?} {step}");
+                world.now += 120;
+            }
+            world.store().put_aside().unwrap();
+            assert_eq!(world.store().standing().unwrap(), Standing::Nothing, "{moment:?} {step}");
+        }
+    }
+}

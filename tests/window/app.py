@@ -130,7 +130,7 @@ class App:
     def start(self, before=()):
         """Opens the window and waits until it can be seen. `before` runs the program, such as with other rights."""
         # The login manager's bus is played by the session's own.
-        buses = dict(os.environ, DBUS_SYSTEM_BUS_ADDRESS=os.environ["DBUS_SESSION_BUS_ADDRESS"])
+        buses = dict(os.environ, DBUS_SYSTEM_BUS_ADDRESS=os.environ["DBUS_SESSION_BUS_ADDRESS"], KEYSTEAD_LOG="trace")
         self.process = self.desk.run(
             *before, self.binary, "--data-dir", self.data, stdout=self.log, stderr=self.log, env=buses
         )
@@ -322,7 +322,19 @@ class App:
         time.sleep(0.15)
 
     def assert_no_secret_is_told(self):
-        """No secret stands in what the window tells a screen reader."""
+        """No secret stands in what the window tells a screen reader, in the log at its most talkative, in a file's name or in
+        the program's arguments."""
+        with open(self.log.name, encoding="utf-8", errors="replace") as log:
+            places = {"the log": log.read()}
+        places["a file's name"] = "\n".join(
+            os.path.join(folder, name)
+            for folder, _, names in os.walk(os.environ["HOME"]) for name in names
+        )
+        if self.process is not None and self.process.poll() is None:
+            with open("/proc/%d/cmdline" % self.process.pid, "rb") as arguments:
+                places["an argument"] = arguments.read().decode()
+        for place, words in places.items():
+            assert not any(secret in words for secret in self.secrets), "a secret stands in %s" % place
         told = "\n".join(
             "\n".join((thing.name, thing.description, self.bus.text_of(thing))) for thing in self.things()
         )

@@ -24,3 +24,12 @@ recovery-waiting-do = Each code of your sheet is tried, and each try is slow on 
 recovery-waiting-long-what = Still working.
 recovery-waiting-long-do = If the keychain of this computer asks for its password, look for its window: it may be behind this one.
 recovery-back = Back to the codes
+
+## The last way in
+
+start-anew = I have a backup instead
+start-anew-title = Begin anew with your backup?
+start-anew-body = Use this if neither your phone nor a recovery code opens Keystead, or if its files are damaged. You need the backup file and **its five words**.
+start-anew-remark = Nothing is deleted: what is here now goes into a folder “put-aside” beside it, and stays locked as it is. What you changed after the backup is in there, not in the backup.
+start-anew-no = Leave it as it is
+start-anew-yes = Put it aside and go on

@@ -62,6 +62,12 @@ impl State {
                 self.gate.recovery.start(self.uptime);
                 self.start(jobs, Job::UnlockByRecovery(code));
             }
+            EntryCommand::StartAnew => {
+                let is_busy = self.gate.unlock.is_running() || self.gate.recovery.is_running();
+                if self.session.is_none() && !is_busy {
+                    self.start(jobs, Job::PutAside);
+                }
+            }
             EntryCommand::AcceptOlderCopy => {
                 self.gate.unlock = Task::Idle;
                 self.gate.recovery = Task::Idle;
@@ -98,6 +104,16 @@ impl State {
             (Some(_), _) if needs_keychain && keychain == KeychainState::Missing => Route::KeychainTrouble,
             (Some(_), _) => Route::Unlock,
         };
+    }
+
+    /// What was here is out of the way: a backup takes its place.
+    pub(super) fn put_aside(&mut self, outcome: Result<(), Problem>, jobs: &mut dyn Jobs) {
+        if let Err(problem) = outcome {
+            self.notice = Some(problem);
+            return;
+        }
+        self.gate = Gate { keychain: self.gate.keychain, look: Task::Done(()), ..Gate::default() };
+        self.apply_set_up(SetUpCommand::Restore, jobs);
     }
 
     pub(super) fn opened(&mut self, event: Event, jobs: &mut dyn Jobs) {

@@ -96,6 +96,7 @@ impl State {
             Event::PlaceSeen(_) | Event::BackedUp(_) | Event::BackupOpened(_) => {
                 self.receive_backup(event, jobs);
             }
+            Event::PutAside(outcome) => self.put_aside(outcome, jobs),
             Event::Opened { .. } => self.opened(event, jobs),
             Event::NotOpened(problem) => self.not_opened(problem),
             Event::UnlockCancelled => self.gate.unlock = Task::Idle,

@@ -10,6 +10,7 @@ pub mod recovery;
 pub mod rotate;
 pub mod set_up;
 pub mod settings;
+mod start_anew;
 pub mod starting;
 pub mod two_codes;
 pub mod unlock;

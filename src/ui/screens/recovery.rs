@@ -2,9 +2,10 @@
 
 use std::time::Duration;
 
-use egui::{Key, Modifiers, Ui};
+use egui::{Key, Modifiers, Ui, vec2};
 
 use super::door::{door_ui, older_accepted_ui, older_copy_ui};
+use super::start_anew::start_anew_ui;
 use crate::app::command::{Command, EntryCommand, Outbox};
 use crate::app::problem::Problem;
 use crate::app::route::Route;
@@ -33,6 +34,8 @@ pub struct RecoveryDraft {
     refusal: Waiting,
     /// Whether older files are to be opened.
     accepted_older: bool,
+    /// Whether it is asked if a backup is to take the place of what is here.
+    pub asks_to_start_anew: bool,
 }
 
 /// What can be said about a code before it is tried: only its shape, never whether it is right.
@@ -103,10 +106,21 @@ pub fn recovery_ui(ui: &mut Ui, gate: &Gate, when: When<'_>, draft: &mut Recover
             out.send(Command::Entry(EntryCommand::UnlockByRecovery(code)));
         }
         ui.add_space(18.0);
-        if Link::new(tr!("recovery-back")).icon(icons::ARROW_LEFT).show(ui).clicked() && !is_running {
-            out.go(Route::Unlock);
-        }
+        ui.horizontal_wrapped(|ui| {
+            ui.spacing_mut().item_spacing = vec2(16.0, 8.0);
+            if Link::new(tr!("recovery-back")).icon(icons::ARROW_LEFT).show(ui).clicked() && !is_running {
+                out.go(Route::Unlock);
+            }
+            let anew = Link::new(tr!("start-anew")).icon(icons::FLOPPY_DISK);
+            if anew.show(ui).clicked() && !is_running {
+                draft.asks_to_start_anew = true;
+            }
+        });
     });
+    if draft.asks_to_start_anew {
+        draft.asks_to_start_anew = !start_anew_ui(ui.ctx(), out);
+        return;
+    }
     if !is_running && ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape)) {
         out.go(Route::Unlock);
     }

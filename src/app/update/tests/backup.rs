@@ -139,3 +139,23 @@ fn a_restore_survives_a_keychain_that_is_not_ready_and_is_forgotten_at_the_welco
     apply(&mut state, &mut jobs, SetUpCommand::Begin(Home::Keychain));
     assert_eq!(state.set_up.as_ref().unwrap().errand, Errand::First);
 }
+
+#[test]
+fn what_is_here_is_put_aside_before_a_backup_takes_its_place() {
+    let (mut state, mut jobs) = at_the_door();
+    state.apply(Command::Go(Route::Recovery), &mut jobs);
+    state.apply(Command::Entry(EntryCommand::StartAnew), &mut jobs);
+    assert!(matches!(jobs.last(), Job::PutAside));
+    state.receive(0, Event::PutAside(Err(Problem::DiskFull)), &mut jobs);
+    assert_eq!((state.route, state.notice.clone()), (Route::Recovery, Some(Problem::DiskFull)));
+    assert!(state.gate.door.is_some());
+    state.receive(0, Event::PutAside(Ok(())), &mut jobs);
+    assert_eq!((state.route, state.set_up.as_ref().unwrap().errand), (Route::SetUp, Errand::Restore));
+    assert!(state.gate.door.is_none());
+    apply(&mut state, &mut jobs, SetUpCommand::Leave);
+    assert_eq!(state.route, Route::Welcome);
+    let (mut state, mut jobs) = unlocked();
+    jobs.0.clear();
+    state.apply(Command::Entry(EntryCommand::StartAnew), &mut jobs);
+    assert!(jobs.0.is_empty(), "never with the vault open");
+}

@@ -108,12 +108,7 @@ impl Room {
         let now = self.now();
         let event = match job {
             Job::Look => self.look(),
-            Job::WakeKeychain => {
-                if let Ok(store) = self.store() {
-                    store.wake_keychain();
-                }
-                self.look()
-            }
+            Job::WakeKeychain => self.wake_and_look(),
             Job::SaveAppearance(appearance) => return self.save_appearance(appearance),
             Job::BeginSetUp => self.begin_set_up(),
             Job::LeaveSetUp => {
@@ -159,6 +154,9 @@ impl Room {
                     store.accept_older_copy();
                 }
                 return vec![];
+            }
+            Job::PutAside => {
+                Event::PutAside(self.store().and_then(|store| store.put_aside().map_err(problem_of)))
             }
             Job::LookAround => self.look_around(),
             Job::RotateTarget => {
@@ -258,6 +256,13 @@ impl Room {
             Ok(bell) => self.bell = Some(bell),
             Err(error) => log::warn!("a second start is not heard: {error}"),
         }
+    }
+
+    fn wake_and_look(&mut self) -> Event {
+        if let Ok(store) = self.store() {
+            store.wake_keychain();
+        }
+        self.look()
     }
 
     fn look(&mut self) -> Event {
