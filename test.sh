@@ -3,6 +3,7 @@
 #
 #   ./test.sh              form, lints, tests
 #   ./test.sh --memory     searches the memory of the release program after a lock, on a quiet computer
+#   ./test.sh --kills      kills the program 500 times at random moments, on a keychain of its own
 #   ./test.sh --platforms  checks that the code is right for Windows and macOS too (no linking)
 set -euo pipefail
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
@@ -33,6 +34,10 @@ if [ "${1:-}" = --memory ]; then
     # What is searched for traces of secrets is the program that people run.
     cargo build --release --locked
     exec cargo test --locked --test memory -- --ignored
+fi
+
+if [ "${1:-}" = --kills ]; then
+    KEYSTEAD_KILLS=${2:-500} exec cargo test --locked --test keychain killed_at -- --nocapture
 fi
 
 summary=()

@@ -265,3 +265,14 @@ fn a_key_that_can_withdraw_asks_for_a_code_before_it_shows_or_copies() {
     window.press("Leave it");
     assert!(window.session().proof.is_none());
 }
+
+#[test]
+fn escape_closes_the_list_of_shortcuts_and_stays_on_the_page() {
+    let mut window = open_key(4);
+    window.hit(Key::F1);
+    assert!(window.has("Keys on the keyboard"));
+    window.hit(Key::Escape);
+    assert_eq!(window.route(), Route::Key(sample::id(4)));
+    window.hit(Key::Escape);
+    assert_eq!(window.route(), Route::Keys);
+}

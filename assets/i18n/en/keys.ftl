@@ -17,7 +17,7 @@ keys-next-backup = { $count ->
     [one] One key is in no backup
    *[other] { $count } keys are in no backup
 }
-keys-next-backup-none = If this computer breaks or is stolen, its secret is gone. A backup is **one file** that five words open.
+keys-next-backup-none = If this computer breaks or is stolen, the secrets are gone. A backup is **one file** that five words open.
 keys-next-backup-old = The last backup was made { $made }. What is new or changed since then is not in it.
 keys-next-backup-verb = Make a backup
 keys-next-danger = “{ $name }” can send your coins to anyone, from any computer

@@ -38,6 +38,8 @@ pub struct Session {
     pub query: Query,
     /// The keys prepared for searching.
     pub index: Index,
+    /// Keys that are in no backup as they are now.
+    not_in_backup: usize,
     /// What was found.
     pub found: Vec<KeyId>,
     /// How many keys each quick filter shows.
@@ -154,6 +156,7 @@ impl Session {
             last_input: uptime,
             query: Query::default(),
             index: Index::default(),
+            not_in_backup: 0,
             found: Vec::new(),
             counts: Counts::default(),
             duties: Vec::new(),
@@ -173,6 +176,11 @@ impl Session {
             key_file_fields: None,
             toast: None,
         }
+    }
+
+    /// How many keys are in no backup as they are now. Sample keys need none.
+    pub fn backup_due(&self) -> usize {
+        if self.demo { 0 } else { self.not_in_backup }
     }
 
     /// Whether this write is under way.
@@ -218,5 +226,6 @@ impl Session {
         self.counts = self.index.counts();
         self.duties = self.index.duties();
         self.found = self.index.find(&self.query);
+        self.not_in_backup = self.book.not_in_backup();
     }
 }

@@ -163,7 +163,7 @@ fn search(session: &Session, out: &mut Outbox, change: impl FnOnce(&mut Query)) 
 
 fn new_key_button(session: &Session) -> Button {
     // While something is due, that is the one thing to do.
-    let is_calm = session.duties.is_empty();
+    let is_calm = session.duties.is_empty() && session.backup_due() == 0;
     let button = if is_calm { Button::primary(tr!("keys-new")) } else { Button::secondary(tr!("keys-new")) };
     button.icon(crate::ui::icons::PLUS)
 }

@@ -21,9 +21,8 @@ use crate::ui::words::exchange_name;
 pub fn next_ui(ui: &mut Ui, session: &Session, when: When<'_>, draft: &mut KeysDraft, out: &mut Outbox) {
     let due = session.duties.first().and_then(|(id, duty)| Some((session.book.keys.get(id)?, *duty)));
     let Some((key, duty)) = due else {
-        let missing = session.book.not_in_backup();
-        if missing > 0 && !session.demo {
-            backup_card(ui, session, missing, when, out);
+        if session.backup_due() > 0 {
+            backup_card(ui, session, when, out);
             return;
         }
         let title = match session.index.next_needed() {
@@ -43,13 +42,17 @@ pub fn next_ui(ui: &mut Ui, session: &Session, when: When<'_>, draft: &mut KeysD
 }
 
 /// Nothing is due at an exchange: time for what saves all keys at once.
-fn backup_card(ui: &mut Ui, session: &Session, missing: usize, when: When<'_>, out: &mut Outbox) {
+fn backup_card(ui: &mut Ui, session: &Session, when: When<'_>, out: &mut Outbox) {
     let body = match session.book.backup {
         None => tr!("keys-next-backup-none"),
         Some(made) => tr!("keys-next-backup-old", made = time::moment(made, when)),
     };
-    let card = NextAction::with_icon(icons::FLOPPY_DISK, tr!("keys-next-backup", count = missing), body)
-        .verb(tr!("keys-next-backup-verb"));
+    let card = NextAction::with_icon(
+        icons::FLOPPY_DISK,
+        tr!("keys-next-backup", count = session.backup_due()),
+        body,
+    )
+    .verb(tr!("keys-next-backup-verb"));
     if card.show(ui) == Some(NextPress::Verb) {
         out.send(Command::SetUp(SetUpCommand::Change(Errand::Backup)));
     }
