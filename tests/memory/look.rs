@@ -47,7 +47,10 @@ impl Looks {
             }
             let words: Vec<&str> = line.trim_end_matches('\n').split('\t').collect();
             match words.as_slice() {
-                ["canary", name, body] => looks.pieces.add(name, &HEXLOWER.decode(body.as_bytes()).unwrap()),
+                ["canary", name, body, least] => {
+                    let body = HEXLOWER.decode(body.as_bytes()).unwrap();
+                    looks.pieces.add(name, &body, least.parse().unwrap());
+                }
                 ["look", name, expected] => looks.all.push(Look {
                     name: (*name).to_owned(),
                     expected: expected.split('|').filter(|it| !it.is_empty()).map(str::to_owned).collect(),

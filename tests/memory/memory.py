@@ -16,9 +16,9 @@ def tell(*words):
     sys.stdout.buffer.flush()
 
 
-def canary(name, body):
-    """From here on this text, or these bytes, are searched for."""
-    tell("canary", name, (body.encode() if isinstance(body, str) else body).hex())
+def canary(name, body, least=8):
+    """From here on this text, or these bytes, are searched for: any so many characters in a row."""
+    tell("canary", name, (body.encode() if isinstance(body, str) else body).hex(), str(least))
 
 
 def look(pid, name, *expected):

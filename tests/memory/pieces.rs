@@ -32,6 +32,8 @@ pub struct Hit {
 /// All pieces, found by their first eight bytes.
 pub struct Pieces {
     names: Vec<String>,
+    /// How many characters in a row count, by canary.
+    least: Vec<usize>,
     by_head: HashMap<u64, Vec<(Vec<u8>, Piece)>>,
     /// Which heads there may be: most of the memory is passed over by it alone.
     filter: Vec<u64>,
@@ -46,14 +48,21 @@ fn place(head: u64) -> (usize, u64) {
 
 impl Default for Pieces {
     fn default() -> Self {
-        Self { names: Vec::new(), by_head: HashMap::new(), filter: vec![0; 1 << (FILTER_BITS - 6)] }
+        Self {
+            names: Vec::new(),
+            least: Vec::new(),
+            by_head: HashMap::new(),
+            filter: vec![0; 1 << (FILTER_BITS - 6)],
+        }
     }
 }
 
 impl Pieces {
-    /// Adds a canary of this name in all forms.
-    pub fn add(&mut self, name: &str, canary: &[u8]) {
+    /// Adds a canary of this name in all forms. So many of its characters in a row count; eight, or more where a shorter piece
+    /// stands in the program itself, as the words of a list do.
+    pub fn add(&mut self, name: &str, canary: &[u8], least: usize) {
         self.names.push(name.to_owned());
+        self.least.push(least);
         for (form, bytes, step) in forms(canary) {
             let width = LEAST * step;
             for (at, piece) in bytes.windows(width).enumerate().step_by(step) {
@@ -91,7 +100,8 @@ impl Pieces {
                 }
             }
         }
-        runs.into_iter().map(|(_, hit)| hit).collect()
+        let counts = |(piece, hit): &(Piece, Hit)| hit.chars >= self.least[piece.canary];
+        runs.into_iter().filter(counts).map(|(_, hit)| hit).collect()
     }
 
     fn note(&self, runs: &mut Vec<(Piece, Hit)>, found: Piece, at: usize) {
@@ -142,7 +152,7 @@ mod tests {
 
     fn found(canary: &str, memory: &[u8]) -> Vec<(&'static str, usize, usize, usize)> {
         let mut pieces = Pieces::default();
-        pieces.add("it", canary.as_bytes());
+        pieces.add("it", canary.as_bytes(), LEAST);
         pieces.search(memory).iter().map(|hit| (hit.form, hit.from, hit.chars, hit.at)).collect()
     }
 
@@ -168,5 +178,13 @@ mod tests {
             let base32 = BASE32_NOPAD.encode(text.as_bytes());
             assert!(found("correct horse", base32.as_bytes()).iter().any(|hit| hit.0 == "base32"));
         }
+    }
+
+    #[test]
+    fn a_word_of_a_list_counts_only_with_a_part_of_its_neighbour() {
+        let mut pieces = Pieces::default();
+        pieces.add("words", b"absolute zebra", 10);
+        assert!(pieces.search(b"in a list: absolutely, zebra").is_empty());
+        assert_eq!(pieces.search(b"..absolute z..")[0].chars, 10);
     }
 }

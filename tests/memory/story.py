@@ -32,7 +32,7 @@ class Day:
 
     def __init__(self, app, told, chapters):
         self.app, self.told, self.chapters = app, told, chapters
-        self.passphrase = self.canary("passphrase", made_up(4))
+        self.passphrase = told.passphrase = self.canary("passphrase", made_up(4))
         self.wrong = self.canary("wrong passphrase", made_up(4))
 
     @staticmethod
@@ -224,6 +224,31 @@ class Day:
         app.click("rotate-paste-save")
         app.wait("rotate-switch-title")
 
+    def back_up(self):
+        """Makes a backup and opens it again, with words that are read and typed."""
+        app, path = self.app, os.path.join(os.environ["HOME"], "day.age")
+        app.press("ctrl+comma")
+        app.click("settings-backup-make")
+        app.click("set-up-words-copy-name")
+        app.wait("set-up-copied")
+        words = clipboard()
+        # A single word stands in the program's list; the longest has nine letters.
+        canary("words of the backup", words, 10)
+        app.click("set-up-copied-clear")
+        self.type_slowly("set-up-words-again", words)
+        self.look("while the words are typed", "words of the backup")
+        self.go_on("common-continue", "set-up-place-title")
+        app.type("set-up-place-path", path)
+        app.click("set-up-place-path-use")
+        app.wait("set-up-place-chosen")
+        app.click("common-continue")
+        self.chapters.prove(self.told, "set-up-prove-do-backup", "frame-toast-backup")
+        app.click("settings-backup-try-do")
+        self.chapters.open_backup(self.told, path, words)
+        app.wait("set-up-open-seen-all", patience=self.chapters.SLOW)
+        self.look("while the backup is open", "typed key, secret", "pasted key, secret", "new key, secret")
+        app.click("set-up-open-done")
+
     def tell(self):
         """The whole day."""
         self.set_up()
@@ -242,6 +267,7 @@ class Day:
         self.rotate()
         self.lock("locked")
         self.unlock_right()
+        self.back_up()
         self.open_key(label)
         self.show("private key", "typed key, secret", "edited label", "tag", "note", "device key")
         self.copy(key)
