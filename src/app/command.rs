@@ -82,7 +82,7 @@ pub enum EntryCommand {
     CancelUnlock,
     /// Open with a recovery code.
     UnlockByRecovery(SecretText),
-    /// Put aside what is here, and begin anew with a backup.
+    /// Begin anew with a backup, which takes the place of what is here.
     StartAnew,
     /// Use these older files although the keychain remembers newer ones.
     AcceptOlderCopy,

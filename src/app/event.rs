@@ -30,6 +30,8 @@ pub struct Door {
 pub struct WaysIn {
     /// Whether a passphrase is asked beside the code.
     pub has_passphrase: bool,
+    /// Whether a recovery code opened the vault and no phone is linked again yet.
+    pub needs_phone: bool,
     /// How many recovery codes are left.
     pub recovery_left: usize,
     /// When the recovery sheet was made, and when codes of it were used.
@@ -142,8 +144,6 @@ pub enum Event {
         /// What happened since the last unlock.
         news: News,
     },
-    /// What was here lies in a folder beside it, or why not.
-    PutAside(Result<(), Problem>),
     /// The vault stays closed.
     NotOpened(Problem),
     /// The person stopped it; the vault stays closed.

@@ -99,6 +99,8 @@ pub enum Job {
         passphrase: Option<SecretText>,
         /// Where secrets will live.
         home: Home,
+        /// Whether the opened backup goes into it.
+        restores: bool,
     },
     /// Link the phone of the enrolment under way to the open vault.
     FinishNewPhone {
@@ -140,8 +142,6 @@ pub enum Job {
     UnlockByRecovery(SecretText),
     /// Open the older files although the keychain remembers newer ones, at the next unlock.
     AcceptOlderCopy,
-    /// Put the vault's files into a folder beside them, so that a new vault can begin.
-    PutAside,
     /// Open a vault of sample keys that saves nothing.
     LookAround,
     /// Give the target a new value, so that the code just used is worth nothing.

@@ -78,6 +78,8 @@ pub enum Problem {
     BackupNewer,
     /// The backup is cut off or changed.
     BackupDamaged,
+    /// The backup that was just written could not be opened again; none was made.
+    BackupNotRead,
     /// The vault has a passphrase, and none was typed.
     PassphraseMissing,
     /// The passphrase is too easy to guess.
@@ -128,6 +130,7 @@ impl Problem {
             Self::BackupWords => "backup-words",
             Self::BackupNewer => "backup-newer",
             Self::BackupDamaged => "backup-damaged",
+            Self::BackupNotRead => "backup-not-read",
             Self::PassphraseMissing => "passphrase-missing",
             Self::PassphraseWeak => "passphrase-weak",
             Self::SecretMissing => "secret-missing",

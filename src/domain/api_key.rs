@@ -178,6 +178,8 @@ pub enum Act {
     RotationTakenBack,
     /// A rotation was finished; the old secret is destroyed.
     Rotated,
+    /// Brought in from a backup.
+    BroughtIn,
     /// The program ended while the key was being saved, and the saving was finished at the next start.
     Recovered,
 }
@@ -248,7 +250,8 @@ impl ApiKey {
         let is_change =
             |entry: &&HistoryEntry| !matches!(entry.act, Act::Revealed { .. } | Act::Copied { .. });
         let changes = self.history.iter().filter(is_change).map(|entry| entry.at);
-        changes.fold(self.made, Timestamp::max)
+        let stored = self.rotation.as_ref().and_then(|rotation| rotation.stored);
+        changes.chain(stored).fold(self.made, Timestamp::max)
     }
 
     /// Adds a line to its history.

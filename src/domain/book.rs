@@ -22,6 +22,9 @@ pub struct Book {
     pub drafts: BTreeMap<KeyId, Draft>,
     /// How long things stay open.
     pub settings: Settings,
+    /// A restore has begun and is not finished: some keys may still be in the backup only.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub restoring: bool,
     /// When the last backup was made.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub backup: Option<Timestamp>,

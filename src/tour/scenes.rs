@@ -256,6 +256,7 @@ pub(super) fn open(state: &mut State, book: Book) {
     let mut session = Session::new(book.clone(), Home::Keychain, state.uptime);
     session.ways_in = WaysIn {
         has_passphrase: true,
+        needs_phone: false,
         recovery_left: 3,
         sheet: Sheet { made: Some(now() - Duration::from_hours(40 * 24)), used: Vec::new() },
     };

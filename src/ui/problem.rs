@@ -143,6 +143,7 @@ mod tests {
             Problem::BackupWords,
             Problem::BackupNewer,
             Problem::BackupDamaged,
+            Problem::BackupNotRead,
             Problem::CodeOld,
             Problem::CodeMalformed,
             Problem::Throttled { wait_secs: 14 },
@@ -200,6 +201,7 @@ mod tests {
             | Problem::BackupWords
             | Problem::BackupNewer
             | Problem::BackupDamaged
+            | Problem::BackupNotRead
             | Problem::PassphraseMissing
             | Problem::PassphraseWeak
             | Problem::SecretMissing

@@ -10,13 +10,13 @@ use age::{DecryptError, Decryptor, Encryptor};
 use jiff::Timestamp;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
-use crate::domain::api_key::{ApiKey, KeyId};
+use crate::domain::api_key::{Act, ApiKey, KeyId};
 use crate::domain::draft::Draft;
 use crate::domain::secret::{SecretField, SecretFields, SecretText};
 use crate::domain::settings::Settings;
 
 use super::blob::Mark;
-use super::envelope::Wiped;
+use super::envelope::{Wiped, sha256};
 use super::error::{BackupError, Error};
 use super::renew::Proof;
 use super::vault::Vault;
@@ -122,6 +122,12 @@ impl Backup {
     /// Keys whose secret it does not hold.
     pub fn without_secret(&self) -> usize {
         self.keys.iter().filter(|kept| kept.secret.is_none()).count()
+    }
+
+    /// SHA-256 of all that is in it: two backups of the same content have the same.
+    pub fn digest(&self) -> Result<[u8; 32], Error> {
+        let json = Wiped::new(serde_json::to_vec(self).map_err(|_| Error::Encode)?);
+        Ok(sha256(&json))
     }
 
     /// The whole file, under these words.
@@ -240,10 +246,10 @@ impl Vault {
         let mut not_in_it = 0;
         for id in self.content.book.keys.keys() {
             let custody = self.content.custody.get(*id)?;
-            let is_in_it = match (keys.get(id).and_then(|kept| kept.secret.as_ref()), &custody.now) {
-                (Some(fields), Some(mark)) => self.is_same_secret(fields, mark)?,
-                _ => false,
-            };
+            let kept = keys.get(id);
+            let is_in_it = self.is_kept(kept.and_then(|kept| kept.secret.as_ref()), custody.now.as_ref())?
+                && kept.is_some()
+                && self.is_kept(kept.and_then(|kept| kept.next_secret.as_ref()), custody.next.as_ref())?;
             not_in_it += usize::from(!is_in_it);
         }
         let is_missing =
@@ -254,6 +260,15 @@ impl Vault {
             missing_here: backup.keys.iter().filter(is_missing).count(),
             not_in_it,
         })
+    }
+
+    /// Whether a backup has this secret as it is now. It may have one that is not there any more.
+    fn is_kept(&self, fields: Option<&Fields>, mark: Option<&Mark>) -> Result<bool, Error> {
+        match (fields, mark) {
+            (_, None) => Ok(true),
+            (Some(fields), Some(mark)) => self.is_same_secret(fields, mark),
+            (None, Some(_)) => Ok(false),
+        }
     }
 
     fn is_same_secret(&self, fields: &Fields, mark: &Mark) -> Result<bool, Error> {
@@ -268,42 +283,63 @@ impl Vault {
         Ok(true)
     }
 
-    /// Saves every key of the backup that is not here: all of them, or none is shown. Keys and drafts that are here stay as they are.
+    /// Saves every key of the backup that is not here: all of them, or none is shown. Then the new secrets of rotations that stand
+    /// there, and the drafts. What is here stays as it is. When it broke off it can be done again.
     pub fn bring_in(&mut self, backup: &Backup, now: Timestamp) -> Result<(), Error> {
-        let is_missing = |kept: &&Kept| !self.content.book.keys.contains_key(&kept.key.id);
-        let missing: Vec<&Kept> = backup.keys.iter().filter(is_missing).collect();
-        let mut keys = Vec::with_capacity(missing.len());
-        for kept in &missing {
-            let Some(secret) = &kept.secret else { continue };
+        self.bring_in_noting(backup, Some(&Act::BroughtIn), now)?;
+        if self.content.book.restoring { self.change(|book| book.restoring = false) } else { Ok(()) }
+    }
+
+    fn bring_in_noting(&mut self, backup: &Backup, act: Option<&Act>, now: Timestamp) -> Result<(), Error> {
+        let mut keys = Vec::new();
+        for kept in &backup.keys {
+            let is_here = self.content.book.keys.contains_key(&kept.key.id);
+            let Some(secret) = kept.secret.as_ref().filter(|_| !is_here) else { continue };
             let mut key = kept.key.clone();
             // The new secret of a rotation is stored beside the old one below, and says so itself.
             if let Some(rotation) = &mut key.rotation {
                 (rotation.new_fields, rotation.stored) = (None, None);
             }
+            if let Some(act) = act {
+                key.note_act(now, act.clone());
+            }
             keys.push((key, secret.duplicate()));
         }
         self.create_all(keys, now)?;
-        for kept in &missing {
-            if let (Some(_), Some(next), Some(_)) = (&kept.secret, &kept.next_secret, &kept.key.rotation) {
+        for kept in &backup.keys {
+            let Some(next) = &kept.next_secret else { continue };
+            if self.waits_for_next(kept)? {
                 self.stage(kept.key.id, next.duplicate(), now)?;
             }
         }
-        let drafts: Vec<&Draft> =
-            backup.drafts.iter().filter(|draft| !self.content.book.drafts.contains_key(&draft.id)).collect();
+        let is_missing = |draft: &&Draft| {
+            let book = &self.content.book;
+            !book.drafts.contains_key(&draft.id) && (draft.saved || !book.keys.contains_key(&draft.id))
+        };
+        let drafts: Vec<Draft> = backup.drafts.iter().filter(is_missing).cloned().collect();
         if drafts.is_empty() {
             return Ok(());
         }
-        self.change(|book| {
-            book.drafts.extend(drafts.into_iter().map(|draft| (draft.id, draft.clone())));
-        })
+        self.change(|book| book.drafts.extend(drafts.into_iter().map(|draft| (draft.id, draft))))
     }
 
-    /// The new vault begins as the backup was: its keys, its drafts, its settings.
-    pub(super) fn restore(&mut self, backup: &Backup, now: Timestamp) -> Result<(), Error> {
-        self.bring_in(backup, now)?;
+    /// Whether the key here is the backup's, in a rotation whose new secret is not stored yet.
+    fn waits_for_next(&self, kept: &Kept) -> Result<bool, Error> {
+        let key = self.content.book.keys.get(&kept.key.id);
+        let custody = self.content.custody.get(kept.key.id)?;
+        let is_rotating = key.is_some_and(|key| key.rotation.is_some()) && custody.next.is_none();
+        Ok(is_rotating
+            && custody.now.is_some()
+            && self.is_kept(kept.secret.as_ref(), custody.now.as_ref())?)
+    }
+
+    /// The new vault begins as the backup was: its keys, its drafts, its settings. Until it is whole the book says so.
+    pub(super) fn restore(&mut self, backup: &Backup) -> Result<(), Error> {
         self.change(|book| {
-            book.settings = backup.settings;
-            book.backup = Some(backup.made);
-        })
+            (book.settings, book.backup, book.restoring) = (backup.settings, Some(backup.made), true);
+        })?;
+        // As of then, so that a later change is told from what the backup has.
+        self.bring_in_noting(backup, None, backup.made)?;
+        self.change(|book| book.restoring = false)
     }
 }

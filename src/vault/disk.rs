@@ -30,8 +30,10 @@ pub trait Disk: Send + Sync {
     fn write(&self, name: &str, bytes: &[u8], previous: Previous) -> io::Result<()>;
     /// Removes the file; a missing one is fine.
     fn remove(&self, name: &str) -> io::Result<()>;
-    /// Moves these files, in this order, into a folder beside them that is new; nothing is deleted. A missing file is fine.
-    fn put_aside(&self, names: &[&str]) -> io::Result<()>;
+    /// Moves these files, in this order, into a folder beside them that is new, and gives its name: all that are there, or none.
+    fn put_aside(&self, names: &[&str]) -> io::Result<String>;
+    /// Moves them back, in the other order, and leaves no empty folder.
+    fn put_back(&self, aside: &str, names: &[&str]) -> io::Result<()>;
     /// Removes the folder again if nothing is in it.
     fn leave_if_empty(&self);
 }
@@ -159,23 +161,31 @@ impl Disk for Folder {
         }
     }
 
-    fn put_aside(&self, names: &[&str]) -> io::Result<()> {
-        let mut number = 1;
-        let aside = loop {
-            let aside = self.path(&format!("{ASIDE}-{number}"));
-            if !aside.exists() {
-                break aside;
-            }
-            number += 1;
-        };
-        make_private_dir(&aside)?;
-        for name in names {
-            match fs::rename(self.path(name), aside.join(name)) {
-                Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(error),
-                _ => {}
-            }
+    fn put_aside(&self, names: &[&str]) -> io::Result<String> {
+        let free =
+            (1..=u16::MAX).map(|number| format!("{ASIDE}-{number}")).find(|aside| !self.path(aside).exists());
+        let aside = free.ok_or(io::ErrorKind::AlreadyExists)?;
+        make_private_dir(&self.path(&aside))?;
+        let moved = names
+            .iter()
+            .try_for_each(|name| rename_if_there(&self.path(name), &self.path(&aside).join(name)));
+        if let Err(error) = moved {
+            self.put_back(&aside, names)?;
+            return Err(error);
         }
-        self.sync_dir()
+        if cfg!(unix) {
+            File::open(self.path(&aside))?.sync_all()?;
+        }
+        self.sync_dir()?;
+        Ok(aside)
+    }
+
+    fn put_back(&self, aside: &str, names: &[&str]) -> io::Result<()> {
+        let mut names = names.iter().rev();
+        names.try_for_each(|name| rename_if_there(&self.path(aside).join(name), &self.path(name)))?;
+        self.sync_dir()?;
+        let _ = fs::remove_dir(self.path(aside));
+        Ok(())
     }
 
     fn leave_if_empty(&self) {
@@ -201,6 +211,13 @@ fn is_temp(name: &str) -> bool {
     };
     stem == DATA_1
         || stem.rsplit_once('.').is_some_and(|(name, end)| WRITTEN.contains(&name) && is_random(end))
+}
+
+fn rename_if_there(from: &Path, to: &Path) -> io::Result<()> {
+    match fs::rename(from, to) {
+        Err(error) if error.kind() != io::ErrorKind::NotFound => Err(error),
+        _ => Ok(()),
+    }
 }
 
 /// Makes `<name>.1` the file that is there now, at no moment leaving neither.
@@ -326,8 +343,12 @@ mod tests {
         let folder = Folder::open(outer.path()).unwrap();
         for round in ["one", "two"] {
             folder.write("data", round.as_bytes(), Previous::Drop).unwrap();
-            folder.put_aside(&["slots.a", "data"]).unwrap();
+            let aside = folder.put_aside(&["slots.a", "data"]).unwrap();
             assert!(folder.read("data", 9).unwrap().is_none());
+            folder.put_back(&aside, &["slots.a", "data"]).unwrap();
+            assert_eq!(folder.read("data", 9).unwrap().unwrap(), round.as_bytes());
+            assert!(!outer.path().join(&aside).exists());
+            folder.put_aside(&["slots.a", "data"]).unwrap();
         }
         for (number, round) in [(1, "one"), (2, "two")] {
             let kept = outer.path().join(format!("put-aside-{number}/data"));

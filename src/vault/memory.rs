@@ -147,6 +147,13 @@ impl MemoryDisk {
         };
     }
 
+    fn rename(&self, from: &str, to: &str) {
+        let mut files = lock(&self.files);
+        if let Some(bytes) = files.remove(from) {
+            files.insert(to.to_owned(), bytes);
+        }
+    }
+
     fn failed() -> io::Error {
         io::ErrorKind::StorageFull.into()
     }
@@ -185,15 +192,25 @@ impl Disk for MemoryDisk {
         self.faults.step(|| self.put(name, None)).map_err(|()| Self::failed())
     }
 
-    fn put_aside(&self, names: &[&str]) -> io::Result<()> {
+    fn put_aside(&self, names: &[&str]) -> io::Result<String> {
         for name in names {
-            let rename = || {
-                let mut files = lock(&self.files);
-                if let Some(bytes) = files.remove(*name) {
-                    files.insert(format!("put-aside/{name}"), bytes);
+            if self.faults.step(|| self.rename(name, &format!("put-aside/{name}"))).is_err() {
+                if !self.faults.is_down() {
+                    for name in names {
+                        self.rename(&format!("put-aside/{name}"), name);
+                    }
                 }
-            };
-            self.faults.step(rename).map_err(|()| Self::failed())?;
+                return Err(Self::failed());
+            }
+        }
+        Ok("put-aside".to_owned())
+    }
+
+    fn put_back(&self, aside: &str, names: &[&str]) -> io::Result<()> {
+        for name in names.iter().rev() {
+            self.faults
+                .step(|| self.rename(&format!("{aside}/{name}"), name))
+                .map_err(|()| Self::failed())?;
         }
         Ok(())
     }

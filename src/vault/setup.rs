@@ -29,12 +29,30 @@ impl Store {
         home: Home,
         now: Timestamp,
     ) -> Result<Vault, Error> {
-        self.finish_restore(enrolment, passphrase, home, None, now)
+        self.make_vault(enrolment, passphrase, home, None, now)
     }
 
-    /// The same, with everything that is in this backup. When the program ends in the middle of it, what had reached the keychain is
-    /// there at the next unlock, the rest is told, and `Vault::bring_in` goes on.
+    /// The same, with everything that is in this backup. What is here is put aside first, and put back when it fails. When the
+    /// program ends in the middle of it, what had reached the keychain is there at the next unlock, the vault tells that it is not
+    /// whole, and `Vault::bring_in` goes on.
     pub fn finish_restore(
+        &mut self,
+        enrolment: &Enrolment,
+        passphrase: Option<SecretText>,
+        home: Home,
+        backup: &Backup,
+        now: Timestamp,
+    ) -> Result<Vault, Error> {
+        let is_nothing = matches!(self.standing(), Ok(Standing::Nothing));
+        let aside = if is_nothing { None } else { Some(self.put_aside()?) };
+        let made = self.make_vault(enrolment, passphrase, home, Some(backup), now);
+        if let (Err(_), Some(aside)) = (&made, aside) {
+            self.put_back(&aside)?;
+        }
+        made
+    }
+
+    fn make_vault(
         &mut self,
         enrolment: &Enrolment,
         passphrase: Option<SecretText>,
@@ -105,7 +123,7 @@ impl Store {
         })?;
         let mut written = self.write_all(&mut vault, &slots, now);
         if let (Ok(()), Some(backup)) = (&written, backup) {
-            written = vault.restore(backup, now);
+            written = vault.restore(backup);
         }
         if let Err(error) = written {
             vault.destroy_secrets();

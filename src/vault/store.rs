@@ -22,6 +22,8 @@ use super::throttle;
 pub(super) const SLOTS: [&str; 2] = ["slots.a", "slots.b"];
 /// The epoch of the slots that set-up writes; each later table has a higher one.
 pub(super) const FIRST_EPOCH: u64 = 1;
+/// What a vault is on the disk, in the order in which it is put aside: without its slots it opens with a recovery code.
+const FILES: [&str; 5] = [SLOTS[0], SLOTS[1], throttle::FILE, DATA_1, DATA];
 /// How the window looks.
 pub(super) const APPEARANCE: &str = "appearance";
 
@@ -153,12 +155,16 @@ impl Store {
         Enrolment::make()
     }
 
-    /// Puts this vault's files into a folder beside them, so that a new vault can begin here, such as from a backup. Nothing is
-    /// deleted, and what stands in the keychain stays: put back, the files open as before. The slots go first: what a crash leaves
-    /// of it opens with a recovery code, or is put aside again.
-    pub fn put_aside(&self) -> Result<(), Error> {
+    /// Puts this vault's files into a new folder beside them, whose name comes back. Nothing is deleted, and what stands in the
+    /// keychain stays: put back, the files open as before.
+    pub(super) fn put_aside(&self) -> Result<String, Error> {
         self.disk.hold()?;
-        Ok(self.disk.put_aside(&[SLOTS[0], SLOTS[1], throttle::FILE, DATA_1, DATA])?)
+        Ok(self.disk.put_aside(&FILES)?)
+    }
+
+    /// Takes them out of that folder again.
+    pub(super) fn put_back(&self, aside: &str) -> Result<(), Error> {
+        Ok(self.disk.put_back(aside, &FILES)?)
     }
 
     /// The next unlock takes files that are older than what the keychain remembers.

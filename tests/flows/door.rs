@@ -450,17 +450,19 @@ fn a_wrong_clock_is_found_by_two_codes_in_a_row() {
 fn who_has_only_a_backup_left_begins_anew_on_purpose() {
     let mut stage = Stage::new(|state, _| state.route = Route::Recovery);
     stage.press("I have a backup instead");
-    assert!(stage.tells("Begin anew with your backup?") && stage.tells("Nothing is deleted"));
+    assert!(
+        stage.tells("Begin anew with your backup?") && stage.tells("Nothing changes until the last step.")
+    );
     stage.key(Key::Escape);
-    assert!(stage.wishes_nothing() && !stage.tells("Nothing is deleted"));
-    stage.press("I have a backup instead").press("Put it aside and go on");
+    assert!(stage.wishes_nothing() && !stage.tells("Nothing changes until the last step."));
+    stage.press("I have a backup instead").press("Go on with the backup");
     assert!(matches!(stage.wish(), Command::Entry(EntryCommand::StartAnew)));
 
     let mut stage = Stage::new(|state, _| {
         state.route = Route::Starting;
         state.gate.look = Task::Failed(Problem::Damaged);
     });
-    stage.press("I have a backup instead").press("Put it aside and go on");
+    stage.press("I have a backup instead").press("Go on with the backup");
     assert!(matches!(stage.wish(), Command::Entry(EntryCommand::StartAnew)));
     stage.then(|state| state.gate.look = Task::Failed(Problem::AlreadyOpen));
     assert!(!stage.tells("I have a backup instead"));

@@ -468,7 +468,7 @@ fn two_codes_in_a_row_find_a_wrong_clock_with_few_guesses() {
 }
 
 #[test]
-fn two_codes_that_do_not_belong_together_open_nothing_and_are_counted() {
+fn two_codes_that_do_not_belong_together_open_nothing() {
     let mut world = World::new(Home::Keychain);
     world.cost.windows = 30_000;
     drop(world.set_up());

@@ -635,7 +635,11 @@ def lock_in_five_ways(told):
 def wrong_clock(told):
     """A clock that is an hour late: one code is refused, two in a row open it, and how far it is off is told."""
     app = told.app
-    lock(app)
+    if app.process.poll() is None:
+        lock(app)
+    else:
+        app.start()
+        app.wait("unlock-title")
     told.phone = Phone(told.phone.text, ahead=3600)
     told.unlock()
     app.wait_one("problem-wrong-both-do", "problem-wrong-both-now", patience=SLOW)

@@ -92,6 +92,7 @@ key-act-rotation-begun = Rotation begun
 key-act-rotation-taken-back = Rotation taken back
 key-act-rotated = Rotated, old secret destroyed
 key-act-recovered = Saving finished after a sudden end
+key-act-brought-in = Brought in from a backup
 
 ## Removing and destroying.
 

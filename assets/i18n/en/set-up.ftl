@@ -45,7 +45,7 @@ set-up-leave-body = Nothing is saved and nothing is left behind. Delete the new 
 set-up-leave-stay = Stay here
 set-up-leave-yes = Leave
 set-up-later-title = Go on without a phone?
-set-up-later-body = Your keys are open now. The next time you need **another recovery code** from your sheet, for the one you typed is used up.
+set-up-later-body = Your keys are open now. The next time you need **another recovery code** from your sheet, for the one you typed is used up. A backup, and changes of what opens Keystead, need a phone; you can link one in the settings.
 set-up-later-yes = Link a phone later
 
 set-up-keep-title = Leave without a change?
@@ -148,7 +148,7 @@ set-up-open-bring = { $count ->
    *[other] Bring in { $count } keys
 }
 set-up-open-bringing = Saving …
-set-up-open-brought = Saved in the keychain and read back.
+set-up-open-brought = Saved here and read back.
 
 ## What is on show
 

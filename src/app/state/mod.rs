@@ -210,6 +210,10 @@ impl State {
         {
             return Some(to_full_second);
         }
+        let is_restoring = self.set_up.as_ref().is_some_and(|set_up| set_up.errand == Errand::Restore);
+        if is_restoring {
+            return Some(Duration::from_secs(10));
+        }
         // Idle and unlocked: nothing moves but the minutes until the lock, and then its warning.
         let secs = self.locks_in_secs()?.max(1);
         let to_warning = secs.saturating_sub(u64::from(Settings::WARN_SECS));

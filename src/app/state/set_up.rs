@@ -45,6 +45,8 @@ pub struct SetUp {
     pub opened: Task<BackupSeen>,
     /// Doing what it is all for.
     pub finish: Task<()>,
+    /// When somebody was last here.
+    pub last_input: Duration,
 }
 
 /// The new seed, as a picture and as text.
@@ -88,6 +90,7 @@ impl SetUp {
             place: Task::Idle,
             opened: Task::Idle,
             finish: Task::Idle,
+            last_input: Duration::ZERO,
         }
     }
 

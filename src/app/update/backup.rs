@@ -75,9 +75,10 @@ impl State {
         let generation = self.generation;
         let Some(set_up) = &mut self.set_up else { return };
         match answer {
-            // The dialog has asked whether to replace it.
             Ok(Some(path)) => {
-                jobs.start(generation, Job::Backup(BackupJob::LookAtPlace { path, replace: true }));
+                // The dialog that saves has asked whether to replace it.
+                let replace = set_up.errand == Errand::Backup;
+                jobs.start(generation, Job::Backup(BackupJob::LookAtPlace { path, replace }));
             }
             Ok(None) => {
                 let before = set_up.place.answer().cloned();

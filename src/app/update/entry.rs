@@ -65,7 +65,7 @@ impl State {
             EntryCommand::StartAnew => {
                 let is_busy = self.gate.unlock.is_running() || self.gate.recovery.is_running();
                 if self.session.is_none() && !is_busy {
-                    self.start(jobs, Job::PutAside);
+                    self.apply_set_up(SetUpCommand::Restore, jobs);
                 }
             }
             EntryCommand::AcceptOlderCopy => {
@@ -104,16 +104,6 @@ impl State {
             (Some(_), _) if needs_keychain && keychain == KeychainState::Missing => Route::KeychainTrouble,
             (Some(_), _) => Route::Unlock,
         };
-    }
-
-    /// What was here is out of the way: a backup takes its place.
-    pub(super) fn put_aside(&mut self, outcome: Result<(), Problem>, jobs: &mut dyn Jobs) {
-        if let Err(problem) = outcome {
-            self.notice = Some(problem);
-            return;
-        }
-        self.gate = Gate { keychain: self.gate.keychain, look: Task::Done(()), ..Gate::default() };
-        self.apply_set_up(SetUpCommand::Restore, jobs);
     }
 
     pub(super) fn opened(&mut self, event: Event, jobs: &mut dyn Jobs) {

@@ -96,7 +96,6 @@ impl State {
             Event::PlaceSeen(_) | Event::BackedUp(_) | Event::BackupOpened(_) => {
                 self.receive_backup(event, jobs);
             }
-            Event::PutAside(outcome) => self.put_aside(outcome, jobs),
             Event::Opened { .. } => self.opened(event, jobs),
             Event::NotOpened(problem) => self.not_opened(problem),
             Event::UnlockCancelled => self.gate.unlock = Task::Idle,
@@ -156,7 +155,10 @@ impl State {
 
     /// Shows a screen, unless it needs an open vault and none is open.
     fn go(&mut self, route: Route) {
-        let is_changing = self.set_up.as_ref().is_some_and(|set_up| set_up.finish.is_running());
+        let is_changing = self
+            .set_up
+            .as_ref()
+            .is_some_and(|set_up| set_up.finish.is_running() || set_up.opened.is_running());
         let is_held = is_changing || self.session.as_ref().is_some_and(Session::is_saving_secret);
         // Leaving would wipe the fields of a secret that is not saved yet, and the exchange shows it only once; and nobody is led
         // away from a change of how the vault is opened before it is told.

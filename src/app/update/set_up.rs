@@ -37,7 +37,8 @@ impl State {
 
     fn begin_set_up(&mut self, home: Home, jobs: &mut dyn Jobs) {
         // The file is a choice that is made on sight, never a silent way out.
-        if home == Home::Keychain && self.gate.keychain != Some(KeychainState::Ready) {
+        // Of a folder that could not be read it is not known whether the keychain answers; the last step tells.
+        if home == Home::Keychain && self.gate.keychain.is_some_and(|state| state != KeychainState::Ready) {
             self.route = Route::KeychainTrouble;
             if self.gate.keychain == Some(KeychainState::Locked) {
                 self.wake_keychain(jobs);
@@ -48,9 +49,12 @@ impl State {
     }
 
     fn begin_change(&mut self, errand: Errand, jobs: &mut dyn Jobs) {
-        let is_for_open = !errand.makes_vault() && errand != Errand::AfterRecovery;
-        let open = self.session.as_ref().filter(|session| !session.demo && is_for_open);
-        if let Some(home) = open.map(|session| session.home) {
+        let Some(session) = self.session.as_ref().filter(|session| !session.demo) else { return };
+        let home = session.home;
+        // Without a phone nobody could prove anything: that one comes first.
+        let needs_phone = session.ways_in.needs_phone && errand.needs_proof();
+        let errand = if needs_phone { Errand::AfterRecovery } else { errand };
+        if !errand.makes_vault() && (errand != Errand::AfterRecovery || needs_phone) {
             self.begin_steps(errand, home, jobs);
         }
     }
@@ -68,6 +72,8 @@ impl State {
                 self.route = match &self.session {
                     Some(_) if errand == Errand::AfterRecovery => Route::Keys,
                     Some(_) => Route::Settings,
+                    None if self.gate.door.is_some() => Route::Unlock,
+                    None if self.gate.look.problem().is_some() => Route::Starting,
                     None => Route::Welcome,
                 };
             }
@@ -161,7 +167,10 @@ impl State {
         let passphrase = set_up.chosen_passphrase();
         let job = match set_up.errand {
             Errand::AfterRecovery => Job::FinishNewPhone { passphrase },
-            _ => Job::FinishSetUp { passphrase, home: set_up.home },
+            errand => {
+                let restores = errand == Errand::Restore;
+                Job::FinishSetUp { passphrase, home: set_up.home, restores }
+            }
         };
         jobs.start(generation, job);
     }
@@ -173,6 +182,7 @@ impl State {
         let set_up = SetUp::begin(errand, home);
         self.route = if errand.makes_vault() { Route::SetUp } else { Route::WaysIn };
         let set_up = self.set_up.insert(set_up);
+        set_up.last_input = self.uptime;
         if matches!(set_up.step, SetUpStep::Passphrase | SetUpStep::Words) {
             let words = word_count(set_up);
             self.start(jobs, Job::SuggestWords { words });
@@ -209,6 +219,8 @@ impl State {
 
     /// Forgets the set-up with everything it held; the seed leaves the clipboard too.
     pub(super) fn forget_set_up(&mut self, jobs: &mut dyn Jobs) {
+        // A dialog that is still open answers nobody.
+        self.picking = None;
         if self.set_up.take().is_some_and(|set_up| set_up.shown_copied.is_some()) {
             self.start(jobs, Job::ClearClipboard);
         }

@@ -4,8 +4,11 @@ use std::time::Duration;
 
 use jiff::Timestamp;
 
+use super::super::command::SetUpCommand;
+use super::super::errand::Errand;
 use super::super::jobs::{Job, Jobs};
 use super::super::state::State;
+use crate::domain::settings::Settings;
 
 /// How long "copied" is said of something that is not secret.
 const PLAIN_COPIED_SECS: u64 = 3;
@@ -25,9 +28,15 @@ impl State {
         }
         self.now = now;
         self.uptime = uptime + self.slept;
+        // What runs out is counted in it, as it was set.
+        let uptime = self.uptime;
         if self.locks_in_secs() == Some(0) {
             self.lock(jobs);
             return;
+        }
+        let idle = Duration::from_secs(u64::from(Settings::default().idle_secs));
+        if self.set_up.as_ref().is_some_and(|set_up| uptime.saturating_sub(set_up.last_input) >= idle) {
+            self.leave_restore(jobs);
         }
         if self
             .plain_copied
@@ -57,6 +66,7 @@ impl State {
 
     /// Nobody is here any more. Sample keys need no lock.
     pub(super) fn away(&mut self, jobs: &mut dyn Jobs) {
+        self.leave_restore(jobs);
         if self.session.as_ref().is_some_and(|session| !session.demo) {
             self.lock(jobs);
         }
@@ -67,6 +77,21 @@ impl State {
         let uptime = self.uptime;
         if let Some(session) = &mut self.session {
             session.last_input = uptime;
+        }
+        if let Some(set_up) = &mut self.set_up {
+            set_up.last_input = uptime;
+        }
+    }
+
+    /// A backup that was opened for a restore holds every secret, and there is no vault yet that could be locked.
+    fn leave_restore(&mut self, jobs: &mut dyn Jobs) {
+        let is_open = self.set_up.as_ref().is_some_and(|set_up| {
+            set_up.errand == Errand::Restore
+                && set_up.opened.answer().is_some()
+                && !set_up.finish.is_running()
+        });
+        if is_open {
+            self.apply_set_up(SetUpCommand::Leave, jobs);
         }
     }
 }

@@ -7,6 +7,7 @@ use crate::app::Compared;
 use crate::app::command::BackupCommand;
 use crate::app::errand::Errand;
 use crate::app::jobs::{BackupJob, BackupSeen, FileKind, Place};
+use crate::app::state::PassphraseAnswer;
 
 fn begin(errand: Errand) -> (State, Recorder) {
     let (mut state, mut jobs) = unlocked();
@@ -141,21 +142,70 @@ fn a_restore_survives_a_keychain_that_is_not_ready_and_is_forgotten_at_the_welco
 }
 
 #[test]
-fn what_is_here_is_put_aside_before_a_backup_takes_its_place() {
+fn a_backup_that_takes_the_place_of_what_is_here_changes_nothing_until_the_end() {
     let (mut state, mut jobs) = at_the_door();
     state.apply(Command::Go(Route::Recovery), &mut jobs);
     state.apply(Command::Entry(EntryCommand::StartAnew), &mut jobs);
-    assert!(matches!(jobs.last(), Job::PutAside));
-    state.receive(0, Event::PutAside(Err(Problem::DiskFull)), &mut jobs);
-    assert_eq!((state.route, state.notice.clone()), (Route::Recovery, Some(Problem::DiskFull)));
-    assert!(state.gate.door.is_some());
-    state.receive(0, Event::PutAside(Ok(())), &mut jobs);
     assert_eq!((state.route, state.set_up.as_ref().unwrap().errand), (Route::SetUp, Errand::Restore));
-    assert!(state.gate.door.is_none());
     apply(&mut state, &mut jobs, SetUpCommand::Leave);
-    assert_eq!(state.route, Route::Welcome);
+    assert_eq!((state.route, state.gate.door.is_some()), (Route::Unlock, true), "it is there as before");
+    state.apply(Command::Entry(EntryCommand::StartAnew), &mut jobs);
+    state.receive(0, Event::BackupOpened(Ok(seen())), &mut jobs);
+    let set_up = state.set_up.as_mut().unwrap();
+    (set_up.code, set_up.passphrase) = (Task::Done(()), PassphraseAnswer::CodeOnly);
+    set_up.read_back = [true; 2];
+    apply(&mut state, &mut jobs, SetUpCommand::Show(SetUpStep::Sheet));
+    apply(&mut state, &mut jobs, SetUpCommand::Finish);
+    assert!(matches!(jobs.last(), Job::FinishSetUp { restores: true, .. }));
     let (mut state, mut jobs) = unlocked();
     jobs.0.clear();
     state.apply(Command::Entry(EntryCommand::StartAnew), &mut jobs);
     assert!(jobs.0.is_empty(), "never with the vault open");
+    // A folder whose files are damaged is left for the notice that says so.
+    let (mut state, mut jobs) = (new_state(), Recorder::default());
+    state.receive(0, Event::LookFailed(Problem::Damaged), &mut jobs);
+    state.apply(Command::Entry(EntryCommand::StartAnew), &mut jobs);
+    assert_eq!(state.route, Route::SetUp);
+    apply(&mut state, &mut jobs, SetUpCommand::Leave);
+    assert_eq!(state.route, Route::Starting);
+}
+
+#[test]
+fn what_is_being_opened_is_not_left_and_a_dialog_that_is_still_open_answers_nobody() {
+    let (mut state, mut jobs) = begin(Errand::TryBackup);
+    let generation = state.generation;
+    let open = BackupCommand::Open { path: "/b.age".to_owned(), words: secret("a b") };
+    apply(&mut state, &mut jobs, SetUpCommand::Backup(open));
+    state.apply(Command::Go(Route::Keys), &mut jobs);
+    assert_eq!(state.route, Route::WaysIn);
+    state.receive(generation, Event::BackupOpened(Err(Problem::BackupWords)), &mut jobs);
+    apply(&mut state, &mut jobs, SetUpCommand::Backup(BackupCommand::Pick));
+    state.apply(Command::Go(Route::Settings), &mut jobs);
+    apply(&mut state, &mut jobs, SetUpCommand::Change(Errand::Backup));
+    jobs.0.clear();
+    let old = PathBuf::from("/media/stick/old.age");
+    state.receive(generation, Event::Picked(Ok(Some(old))), &mut jobs);
+    assert!(jobs.0.is_empty(), "an old backup is not what is replaced");
+}
+
+#[test]
+fn an_opened_backup_is_forgotten_when_nobody_is_here() {
+    for away in [true, false] {
+        let (mut state, mut jobs) = (new_state(), Recorder::default());
+        state.gate.keychain = Some(KeychainState::Ready);
+        apply(&mut state, &mut jobs, SetUpCommand::Restore);
+        state.receive(0, Event::BackupOpened(Ok(seen())), &mut jobs);
+        let later = |secs: i64| new_state().now.checked_add(jiff::Span::new().seconds(secs)).unwrap();
+        state.tick(later(200), Duration::from_secs(200), &mut jobs);
+        state.stay_open();
+        state.tick(later(400), Duration::from_secs(400), &mut jobs);
+        assert!(state.set_up.is_some(), "somebody is here");
+        if away {
+            state.receive(7, Event::Away, &mut jobs);
+        } else {
+            state.tick(later(501), Duration::from_secs(501), &mut jobs);
+        }
+        assert!(state.set_up.is_none() && jobs.has(|job| matches!(job, Job::LeaveSetUp)));
+        assert_eq!(state.route, Route::Welcome);
+    }
 }

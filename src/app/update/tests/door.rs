@@ -48,7 +48,10 @@ fn set_up_goes_on_only_when_the_step_before_is_answered() {
         state.receive(0, Event::GroupJudged { ask, right: true }, &mut jobs);
     }
     state.apply(Command::SetUp(SetUpCommand::Finish), &mut jobs);
-    assert!(matches!(jobs.last(), Job::FinishSetUp { passphrase: Some(_), home: Home::Keychain }));
+    assert!(matches!(
+        jobs.last(),
+        Job::FinishSetUp { passphrase: Some(_), home: Home::Keychain, restores: false }
+    ));
 }
 
 #[test]

@@ -297,6 +297,34 @@ fn sleep_counts_as_time_in_which_nobody_was_here() {
 }
 
 #[test]
+fn after_a_sleep_what_is_shown_and_copied_runs_out_in_its_own_time() {
+    let (mut state, mut jobs) = unlocked();
+    let (id, now) = (sample::id(4), state.now);
+    let later = |secs: i64| now.checked_add(jiff::Span::new().seconds(secs)).unwrap();
+    // Eight hours of sleep, shorter than the idle time only because somebody stays.
+    state.tick(later(8 * 3600), Duration::from_secs(1), &mut jobs);
+    let (mut state, mut jobs) = if state.session.is_some() {
+        (state, jobs)
+    } else {
+        let slept = state.slept;
+        let (mut state, jobs) = unlocked();
+        (state.slept, state.uptime, state.now) = (slept, slept, later(8 * 3600));
+        (state, jobs)
+    };
+    state.stay_open();
+    let generation = state.generation;
+    let shown = Event::Revealed(id, Which::Current, "secret".to_owned(), secret("canary"));
+    state.receive(generation, shown, &mut jobs);
+    state.receive(generation, Event::Copied(id, Which::Current, "secret".to_owned()), &mut jobs);
+    state.tick(later(8 * 3600 + 9), Duration::from_secs(9), &mut jobs);
+    state.stay_open();
+    assert!(state.session.as_ref().unwrap().revealed.is_none(), "shown for 8 seconds");
+    state.tick(later(8 * 3600 + 31), Duration::from_secs(31), &mut jobs);
+    assert!(state.session.as_ref().unwrap().copied.is_none(), "copied for 30 seconds");
+    assert!(jobs.has(|job| matches!(job, Job::ClearClipboard)));
+}
+
+#[test]
 fn a_typed_name_that_was_not_kept_is_not_left() {
     let (mut state, mut jobs) = unlocked();
     let id = sample::id(4);

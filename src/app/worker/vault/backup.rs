@@ -10,6 +10,7 @@ use super::door::secs_to_next_code;
 use super::problems::{backup_problem, plain, problem_of, unlock_problem, write_problem};
 use crate::domain::secret::SecretText;
 use crate::vault::backup::MOST_BYTES;
+use crate::vault::user_file::Part;
 use crate::vault::{Backup, Compared, Typed, surroundings, user_file};
 
 /// What stands around this place for a file.
@@ -56,20 +57,24 @@ impl Room {
             .prove(typed, now, &|| false)
             .map_err(|error| unlock_problem(error, secs_to_next_code(now)))?;
         let backup = vault.back_up(proof, now).map_err(problem_of)?;
+        let (digest, without_secret) = (backup.digest().map_err(problem_of)?, backup.without_secret());
+        let keys = backup.len();
         let bytes = backup.seal(words).map_err(problem_of)?;
-        user_file::write(path, &bytes, replace).map_err(|error| match error.kind() {
-            std::io::ErrorKind::AlreadyExists => Problem::FileExists,
-            _ => write_problem(&error),
-        })?;
+        // Its secrets are not needed while the words are stretched once more.
+        drop(backup);
+        let part = Part::write(path, &bytes, replace).map_err(|error| file_problem(&error))?;
         drop(bytes);
-        // What cannot be opened again is no backup.
-        let read = open(path, words)?;
-        let compared = vault.compare(&read).map_err(problem_of)?;
-        if read.made != now || compared.not_in_it != compared.without_secret {
-            return Err(Problem::BackupDamaged);
+        // What cannot be opened again is no backup, and takes no other one's place.
+        let is_same = |read: &Backup| read.digest().is_ok_and(|read| read == digest);
+        if !open(part.beside(), words).is_ok_and(|read| is_same(&read)) {
+            return Err(Problem::BackupNotRead);
         }
-        vault.change(|book| book.backup = Some(now)).map_err(problem_of)?;
-        Ok((compared.keys, compared.without_secret))
+        part.finish(replace).map_err(|error| file_problem(&error))?;
+        if let Err(error) = vault.change(|book| book.backup = Some(now)) {
+            // The backup is made all the same; only the reminder does not know.
+            log::warn!("it is not noted when the backup was made: {error}");
+        }
+        Ok((keys, without_secret))
     }
 
     /// Opens a backup and keeps it until the errand is left.
@@ -95,11 +100,20 @@ impl Room {
     /// Saves the keys of the opened backup that are not here.
     fn bring_in(&mut self) -> Vec<Event> {
         let now = self.now();
-        let Some(backup) = self.opened.take() else { return vec![] };
+        let Some(backup) = self.opened.take() else {
+            return vec![Event::NotWritten(Doing::BringIn, Problem::NotABackup)];
+        };
         let event = self.write(Doing::BringIn, |vault| vault.bring_in(&backup, now));
         let seen = Event::BackupOpened(self.see(&backup));
         self.opened = Some(backup);
         vec![event, seen]
+    }
+}
+
+fn file_problem(error: &std::io::Error) -> Problem {
+    match error.kind() {
+        std::io::ErrorKind::AlreadyExists => Problem::FileExists,
+        _ => write_problem(error),
     }
 }
 

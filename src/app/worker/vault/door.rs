@@ -95,14 +95,25 @@ impl Room {
         Ok(path.to_owned())
     }
 
-    pub(super) fn finish_set_up(&mut self, passphrase: Option<SecretText>, home: Home) -> Event {
+    pub(super) fn finish_set_up(
+        &mut self,
+        passphrase: Option<SecretText>,
+        home: Home,
+        restores: bool,
+    ) -> Event {
         let now = self.now();
-        let Some(enrolment) = self.enrolment.take() else {
-            return Event::SetUpFailed(Problem::Unexpected { detail: "set-up was left".to_owned() });
-        };
-        let backup = self.opened.take();
+        let left = || Event::SetUpFailed(Problem::Unexpected { detail: "it was left".to_owned() });
+        // A restore without its backup would make an empty vault.
+        if self.enrolment.is_none() || restores != self.opened.is_some() {
+            return left();
+        }
+        let (Some(enrolment), backup) = (self.enrolment.take(), self.opened.take()) else { return left() };
         let Ok(store) = self.store() else { return Event::SetUpFailed(Problem::AlreadyOpen) };
-        match store.finish_restore(&enrolment, passphrase, home, backup.as_deref(), now) {
+        let done = match &backup {
+            None => store.finish_set_up(&enrolment, passphrase, home, now),
+            Some(backup) => store.finish_restore(&enrolment, passphrase, home, backup, now),
+        };
+        match done {
             Ok(vault) => self.open(vault, home, Way::Code),
             Err(error) => {
                 // What was confirmed stays confirmed, so that the last step can be tried again.
@@ -238,6 +249,7 @@ impl Room {
 fn ways_in(vault: &Vault) -> WaysIn {
     WaysIn {
         has_passphrase: vault.has_passphrase(),
+        needs_phone: vault.needs_phone(),
         recovery_left: vault.recovery_left(),
         sheet: vault.sheet().clone(),
     }

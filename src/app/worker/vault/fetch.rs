@@ -2,6 +2,7 @@
 //! open can take it.
 
 use std::collections::BTreeSet;
+use std::time::Instant;
 
 use jiff::Timestamp;
 
@@ -24,23 +25,32 @@ pub(super) struct Guard {
     /// Keys that could withdraw when the vault was opened: calling one harmless meanwhile does not open it.
     guarded: BTreeSet<KeyId>,
     /// The key for which a code was given last, and when.
-    proved: Option<(KeyId, Timestamp)>,
+    proved: Option<(KeyId, Timestamp, Instant)>,
 }
 
 impl Guard {
     /// The guard of this vault.
     pub(super) fn of(vault: &Vault) -> Self {
+        let mut guard = Self::default();
+        guard.take(vault);
+        guard
+    }
+
+    /// Keys that can withdraw now are guarded until the lock, whatever they are called later.
+    pub(super) fn take(&mut self, vault: &Vault) {
         let keys = vault.book().keys.iter();
-        let guarded = keys.filter(|(_, key)| key.levels.has(Level::Withdraw)).map(|(id, _)| *id).collect();
-        Self { guarded, proved: None }
+        self.guarded.extend(keys.filter(|(_, key)| key.levels.has(Level::Withdraw)).map(|(id, _)| *id));
     }
 
     fn asks_for(&self, vault: &Vault, id: KeyId, now: Timestamp) -> bool {
-        let can_withdraw = vault.book().keys.get(&id).is_some_and(|key| key.levels.has(Level::Withdraw));
-        let is_proved = self.proved.is_some_and(|(proved, at)| {
-            proved == id && (0..PROVED_SECS).contains(&now.duration_since(at).as_secs())
+        // By the clock and by the computer's own time: a clock that is set back makes it no longer.
+        let is_proved = self.proved.is_some_and(|(proved, at, since)| {
+            proved == id
+                && (0..PROVED_SECS).contains(&now.duration_since(at).as_secs())
+                && since.elapsed().as_secs() < PROVED_SECS.unsigned_abs()
         });
-        (can_withdraw || self.guarded.contains(&id)) && !is_proved
+        // Where a recovery code opened the vault there is no phone that could be asked.
+        self.guarded.contains(&id) && !is_proved && !vault.needs_phone()
     }
 }
 
@@ -87,7 +97,7 @@ impl Room {
         if vault.rotate_target(now).is_err() {
             log::warn!("the code that was used opens the vault until the next unlock");
         }
-        self.guard.proved = Some((wish.id, now));
+        self.guard.proved = Some((wish.id, now, Instant::now()));
         std::iter::once(Event::Proved(Ok(()))).chain(self.fetch(generation, wish)).collect()
     }
 }

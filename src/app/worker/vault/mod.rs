@@ -134,7 +134,7 @@ impl Room {
             Job::SaveSheet { path, replace, text } => {
                 Event::SheetSaved(self.save_sheet(&path, replace, &text))
             }
-            Job::FinishSetUp { passphrase, home } => self.finish_set_up(passphrase, home),
+            Job::FinishSetUp { passphrase, home, restores } => self.finish_set_up(passphrase, home, restores),
             Job::FinishNewPhone { passphrase } => {
                 Event::PhoneLinked(self.finish_new_phone(passphrase.as_ref()))
             }
@@ -154,9 +154,6 @@ impl Room {
                     store.accept_older_copy();
                 }
                 return vec![];
-            }
-            Job::PutAside => {
-                Event::PutAside(self.store().and_then(|store| store.put_aside().map_err(problem_of)))
             }
             Job::LookAround => self.look_around(),
             Job::RotateTarget => {
@@ -292,7 +289,9 @@ impl Room {
         let Some(vault) = &mut self.vault else {
             return Event::NotWritten(doing, Problem::Unexpected { detail: "locked".to_owned() });
         };
-        match change(vault) {
+        let changed = change(vault);
+        self.guard.take(vault);
+        match changed {
             Ok(()) => Event::Wrote(doing, Arc::new(vault.book().clone())),
             Err(error) => Event::NotWritten(doing, problem_of(error)),
         }

@@ -61,5 +61,6 @@ fn act_words(key: &ApiKey, act: &Act) -> (Icon, String) {
         Act::RotationTakenBack => (icons::ARROW_COUNTER_CLOCKWISE, tr!("key-act-rotation-taken-back")),
         Act::Rotated => (icons::CHECK_CIRCLE, tr!("key-act-rotated")),
         Act::Recovered => (icons::LIFEBUOY, tr!("key-act-recovered")),
+        Act::BroughtIn => (icons::LIFEBUOY, tr!("key-act-brought-in")),
     }
 }

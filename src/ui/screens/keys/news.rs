@@ -3,7 +3,8 @@
 use egui::{Align, Context, Layout, Ui, vec2};
 
 use super::KeysDraft;
-use crate::app::command::{Command, DraftCommand, Outbox};
+use crate::app::command::{Command, DraftCommand, Outbox, SetUpCommand};
+use crate::app::errand::Errand;
 use crate::app::jobs::Doing;
 use crate::app::route::Route;
 use crate::app::state::{Session, When};
@@ -71,7 +72,16 @@ fn meanwhile(ui: &mut Ui, session: &Session, when: When<'_>, draft: &mut KeysDra
         }
         ui.add_space(12.0);
     }
-    for lost in &session.news.dropped {
+    if session.book.restoring {
+        let (title, body) = (tr!("keys-restoring"), tr!("keys-restoring-do"));
+        let open = Button::primary(tr!("keys-restoring-open"));
+        if Notice::caution(title, body).button(open).show(ui).is_some() {
+            out.send(Command::SetUp(SetUpCommand::Change(Errand::TryBackup)));
+        }
+        ui.add_space(12.0);
+    }
+    // What a restore had not reached is in the backup, and nobody has to make it anew.
+    for lost in session.news.dropped.iter().filter(|_| !session.book.restoring) {
         let exchange = Catalogue::built_in().exchange_or_other(&lost.exchange).name.clone();
         let title = tr!("keys-dropped", name = lost.label.clone());
         let body = if lost.in_rotation {

@@ -66,6 +66,8 @@ pub(super) fn backup_file_ui(
     }
     let width = FIELD.min(ui.available_width());
     if let Some(seen) = opened.answer() {
+        // It is open: they are not needed any more.
+        draft.words.wipe();
         ui.scope(|ui| {
             ui.set_max_width(width);
             seen_ui(ui, view, *seen, out);

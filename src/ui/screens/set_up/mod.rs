@@ -118,7 +118,8 @@ pub fn set_up_ui(
         footer
     });
     // While it is asked whether to leave, nothing else is done; and what is being made cannot be left.
-    let is_held = draft.asks_to_leave || set_up.finish.is_running();
+    let is_busy = set_up.finish.is_running() || set_up.opened.is_running();
+    let is_held = draft.asks_to_leave || is_busy;
     let event = event.filter(|_| !is_held);
     match event {
         Some(WizardEvent::Primary) => go_on(view, draft, out),
@@ -161,7 +162,7 @@ fn go_on(view: View<'_>, draft: &mut SetUpDraft, out: &mut Outbox) {
                 out.send(Command::SetUp(SetUpCommand::Show(next)));
             }
         }
-        SetUpStep::Words => words::take(view, out),
+        SetUpStep::Words => words::take(view, &mut draft.words, out),
         SetUpStep::Open => draft.backup_file.go_on(view, out),
         SetUpStep::Passphrase => {
             let chosen = draft.passphrase.chosen();
@@ -182,7 +183,7 @@ fn go_back(set_up: &SetUp, draft: &mut SetUpDraft, out: &mut Outbox) {
 
 /// "Back", and from the second step on "Leave". After a recovery code there is "Later" from the beginning.
 fn footer(view: View<'_>, primary: Button) -> Footer {
-    let is_busy = view.set_up.finish.is_running();
+    let is_busy = view.set_up.finish.is_running() || view.set_up.opened.is_running();
     let mut footer = Footer::new(primary);
     let is_first = view.set_up.errand.index_of(view.set_up.step) == 0;
     let is_after_recovery = view.set_up.errand == Errand::AfterRecovery;

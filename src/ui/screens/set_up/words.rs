@@ -111,7 +111,8 @@ fn compare_words(typed: &str, words: &str) -> Compared {
 }
 
 /// The words are written down.
-pub(super) fn take(view: View<'_>, out: &mut Outbox) {
+pub(super) fn take(view: View<'_>, draft: &mut WordsDraft, out: &mut Outbox) {
+    draft.again.wipe();
     if let Some(words) = &view.set_up.words {
         // EXPOSE: a copy goes to the state until the backup is made; those on show go with the screen.
         out.send(Command::SetUp(SetUpCommand::Backup(BackupCommand::TakeWords(words.duplicate()))));

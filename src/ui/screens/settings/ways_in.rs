@@ -24,9 +24,12 @@ pub(super) fn ways_in_section(ui: &mut Ui, session: &Session, when: When<'_>, ou
         &tr!("settings-ways-in"),
         |_| (),
         |rows| {
-            row(rows, &tr!("settings-phone"), &tr!("settings-phone-note"), 200.0, |ui| {
-                change(ui, tr!("settings-phone-change"), Errand::Phone);
-            });
+            let (note, deed) = if ways_in.needs_phone {
+                (tr!("settings-phone-none"), tr!("settings-phone-link"))
+            } else {
+                (tr!("settings-phone-note"), tr!("settings-phone-change"))
+            };
+            row(rows, &tr!("settings-phone"), &note, 200.0, |ui| change(ui, deed, Errand::Phone));
             let (note, deed) = if ways_in.has_passphrase {
                 (tr!("settings-passphrase-note"), tr!("settings-passphrase-change"))
             } else {
