@@ -157,3 +157,12 @@ fn the_age_of_the_backup_and_what_is_not_in_it_are_told() {
     with(&mut stage, None);
     assert!(stage.tells("None yet. If this computer breaks or is stolen, the secrets are gone."));
 }
+
+#[test]
+fn that_no_phone_is_linked_is_said_and_one_can_be_linked() {
+    let mut stage = settings();
+    stage.then(|state| state.session.as_mut().unwrap().ways_in.needs_phone = true);
+    assert!(stage.tells("None is linked. The next time another recovery code is needed."));
+    stage.press("Link a phone …");
+    assert!(matches!(stage.wish(), Command::SetUp(SetUpCommand::Change(Errand::Phone))));
+}

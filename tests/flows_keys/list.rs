@@ -352,3 +352,31 @@ fn a_clock_that_is_off_is_told_with_how_far() {
         assert!(!window.says(said));
     }
 }
+
+#[test]
+fn an_interrupted_restore_leads_to_the_backup_and_sends_nobody_to_the_exchange() {
+    let mut book = sample::book(now());
+    book.restoring = true;
+    let mut window = open(book, Route::Keys);
+    window.session_mut().news.dropped = vec![keystead::app::Dropped {
+        id: sample::id(4),
+        label: "DCA bot".to_owned(),
+        exchange: "kraken".to_owned(),
+        in_rotation: false,
+    }];
+    window.pass(0);
+    assert!(window.says("Bringing your keys back was interrupted") && !window.says("delete that key there"));
+    window.press("Open the backup …");
+    assert_eq!(window.route(), Route::WaysIn);
+}
+
+#[test]
+fn keys_that_are_in_no_backup_are_the_next_thing_when_nothing_is_due() {
+    let mut book = sample::book(now());
+    book.keys.retain(|_, key| key.label == "Portfolio view");
+    book.backup = None;
+    let mut window = open(book, Route::Keys);
+    assert!(window.says("One key is in no backup"));
+    window.press("Make a backup");
+    assert_eq!(window.route(), Route::WaysIn);
+}

@@ -86,3 +86,16 @@ fn a_step_is_shown_only_when_those_before_it_are_answered() {
         assert!(!jobs.has(|job| matches!(job, Job::Renew { .. })));
     }
 }
+
+#[test]
+fn without_a_phone_every_change_begins_by_linking_one() {
+    for errand in [Errand::Phone, Errand::Passphrase, Errand::Sheet, Errand::Backup] {
+        let (mut state, mut jobs) = unlocked();
+        state.session.as_mut().unwrap().ways_in.needs_phone = true;
+        state.apply(Command::SetUp(SetUpCommand::Change(errand)), &mut jobs);
+        assert_eq!(state.set_up.as_ref().unwrap().errand, Errand::AfterRecovery, "{errand:?}");
+    }
+    let (mut state, mut jobs) = unlocked();
+    state.apply(Command::SetUp(SetUpCommand::Change(Errand::AfterRecovery)), &mut jobs);
+    assert!(state.set_up.is_none(), "only where it is needed");
+}

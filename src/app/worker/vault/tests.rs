@@ -224,6 +224,15 @@ fn a_key_that_can_withdraw_gives_its_fields_only_after_a_fresh_code() {
     assert!(matches!(prove(&mut desk, code)[0], Event::Proved(Ok(()))));
     desk.wait(-30);
     assert!(matches!(desk.ask(Job::Fetch(wish(id, false)))[..], [Event::ProofWanted(_)]));
+    // Nor is a key let go that became dangerous since the unlock.
+    let danger: Change = Box::new(move |book| {
+        book.keys.get_mut(&calm_id).unwrap().levels = Levels::default().with(Level::Withdraw);
+    });
+    desk.ask(Job::Change(Doing::Edit(calm_id), danger));
+    let harmless: Change =
+        Box::new(move |book| book.keys.get_mut(&calm_id).unwrap().levels = Levels::default());
+    desk.ask(Job::Change(Doing::Edit(calm_id), harmless));
+    assert!(matches!(desk.ask(Job::Fetch(wish(calm_id, false)))[..], [Event::ProofWanted(_)]));
     // Sample keys are opened by no code.
     desk.ask(Job::Lock);
     desk.ask(Job::LookAround);
@@ -269,4 +278,40 @@ fn two_codes_in_a_row_open_the_vault_and_the_phones_time_holds_until_the_lock() 
     desk.wait(600);
     let opened = desk.unlock();
     assert!(matches!(&opened[..], [Event::Opened { news, .. }] if news.clock_off_secs.is_none()));
+}
+
+#[test]
+fn a_restore_without_its_backup_makes_no_empty_vault() {
+    let mut desk = with_a_failed_rotation();
+    desk.ask(Job::Lock);
+    let Some(Event::SetUpBegun { seed, .. }) = desk.ask(Job::BeginSetUp).pop() else { panic!() };
+    desk.seed = BASE32_NOPAD.decode(seed.expose().replace(' ', "").as_bytes()).unwrap();
+    let code = desk.code();
+    assert!(matches!(desk.ask(Job::ConfirmCode(code))[..], [Event::CodeJudged(Ok(()))]));
+    let finish = Job::FinishSetUp { passphrase: None, home: Home::Keychain, restores: true };
+    assert!(matches!(desk.ask(finish)[..], [Event::SetUpFailed(_)]));
+    assert!(desk.room.vault.is_none());
+}
+
+#[test]
+fn after_a_recovery_code_no_phone_is_asked_for() {
+    let mut desk = with_a_failed_rotation();
+    desk.ask(Job::RotateTarget);
+    let Some(Event::SetUpBegun { codes, .. }) = desk.ask(Job::BeginSetUp).pop() else { panic!() };
+    desk.wait(60);
+    let code = desk.code();
+    let renewed =
+        desk.ask(Job::Renew { errand: Errand::Sheet, code, passphrase: None, next_passphrase: None });
+    assert!(matches!(renewed[..], [Event::Renewed(_, Ok(_))]));
+    let key = sample::book((desk.room.clock)()).keys.into_values().next().unwrap();
+    let id = key.id;
+    let field = SecretField { name: "secret".to_owned(), text: SecretText::new("one".to_owned()) };
+    desk.ask(Job::Create(Box::new(key), SecretFields(vec![field])));
+    let wish = || FieldWish { id, which: Which::Current, field: "secret".to_owned(), is_copy: false };
+    assert!(matches!(desk.ask(Job::Fetch(wish()))[..], [Event::ProofWanted(_)]));
+    desk.ask(Job::Lock);
+    let [code, ..] = codes;
+    let opened = desk.ask(Job::UnlockByRecovery(code));
+    assert!(matches!(&opened[..], [Event::Opened { ways_in, .. }] if ways_in.needs_phone));
+    assert!(matches!(desk.ask(Job::Fetch(wish()))[0], Event::Revealed(..)));
 }
