@@ -331,3 +331,44 @@ fn a_restore_over_something_that_fails_at_any_step_leaves_it_as_it_was() {
         }
     }
 }
+
+#[test]
+fn a_restore_over_something_that_is_killed_at_any_step_loses_neither() {
+    let (from, mut vault) = open(Home::Keychain);
+    let backup = back_up(&from, &mut vault);
+    drop(vault);
+    for moment in [Moment::Before, Moment::After] {
+        for step in 0.. {
+            let mut world = World::new(Home::Keychain);
+            let mut vault = world.set_up();
+            vault.create(key(7), fields("mine"), world.time()).unwrap();
+            drop(vault);
+            let (before, entries) = (world.remains().files, world.keychain.names());
+            let mut other = world.clone();
+            world.faults.crash_at(step, moment);
+            drop(restore(&backup, &mut other));
+            let is_over = world.faults.steps() <= step;
+            world.faults.heal();
+            let context = format!("{moment:?} {step}");
+            // Every file of before stands in its place or beside it, and the keychain has what opens it.
+            let is_there = |(name, bytes): (&String, &Vec<u8>)| {
+                let places = [name.clone(), format!("put-aside/{name}")];
+                places.iter().any(|place| world.disk.bytes(place).as_ref() == Some(bytes))
+            };
+            assert!(before.iter().all(is_there), "{context}: {:?}", world.disk.names());
+            assert!(entries.iter().all(|name| world.keychain.bytes(name).is_some()), "{context}");
+            // What stands in the place opens, or there is nothing and the restore is done again.
+            match world.store().standing().unwrap() {
+                Standing::Nothing => drop(restore(&backup, &mut other).unwrap()),
+                Standing::Locked { .. } => {}
+            }
+            let (mut one, mut two) = (world.clone(), other.clone());
+            (one.now, two.now) = (one.now + 120, two.now + 120);
+            let by_code = || world.store().unlock_by_recovery(&text(&world.recovery[0]), world.time());
+            assert!(two.try_unlock().is_ok() || one.try_unlock().is_ok() || by_code().is_ok(), "{context}");
+            if is_over {
+                break;
+            }
+        }
+    }
+}
