@@ -28,6 +28,15 @@ pub struct Book {
     /// When the last backup was made.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub backup: Option<Timestamp>,
+    /// How many keys are in it without their secret, because the keychain had lost it.
+    #[serde(skip_serializing_if = "is_none")]
+    pub backup_without_secret: usize,
+}
+
+/// As serde asks for it.
+#[allow(clippy::trivially_copy_pass_by_ref)]
+fn is_none(count: &usize) -> bool {
+    *count == 0
 }
 
 impl Book {

@@ -337,6 +337,7 @@ impl Vault {
     pub(super) fn restore(&mut self, backup: &Backup) -> Result<(), Error> {
         self.change(|book| {
             (book.settings, book.backup, book.restoring) = (backup.settings, Some(backup.made), true);
+            book.backup_without_secret = backup.without_secret();
         })?;
         // As of then, so that a later change is told from what the backup has.
         self.bring_in_noting(backup, None, backup.made)?;

@@ -152,6 +152,11 @@ fn the_age_of_the_backup_and_what_is_not_in_it_are_told() {
             Arc::make_mut(&mut session.book).backup = backup;
         });
     };
+    stage.then(|state| {
+        let session = state.session.as_mut().unwrap();
+        Arc::make_mut(&mut session.book).backup_without_secret = 2;
+    });
+    assert!(stage.tells("The secrets of 2 keys are not in it: the keychain had lost them."));
     with(&mut stage, Some(now() - Duration::from_hours(24)));
     assert!(stage.tells("One key is new or changed since then."), "{}", stage.told());
     with(&mut stage, None);

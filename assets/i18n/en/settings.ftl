@@ -30,6 +30,10 @@ settings-backup = Backup
 settings-backup-file = Backup file
 settings-backup-never = None yet. If this computer breaks or is stolen, the secrets are gone.
 settings-backup-all = Made { $made }. All your keys are in it.
+settings-backup-without = { $count ->
+    [one] Made { $made }. The secret of one key is not in it: the keychain had lost it.
+   *[other] Made { $made }. The secrets of { $count } keys are not in it: the keychain had lost them.
+}
 settings-backup-missing = { $count ->
     [one] Made { $made }. One key is new or changed since then.
    *[other] Made { $made }. { $count } keys are new or changed since then.

@@ -70,7 +70,9 @@ impl Room {
             return Err(Problem::BackupNotRead);
         }
         part.finish(replace).map_err(|error| file_problem(&error))?;
-        if let Err(error) = vault.change(|book| book.backup = Some(now)) {
+        if let Err(error) =
+            vault.change(|book| (book.backup, book.backup_without_secret) = (Some(now), without_secret))
+        {
             // The backup is made all the same; only the reminder does not know.
             log::warn!("it is not noted when the backup was made: {error}");
         }

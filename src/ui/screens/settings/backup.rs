@@ -39,9 +39,10 @@ fn backup_note(session: &Session, when: When<'_>) -> String {
         None => tr!("settings-backup-never"),
         Some(made) => {
             let made = time::moment(made, when);
-            match missing {
-                0 => tr!("settings-backup-all", made = made),
-                missing => tr!("settings-backup-missing", made = made, count = missing),
+            match (missing, session.book.backup_without_secret) {
+                (0, 0) => tr!("settings-backup-all", made = made),
+                (0, without) => tr!("settings-backup-without", made = made, count = without),
+                (missing, _) => tr!("settings-backup-missing", made = made, count = missing),
             }
         }
     }
