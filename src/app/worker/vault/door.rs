@@ -225,7 +225,6 @@ impl Room {
 
     pub(super) fn open(&mut self, vault: Vault, home: Home, way: Way) -> Event {
         (self.enrolment, self.opened) = (None, None);
-        self.hang_bell();
         (self.guard, self.is_sample) = (Guard::of(&vault), way == Way::Samples);
         let event = Event::Opened {
             book: Arc::new(vault.book().clone()),

@@ -92,6 +92,8 @@ impl Room {
         while let Ok((generation, job)) = jobs.recv() {
             self.do_one(generation, *job);
             wipe_left_behind();
+            // Only now: what it sets up takes along whatever lies on this thread's stack.
+            self.hang_bell();
         }
         self.close();
     }
@@ -238,7 +240,6 @@ impl Room {
             let open = || Ok(Store::with(Box::new(Folder::open(&self.data_dir)?), Box::new(keychain())));
             let is_held = |error: &Error| matches!(error, Error::AlreadyOpen);
             self.store = Some(try_often(open, is_held).map_err(problem_of)?);
-            self.hang_bell();
         }
         self.store.as_mut().ok_or(Problem::AlreadyOpen)
     }
