@@ -236,6 +236,8 @@ class Day:
         canary("words of the backup", words, 10)
         app.click("set-up-copied-clear")
         self.type_slowly("set-up-words-again", words)
+        # Nobody outside can see what stands in the field, and a program that stands still takes no keys.
+        time.sleep(PAUSE)
         self.look("while the words are typed", "words of the backup")
         self.go_on("common-continue", "set-up-place-title")
         app.type("set-up-place-path", path)
