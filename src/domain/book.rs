@@ -25,24 +25,24 @@ pub struct Book {
     /// A restore has begun and is not finished: some keys may still be in the backup only.
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub restoring: bool,
-    /// When the last backup was made.
+    /// The last backup.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub backup: Option<Timestamp>,
-    /// How many keys are in it without their secret, because the keychain had lost it.
-    #[serde(skip_serializing_if = "is_none")]
-    pub backup_without_secret: usize,
+    pub backup: Option<LastBackup>,
 }
 
-/// As serde asks for it.
-#[allow(clippy::trivially_copy_pass_by_ref)]
-fn is_none(count: &usize) -> bool {
-    *count == 0
+/// What is known about the last backup.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct LastBackup {
+    /// When it was made.
+    pub made: Timestamp,
+    /// How many keys are in it without their secret, because the keychain had lost it.
+    pub without_secret: usize,
 }
 
 impl Book {
     /// How many keys are in no backup as they are now: made or changed since the last one, or never in any.
     pub fn not_in_backup(&self) -> usize {
-        let is_newer = |key: &ApiKey| self.backup.is_none_or(|backup| key.changed() > backup);
+        let is_newer = |key: &ApiKey| self.backup.is_none_or(|backup| key.changed() > backup.made);
         self.keys.values().filter(|key| key.removed.is_none() && is_newer(key)).count()
     }
 }
@@ -83,7 +83,7 @@ mod tests {
         let (all, id) = (book.keys.len(), *book.keys.keys().next().unwrap());
         book.backup = None;
         assert_eq!(book.not_in_backup(), all);
-        book.backup = Some(now);
+        book.backup = Some(LastBackup { made: now, without_secret: 0 });
         assert_eq!(book.not_in_backup(), 0);
         let later = Timestamp::from_second(1_790_000_060).unwrap();
         let mut note = |act| book.keys.get_mut(&id).unwrap().history.push(HistoryEntry { at: later, act });

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use jiff::Timestamp;
 
 use super::api_key::{Act, Address, ApiKey, FieldHint, HistoryEntry, KeyId, Purpose, ToolUse};
-use super::book::Book;
+use super::book::{Book, LastBackup};
 use super::permission::{Level, Levels};
 use super::rotation::{Reason, Rotation, ToolTick};
 use super::secret::{SecretField, SecretFields, SecretText};
@@ -251,7 +251,7 @@ pub fn book(now: Timestamp) -> Book {
         grid.rotation = Some(rotation);
         grid.note_act(now, Act::RotationBegun);
     }
-    book.backup = Some(now);
+    book.backup = Some(LastBackup { made: now, without_secret: 0 });
     book
 }
 

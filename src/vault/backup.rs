@@ -11,6 +11,7 @@ use jiff::Timestamp;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use crate::domain::api_key::{Act, ApiKey, KeyId};
+use crate::domain::book::LastBackup;
 use crate::domain::draft::Draft;
 use crate::domain::secret::{SecretField, SecretFields, SecretText};
 use crate::domain::settings::Settings;
@@ -336,8 +337,8 @@ impl Vault {
     /// The new vault begins as the backup was: its keys, its drafts, its settings. Until it is whole the book says so.
     pub(super) fn restore(&mut self, backup: &Backup) -> Result<(), Error> {
         self.change(|book| {
-            (book.settings, book.backup, book.restoring) = (backup.settings, Some(backup.made), true);
-            book.backup_without_secret = backup.without_secret();
+            let last = LastBackup { made: backup.made, without_secret: backup.without_secret() };
+            (book.settings, book.backup, book.restoring) = (backup.settings, Some(last), true);
         })?;
         // As of then, so that a later change is told from what the backup has.
         self.bring_in_noting(backup, None, backup.made)?;

@@ -9,6 +9,7 @@ use keystead::app::problem::Problem;
 use keystead::app::route::Route;
 use keystead::app::state::Session;
 use keystead::app::{Home, Sheet};
+use keystead::domain::book::{Book, LastBackup};
 use keystead::domain::sample;
 use keystead::domain::settings::{Appearance, Choice, ThemeChoice};
 
@@ -146,18 +147,20 @@ fn what_opens_the_vault_is_told_and_each_of_it_can_be_changed() {
 fn the_age_of_the_backup_and_what_is_not_in_it_are_told() {
     let mut stage = settings();
     assert!(stage.tells("Made today, 13:46. All your keys are in it."), "{}", stage.told());
+    // As the window takes it after a write: what is not in the backup is counted then, not in each frame.
     let with = |stage: &mut Stage, backup| {
         stage.then(|state| {
+            let (now, zone) = (state.now, state.zone.clone());
             let session = state.session.as_mut().unwrap();
-            Arc::make_mut(&mut session.book).backup = backup;
+            let book = Book { backup, ..(*session.book).clone() };
+            session.take_book(Arc::new(book), now, &zone);
         });
     };
-    stage.then(|state| {
-        let session = state.session.as_mut().unwrap();
-        Arc::make_mut(&mut session.book).backup_without_secret = 2;
-    });
+    let made = now();
+    with(&mut stage, Some(LastBackup { made, without_secret: 2 }));
     assert!(stage.tells("The secrets of 2 keys are not in it: the keychain had lost them."));
-    with(&mut stage, Some(now() - Duration::from_hours(24)));
+    let made = made - Duration::from_hours(24);
+    with(&mut stage, Some(LastBackup { made, without_secret: 0 }));
     assert!(stage.tells("One key is new or changed since then."), "{}", stage.told());
     with(&mut stage, None);
     assert!(stage.tells("None yet. If this computer breaks or is stolen, the secrets are gone."));

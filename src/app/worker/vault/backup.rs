@@ -8,6 +8,7 @@ use super::super::super::problem::Problem;
 use super::Room;
 use super::door::secs_to_next_code;
 use super::problems::{backup_problem, plain, problem_of, unlock_problem, write_problem};
+use crate::domain::book::LastBackup;
 use crate::domain::secret::SecretText;
 use crate::vault::backup::MOST_BYTES;
 use crate::vault::user_file::Part;
@@ -70,9 +71,8 @@ impl Room {
             return Err(Problem::BackupNotRead);
         }
         part.finish(replace).map_err(|error| file_problem(&error))?;
-        if let Err(error) =
-            vault.change(|book| (book.backup, book.backup_without_secret) = (Some(now), without_secret))
-        {
+        let last = LastBackup { made: now, without_secret };
+        if let Err(error) = vault.change(|book| book.backup = Some(last)) {
             // The backup is made all the same; only the reminder does not know.
             log::warn!("it is not noted when the backup was made: {error}");
         }

@@ -45,7 +45,7 @@ pub fn next_ui(ui: &mut Ui, session: &Session, when: When<'_>, draft: &mut KeysD
 fn backup_card(ui: &mut Ui, session: &Session, when: When<'_>, out: &mut Outbox) {
     let body = match session.book.backup {
         None => tr!("keys-next-backup-none"),
-        Some(made) => tr!("keys-next-backup-old", made = time::moment(made, when)),
+        Some(last) => tr!("keys-next-backup-old", made = time::moment(last.made, when)),
     };
     let card = NextAction::with_icon(
         icons::FLOPPY_DISK,

@@ -32,18 +32,13 @@ pub(super) fn backup_section(ui: &mut Ui, session: &Session, when: When<'_>, out
     );
 }
 
-/// When the last one was made, and how many keys are not in it.
+/// When the last one was made, and what is not in it.
 fn backup_note(session: &Session, when: When<'_>) -> String {
-    let missing = session.book.not_in_backup();
-    match session.book.backup {
-        None => tr!("settings-backup-never"),
-        Some(made) => {
-            let made = time::moment(made, when);
-            match (missing, session.book.backup_without_secret) {
-                (0, 0) => tr!("settings-backup-all", made = made),
-                (0, without) => tr!("settings-backup-without", made = made, count = without),
-                (missing, _) => tr!("settings-backup-missing", made = made, count = missing),
-            }
-        }
+    let Some(last) = session.book.backup else { return tr!("settings-backup-never") };
+    let made = time::moment(last.made, when);
+    match (session.backup_due(), last.without_secret) {
+        (0, 0) => tr!("settings-backup-all", made = made),
+        (0, without) => tr!("settings-backup-without", made = made, count = without),
+        (missing, _) => tr!("settings-backup-missing", made = made, count = missing),
     }
 }
