@@ -7,7 +7,7 @@ use super::super::super::jobs::{BackupJob, BackupSeen, Doing, Event, Place};
 use super::super::super::problem::Problem;
 use super::Room;
 use super::door::secs_to_next_code;
-use super::problems::{backup_problem, plain, problem_of, unlock_problem, write_problem};
+use super::problems::{backup_problem, file_problem, plain, problem_of, unlock_problem};
 use crate::domain::book::LastBackup;
 use crate::domain::secret::SecretText;
 use crate::vault::backup::MOST_BYTES;
@@ -109,13 +109,6 @@ impl Room {
         let seen = Event::BackupOpened(self.see(&backup));
         self.opened = Some(backup);
         vec![event, seen]
-    }
-}
-
-fn file_problem(error: &std::io::Error) -> Problem {
-    match error.kind() {
-        std::io::ErrorKind::AlreadyExists => Problem::FileExists,
-        _ => write_problem(error),
     }
 }
 

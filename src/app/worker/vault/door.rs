@@ -12,10 +12,10 @@ use super::super::super::problem::Problem;
 use super::super::desk::DeskJob;
 use super::Room;
 use super::fetch::Guard;
-use super::problems::{problem_of, unlock_problem, write_problem};
+use super::problems::{file_problem, problem_of, unlock_problem};
 use crate::domain::sample;
 use crate::domain::secret::SecretText;
-use crate::vault::{CodeVerdict, Home, Standing, Typed, UnlockError, Vault, user_file};
+use crate::vault::{CodeVerdict, Home, Standing, Store, Typed, UnlockError, Vault, user_file};
 
 /// A difference that a neighbouring code bridges, in seconds; no clock is called wrong for it.
 const USUAL_SHIFT_SECS: i64 = 60;
@@ -88,10 +88,7 @@ impl Room {
             // EXPOSE: the sheet is the one file that is meant to hold the codes; its owner chose where.
             sheet = zeroize::Zeroizing::new(sheet.replace(&format!("{{{}}}", place + 1), code.expose()));
         }
-        user_file::write(path, sheet.as_bytes(), replace).map_err(|error| match error.kind() {
-            std::io::ErrorKind::AlreadyExists => Problem::FileExists,
-            _ => write_problem(&error),
-        })?;
+        user_file::write(path, sheet.as_bytes(), replace).map_err(|error| file_problem(&error))?;
         Ok(path.to_owned())
     }
 
@@ -159,48 +156,35 @@ impl Room {
         Ok(ways_in(vault))
     }
 
-    pub(super) fn unlock(&mut self, code: &SecretText, passphrase: Option<&SecretText>) -> Event {
-        let now = self.now();
-        let cancelled = self.cancelled.clone();
-        let next_secs = secs_to_next_code(now);
-        let store = match self.store() {
-            Ok(store) => store,
-            Err(problem) => return Event::NotOpened(problem),
-        };
-        let Ok(Standing::Locked { home, .. }) = store.standing() else {
-            return Event::NotOpened(Problem::Damaged);
-        };
-        match store.unlock(code, passphrase, now, &|| cancelled.load(Ordering::Relaxed)) {
-            Ok(vault) => self.open(vault, home, Way::Code),
-            Err(UnlockError::Cancelled) => Event::UnlockCancelled,
-            Err(error) => Event::NotOpened(unlock_problem(error, next_secs)),
-        }
+    pub(super) fn unlock(&mut self, typed: Typed<'_>) -> Event {
+        let (now, cancelled) = (self.now(), self.cancelled.clone());
+        self.try_to_open(Way::Code, |store| {
+            store
+                .unlock(typed.code, typed.passphrase, now, &|| cancelled.load(Ordering::Relaxed))
+                .map(|vault| (vault, 0))
+        })
     }
 
     /// Opens the vault by two codes in a row, and takes the phone's time until the lock.
     pub(super) fn unlock_by_two_codes(&mut self, first: &SecretText, typed: Typed<'_>) -> Event {
-        let now = self.now();
-        let cancelled = self.cancelled.clone();
-        let next_secs = secs_to_next_code(now);
-        let store = match self.store() {
-            Ok(store) => store,
-            Err(problem) => return Event::NotOpened(problem),
-        };
-        let Ok(Standing::Locked { home, .. }) = store.standing() else {
-            return Event::NotOpened(Problem::Damaged);
-        };
-        match store.unlock_by_two_codes(first, typed, now, &|| cancelled.load(Ordering::Relaxed)) {
-            Ok((vault, shift_secs)) => {
-                self.shift_secs = shift_secs;
-                self.open(vault, home, Way::Code)
-            }
-            Err(UnlockError::Cancelled) => Event::UnlockCancelled,
-            Err(error) => Event::NotOpened(unlock_problem(error, next_secs)),
-        }
+        let (now, cancelled) = (self.now(), self.cancelled.clone());
+        self.try_to_open(Way::Code, |store| {
+            store.unlock_by_two_codes(first, typed, now, &|| cancelled.load(Ordering::Relaxed))
+        })
     }
 
     pub(super) fn unlock_by_recovery(&mut self, code: &SecretText) -> Event {
         let now = self.now();
+        self.try_to_open(Way::Recovery, |store| store.unlock_by_recovery(code, now).map(|vault| (vault, 0)))
+    }
+
+    /// Opens what stands in the folder. Besides the vault comes how far the phone is ahead of the clock.
+    fn try_to_open(
+        &mut self,
+        way: Way,
+        open: impl FnOnce(&mut Store) -> Result<(Vault, i64), UnlockError>,
+    ) -> Event {
+        let next_secs = secs_to_next_code(self.now());
         let store = match self.store() {
             Ok(store) => store,
             Err(problem) => return Event::NotOpened(problem),
@@ -208,9 +192,13 @@ impl Room {
         let Ok(Standing::Locked { home, .. }) = store.standing() else {
             return Event::NotOpened(Problem::Damaged);
         };
-        match store.unlock_by_recovery(code, now) {
-            Ok(vault) => self.open(vault, home, Way::Recovery),
-            Err(error) => Event::NotOpened(unlock_problem(error, 0)),
+        match open(store) {
+            Ok((vault, shift_secs)) => {
+                self.shift_secs = shift_secs;
+                self.open(vault, home, way)
+            }
+            Err(UnlockError::Cancelled) => Event::UnlockCancelled,
+            Err(error) => Event::NotOpened(unlock_problem(error, next_secs)),
         }
     }
 

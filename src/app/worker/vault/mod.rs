@@ -145,7 +145,9 @@ impl Room {
                 Event::Renewed(errand, self.renew(errand, typed, next_passphrase.as_ref()))
             }
             Job::Backup(job) => return self.answer_backup(job),
-            Job::Unlock { code, passphrase } => self.unlock(&code, passphrase.as_ref()),
+            Job::Unlock { code, passphrase } => {
+                self.unlock(Typed { code: &code, passphrase: passphrase.as_ref() })
+            }
             Job::UnlockByTwoCodes { first, second, passphrase } => {
                 let typed = Typed { code: &second, passphrase: passphrase.as_ref() };
                 self.unlock_by_two_codes(&first, typed)

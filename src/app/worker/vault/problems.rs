@@ -16,6 +16,14 @@ pub(super) fn write_problem(error: &std::io::Error) -> Problem {
     }
 }
 
+/// The same for a file that the owner named, where one may stand already.
+pub(super) fn file_problem(error: &std::io::Error) -> Problem {
+    match error.kind() {
+        std::io::ErrorKind::AlreadyExists => Problem::FileExists,
+        _ => write_problem(error),
+    }
+}
+
 pub(super) fn keychain_problem(state: KeychainState) -> Problem {
     match state {
         KeychainState::Locked => Problem::KeychainLocked,
