@@ -300,6 +300,14 @@ fn a_backup_takes_the_place_of_what_is_here_and_what_was_here_lies_beside_it() {
     assert_eq!(secret_of(&world.unlock(), 4, Which::Current).unwrap(), "secret4");
 }
 
+/// Another vault, whose one key is in no backup.
+fn with_a_key_of_its_own() -> World {
+    let mut world = World::new(Home::Keychain);
+    let mut vault = world.set_up();
+    vault.create(key(7), fields("mine"), world.time()).unwrap();
+    world
+}
+
 #[test]
 fn a_restore_over_something_that_fails_at_any_step_leaves_it_as_it_was() {
     let (from, mut vault) = open(Home::Keychain);
@@ -307,10 +315,7 @@ fn a_restore_over_something_that_fails_at_any_step_leaves_it_as_it_was() {
     drop(vault);
     for moment in [Moment::Before, Moment::After] {
         for step in 0.. {
-            let mut world = World::new(Home::Keychain);
-            let mut vault = world.set_up();
-            vault.create(key(7), fields("mine"), world.time()).unwrap();
-            drop(vault);
+            let mut world = with_a_key_of_its_own();
             let remains = world.remains();
             let mut other = world.clone();
             world.faults.fail_at(step, moment);
@@ -339,10 +344,7 @@ fn a_restore_over_something_that_is_killed_at_any_step_loses_neither() {
     drop(vault);
     for moment in [Moment::Before, Moment::After] {
         for step in 0.. {
-            let mut world = World::new(Home::Keychain);
-            let mut vault = world.set_up();
-            vault.create(key(7), fields("mine"), world.time()).unwrap();
-            drop(vault);
+            let world = with_a_key_of_its_own();
             let (before, entries) = (world.remains().files, world.keychain.names());
             let mut other = world.clone();
             world.faults.crash_at(step, moment);

@@ -5,6 +5,7 @@
 mod backup;
 mod crash;
 mod decode;
+mod disk;
 mod embedded;
 mod golden;
 mod lock;

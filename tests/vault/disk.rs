@@ -1,11 +1,6 @@
 //! The vault on a disk that is full and on one that cannot be written: real file systems, made small or read-only inside a mount
 //! namespace of their own. Needs `unshare` and `mount` (util-linux, mount).
 #![cfg(target_os = "linux")]
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)] // a test may stop where it stands
-
-#[path = "vault/world.rs"]
-#[allow(dead_code)]
-mod world;
 
 use std::io::{ErrorKind, Write};
 use std::path::{Path, PathBuf};
@@ -13,7 +8,7 @@ use std::process::{Command, Stdio};
 
 use keystead::vault::{Cost, Error, Folder, Home, Store, Vault, Which};
 
-use world::{COST, World, begin_rotation, fields, id, key, secret_of};
+use crate::world::{COST, World, begin_rotation, fields, id, key, secret_of};
 
 /// A table of some pages, so that also a part of it can find no room.
 const COST_HERE: Cost = Cost { windows: 8_000, ..COST };
@@ -26,7 +21,7 @@ fn on_own_disk(scene: &str) {
     let done = Command::new("unshare")
         .args(["--user", "--map-root-user", "--mount", "--", "sh", "-c", &mount, "sh"])
         .arg(std::env::current_exe().unwrap())
-        .args(["--exact", &format!("scenes::{scene}"), "--ignored", "--nocapture", "--test-threads=1"])
+        .args(["--exact", &format!("disk::scenes::{scene}"), "--ignored", "--nocapture", "--test-threads=1"])
         .env(MARK, dir.path())
         .stdin(Stdio::null())
         .output()
