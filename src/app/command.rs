@@ -3,7 +3,7 @@
 use std::fmt;
 use std::path::PathBuf;
 
-pub use super::errand::{Errand, SetUpStep};
+use super::errand::{Errand, SetUpStep};
 use super::route::Route;
 use super::{Home, Which};
 use crate::domain::api_key::{KeyId, Purpose};

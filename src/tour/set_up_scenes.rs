@@ -4,7 +4,7 @@ use std::path::PathBuf;
 use std::time::Duration;
 
 use super::scenes::{Set, now, open};
-use crate::app::command::{Errand, SetUpStep};
+use crate::app::errand::{Errand, SetUpStep};
 use crate::app::jobs::Strength;
 use crate::app::problem::Problem;
 use crate::app::route::Route;

@@ -5,7 +5,8 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use egui::Key;
-use keystead::app::command::{Command, Errand, SaveTarget, SetUpCommand, SetUpStep};
+use keystead::app::command::{Command, SaveTarget, SetUpCommand};
+use keystead::app::errand::{Errand, SetUpStep};
 use keystead::app::jobs::Strength;
 use keystead::app::problem::Problem;
 use keystead::app::route::Route;

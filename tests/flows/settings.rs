@@ -3,7 +3,8 @@
 use std::sync::Arc;
 use std::time::Duration;
 
-use keystead::app::command::{Command, Errand, SetUpCommand};
+use keystead::app::command::{Command, SetUpCommand};
+use keystead::app::errand::Errand;
 use keystead::app::jobs::{Doing, WaysIn};
 use keystead::app::problem::Problem;
 use keystead::app::route::Route;

@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 use std::time::Duration;
 
-use crate::app::command::{Errand, SetUpStep};
+use crate::app::errand::{Errand, SetUpStep};
 use crate::app::jobs::{BackupSeen, Place, Strength};
 use crate::app::task::Task;
 use crate::app::{Home, QrSquares};

@@ -12,8 +12,9 @@ use jiff::Timestamp;
 use jiff::tz::TimeZone;
 
 use crate::app::command::{
-    Command, DraftCommand, EntryCommand, KeyCommand, RotationCommand, SaveTarget, SetUpCommand, SetUpStep,
+    Command, DraftCommand, EntryCommand, KeyCommand, RotationCommand, SaveTarget, SetUpCommand,
 };
+use crate::app::errand::SetUpStep;
 use crate::app::jobs::{Doing, Door, Event, Job, Jobs, News, WaysIn};
 use crate::app::problem::Problem;
 use crate::app::route::Route;

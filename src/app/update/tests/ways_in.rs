@@ -1,7 +1,7 @@
 //! Changing how the vault is opened: in steps, with a proof at the end.
 
 use super::*;
-use crate::app::command::Errand;
+use crate::app::errand::Errand;
 
 /// A change that stands before its proof.
 fn before_the_proof(errand: Errand) -> (State, Recorder) {

@@ -4,7 +4,8 @@ use egui::{Id, Margin, Rect, Sense, Ui, UiBuilder, vec2};
 
 use super::copy_shown::{copied_line, copy_button};
 use super::{View, footer, step_head};
-use crate::app::command::{Command, Errand, Outbox, SetUpCommand};
+use crate::app::command::{Command, Outbox, SetUpCommand};
+use crate::app::errand::Errand;
 use crate::app::problem::Problem;
 use crate::app::state::Link;
 use crate::tr;
