@@ -6,6 +6,7 @@ mod copy_shown;
 mod errands;
 pub mod link;
 pub mod passphrase;
+mod path_row;
 pub mod place;
 pub mod prove;
 pub mod sheet;

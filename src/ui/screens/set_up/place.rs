@@ -3,16 +3,16 @@
 
 use egui::Ui;
 
+use super::path_row::{PathWords, path_row};
 use super::{View, footer, step_head};
 use crate::app::Surroundings;
 use crate::app::command::{BackupCommand, Command, Outbox, SaveTarget, SetUpCommand};
 use crate::app::jobs::Place;
 use crate::tr;
 use crate::ui::icons;
-use crate::ui::problem::problem_words;
 use crate::ui::theme::paint::Weight;
 use crate::ui::theme::{Type, theme};
-use crate::ui::widgets::{Button, Field, Footer, Notice, icon_line_in};
+use crate::ui::widgets::{Button, Footer, Notice, icon_line_in};
 
 /// The width of the field and the notices, in points.
 const FIELD: f32 = 560.0;
@@ -41,7 +41,15 @@ pub(super) fn place_ui(ui: &mut Ui, view: View<'_>, draft: &mut PlaceDraft, out:
     let width = FIELD.min(ui.available_width());
     ui.scope(|ui| {
         ui.set_max_width(width);
-        path_field(ui, view, draft, is_busy, out);
+        let words = PathWords {
+            label: tr!("set-up-place-path"),
+            example: tr!("set-up-place-path-example"),
+            button: tr!("set-up-place-path-use"),
+        };
+        if path_row(ui, words, &mut draft.path, is_busy, place.problem()) {
+            let target = SaveTarget::Path(draft.path.clone());
+            out.send(Command::SetUp(SetUpCommand::Backup(BackupCommand::ChoosePlace(target))));
+        }
         if let Some(place) = place.answer() {
             ui.add_space(20.0);
             seen(ui, place, out);
@@ -55,29 +63,6 @@ pub(super) fn place_ui(ui: &mut Ui, view: View<'_>, draft: &mut PlaceDraft, out:
     };
     let is_ready = view.set_up.free_place().is_some();
     footer(view, Button::primary(tr!("common-continue")).enabled(is_ready)).reason(reason)
-}
-
-fn path_field(ui: &mut Ui, view: View<'_>, draft: &mut PlaceDraft, is_busy: bool, out: &mut Outbox) {
-    let room = ui.available_width();
-    let button =
-        Button::secondary(tr!("set-up-place-path-use")).enabled(!is_busy && !draft.path.trim().is_empty());
-    let error = view.set_up.place.problem().map(|problem| problem_words(problem).joined());
-    ui.horizontal_top(|ui| {
-        ui.spacing_mut().item_spacing.x = 8.0;
-        let field = Field::new(tr!("set-up-place-path"), &mut draft.path)
-            .placeholder(tr!("set-up-place-path-example"))
-            .width(room - button.width(ui) - 8.0)
-            .error(error)
-            .show(ui);
-        let pressed = ui.vertical(|ui| {
-            ui.add_space(30.0);
-            button.show(ui).clicked()
-        });
-        if (pressed.inner || field.entered) && !draft.path.trim().is_empty() && !is_busy {
-            let target = SaveTarget::Path(draft.path.clone());
-            out.send(Command::SetUp(SetUpCommand::Backup(BackupCommand::ChoosePlace(target))));
-        }
-    });
 }
 
 /// What stands around the chosen place.

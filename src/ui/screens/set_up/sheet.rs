@@ -2,18 +2,17 @@
 
 use egui::{Align, Id, Layout, Margin, Rect, Ui, UiBuilder, vec2};
 
+use super::path_row::{PathWords, path_row};
 use super::{HEAD, View, footer};
 use crate::app::command::{Command, Outbox, SaveTarget, SetUpCommand};
-use crate::app::problem::Problem;
 use crate::domain::secret::SecretText;
 use crate::tr;
 use crate::ui::icons;
-use crate::ui::problem::problem_words;
 use crate::ui::theme::paint::Weight;
 use crate::ui::theme::{Type, WidthClass, body_muted, label, section, theme};
 use crate::ui::time;
 use crate::ui::widgets::{
-    Button, Card, Field, FieldState, Footer, SecretDraft, SecretEntry, brand_mark, divider, icon_line_in,
+    Button, Card, FieldState, Footer, SecretDraft, SecretEntry, brand_mark, divider, icon_line_in,
     page_head_large, shown_code,
 };
 
@@ -141,30 +140,15 @@ fn save(ui: &mut Ui, view: View<'_>, draft: &mut SheetDraft, out: &mut Outbox) {
         }
     });
     ui.add_space(16.0);
-    let room = ui.available_width();
-    let button =
-        Button::secondary(tr!("set-up-sheet-path-save")).enabled(!is_busy && !draft.path.trim().is_empty());
-    let error = sheet.problem().map(refusal_words);
-    ui.horizontal_top(|ui| {
-        ui.spacing_mut().item_spacing.x = 8.0;
-        let field = Field::new(tr!("set-up-sheet-path"), &mut draft.path)
-            .placeholder(tr!("set-up-sheet-path-example"))
-            .width(room - button.width(ui) - 8.0)
-            .error(error)
-            .show(ui);
-        let pressed = ui.vertical(|ui| {
-            ui.add_space(30.0);
-            button.show(ui).clicked()
-        });
-        if (pressed.inner || field.entered) && !draft.path.trim().is_empty() && !is_busy {
-            let target = SaveTarget::Path(draft.path.clone());
-            out.send(Command::SetUp(SetUpCommand::SaveSheet(target, file_text(view))));
-        }
-    });
-}
-
-fn refusal_words(problem: &Problem) -> String {
-    problem_words(problem).joined()
+    let words = PathWords {
+        label: tr!("set-up-sheet-path"),
+        example: tr!("set-up-sheet-path-example"),
+        button: tr!("set-up-sheet-path-save"),
+    };
+    if path_row(ui, words, &mut draft.path, is_busy, sheet.problem()) {
+        let target = SaveTarget::Path(draft.path.clone());
+        out.send(Command::SetUp(SetUpCommand::SaveSheet(target, file_text(view))));
+    }
 }
 
 /// The text of the file, with places where the codes go: the codes themselves never leave the vault's thread for it.

@@ -2,31 +2,25 @@
 
 use egui::Ui;
 
-use super::{card, row};
-use crate::app::command::{Command, Outbox, SetUpCommand};
+use super::{card, errand_button, row};
+use crate::app::command::Outbox;
 use crate::app::errand::Errand;
 use crate::app::state::{Session, When};
 use crate::tr;
 use crate::ui::time;
-use crate::ui::widgets::Button;
 
 /// Draws the section.
 pub(super) fn backup_section(ui: &mut Ui, session: &Session, when: When<'_>, out: &mut Outbox) {
-    let mut begin = |ui: &mut Ui, words: String, errand: Errand| {
-        if Button::secondary(words).small().show(ui).clicked() {
-            out.send(Command::SetUp(SetUpCommand::Change(errand)));
-        }
-    };
     card(
         ui,
         &tr!("settings-backup"),
         |_| (),
         |rows| {
             row(rows, &tr!("settings-backup-file"), &backup_note(session, when), 200.0, |ui| {
-                begin(ui, tr!("settings-backup-make"), Errand::Backup);
+                errand_button(ui, tr!("settings-backup-make"), Errand::Backup, out);
             });
             row(rows, &tr!("settings-backup-try"), &tr!("settings-backup-try-note"), 200.0, |ui| {
-                begin(ui, tr!("settings-backup-try-do"), Errand::TryBackup);
+                errand_button(ui, tr!("settings-backup-try-do"), Errand::TryBackup, out);
             });
         },
     );

@@ -12,7 +12,8 @@ use egui::{Align, Layout, Margin, Rect, ScrollArea, Ui, UiBuilder, accesskit, ve
 use self::backup::backup_section;
 use self::ways_in::ways_in_section;
 use crate::app::Home;
-use crate::app::command::{Command, Outbox};
+use crate::app::command::{Command, Outbox, SetUpCommand};
+use crate::app::errand::Errand;
 use crate::app::jobs::Doing;
 use crate::app::state::{Session, When};
 use crate::domain::settings::{Appearance, Choice, Settings, ThemeChoice};
@@ -121,6 +122,13 @@ fn row(rows: &mut Rows<'_>, name: &str, note: &str, control_width: f32, control:
         let layout = Layout::right_to_left(Align::Center);
         ui.scope_builder(UiBuilder::new().max_rect(right).layout(layout), control);
     });
+}
+
+/// A button that begins an errand of the open vault.
+fn errand_button(ui: &mut Ui, words: String, errand: Errand, out: &mut Outbox) {
+    if Button::secondary(words).small().show(ui).clicked() {
+        out.send(Command::SetUp(SetUpCommand::Change(errand)));
+    }
 }
 
 fn open_section(ui: &mut Ui, session: &Session, out: &mut Outbox) {

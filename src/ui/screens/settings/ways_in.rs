@@ -2,23 +2,17 @@
 
 use egui::Ui;
 
-use super::{card, row};
-use crate::app::command::{Command, Outbox, SetUpCommand};
+use super::{card, errand_button, row};
+use crate::app::command::Outbox;
 use crate::app::errand::Errand;
 use crate::app::jobs::WaysIn;
 use crate::app::state::{Session, When};
 use crate::tr;
 use crate::ui::time;
-use crate::ui::widgets::Button;
 
 /// Draws the section.
 pub(super) fn ways_in_section(ui: &mut Ui, session: &Session, when: When<'_>, out: &mut Outbox) {
     let ways_in = &session.ways_in;
-    let mut change = |ui: &mut Ui, words: String, errand: Errand| {
-        if Button::secondary(words).small().show(ui).clicked() {
-            out.send(Command::SetUp(SetUpCommand::Change(errand)));
-        }
-    };
     card(
         ui,
         &tr!("settings-ways-in"),
@@ -29,15 +23,17 @@ pub(super) fn ways_in_section(ui: &mut Ui, session: &Session, when: When<'_>, ou
             } else {
                 (tr!("settings-phone-note"), tr!("settings-phone-change"))
             };
-            row(rows, &tr!("settings-phone"), &note, 200.0, |ui| change(ui, deed, Errand::Phone));
+            row(rows, &tr!("settings-phone"), &note, 200.0, |ui| errand_button(ui, deed, Errand::Phone, out));
             let (note, deed) = if ways_in.has_passphrase {
                 (tr!("settings-passphrase-note"), tr!("settings-passphrase-change"))
             } else {
                 (tr!("settings-passphrase-none"), tr!("settings-passphrase-add"))
             };
-            row(rows, &tr!("settings-passphrase"), &note, 200.0, |ui| change(ui, deed, Errand::Passphrase));
+            row(rows, &tr!("settings-passphrase"), &note, 200.0, |ui| {
+                errand_button(ui, deed, Errand::Passphrase, out);
+            });
             row(rows, &tr!("settings-recovery"), &sheet_note(ways_in, when), 200.0, |ui| {
-                change(ui, tr!("settings-recovery-change"), Errand::Sheet);
+                errand_button(ui, tr!("settings-recovery-change"), Errand::Sheet, out);
             });
         },
     );
