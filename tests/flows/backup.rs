@@ -160,7 +160,7 @@ fn what_is_in_it_is_told_and_what_is_missing_here_can_be_brought_in() {
     let all = Compared { keys: 9, ..Compared::default() };
     let mut stage = at(Errand::TryBackup, SetUpStep::Open);
     set(&mut stage, |set_up| set_up.opened = seen(all));
-    assert!(stage.tells("9 keys are in it, made on 22 November 2026."));
+    assert!(stage.tells("It was made on 22 November 2026, and 9 keys are in it."));
     assert!(stage.tells("All your keys are in it") && !stage.tells("Bring in"));
     stage.press("Done");
     assert!(matches!(wish(&mut stage), SetUpCommand::Leave));

@@ -123,9 +123,9 @@ set-up-open-reason-file = Choose the file
 set-up-open-reason-words = Type the words
 set-up-open-done = Done
 set-up-open-seen = { $count ->
-    [0] No key is in it. It was made on { $date }.
-    [one] One key is in it, made on { $date }.
-   *[other] { $count } keys are in it, made on { $date }.
+    [0] It was made on { $date }, and no key is in it.
+    [one] It was made on { $date }, and one key is in it.
+   *[other] It was made on { $date }, and { $count } keys are in it.
 }
 set-up-open-seen-restore = Next, link your phone. At the last step the keys are saved on this computer, each read back.
 set-up-open-seen-all = All your keys are in it, with the secrets they have now.

@@ -147,7 +147,8 @@ fn seen_ui(ui: &mut Ui, view: View<'_>, seen: BackupSeen, out: &mut Outbox) {
         (_, 0) => tr!("set-up-open-seen-all"),
         (_, missing) => tr!("set-up-open-seen-missing", count = missing),
     };
-    Notice::good(what, todo).show(ui);
+    // Green is for what is whole.
+    if compared.not_in_it == 0 { Notice::good(what, todo) } else { Notice::caution(what, todo) }.show(ui);
     if compared.without_secret > 0 {
         ui.add_space(12.0);
         let what = tr!("set-up-open-without", count = compared.without_secret);
