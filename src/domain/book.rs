@@ -25,6 +25,9 @@ pub struct Book {
     /// A restore has begun and is not finished: some keys may still be in the backup only.
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub restoring: bool,
+    /// When everything was sealed anew because the phone was lost or stolen, until the advice that goes with it was read.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub phone_lost: Option<Timestamp>,
     /// The last backup.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub backup: Option<LastBackup>,

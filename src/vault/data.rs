@@ -14,6 +14,8 @@ use super::wrap::{FORMAT, RecoverySlot, VaultId, decode_recovery, encode_recover
 pub(super) const DATA: &str = "data";
 /// The generation before it.
 pub(super) const DATA_1: &str = "data.1";
+/// A content that waits for the slots with its data key; beside it the two others are of the data key before.
+pub(super) const DATA_NEXT: &str = "data.next";
 /// No data file is longer (CWE-789).
 pub(super) const MOST_BYTES: u64 = 64 << 20;
 const MAGIC: &[u8; 8] = b"KSTDDATA";

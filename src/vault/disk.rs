@@ -5,7 +5,7 @@ use std::io::{self, Read, Write};
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, PoisonError};
 
-use super::data::{DATA, DATA_1};
+use super::data::{DATA, DATA_1, DATA_NEXT};
 use super::envelope::make_random;
 use super::error::Error;
 use super::store::{APPEARANCE, SLOTS};
@@ -201,7 +201,7 @@ impl Disk for Folder {
 }
 
 /// The files that are ever written as a whole.
-const WRITTEN: [&str; 5] = [DATA, SLOTS[0], SLOTS[1], throttle::FILE, APPEARANCE];
+const WRITTEN: [&str; 6] = [DATA, DATA_NEXT, SLOTS[0], SLOTS[1], throttle::FILE, APPEARANCE];
 
 /// Whether this is the name of a temporary file of ours.
 fn is_temp(name: &str) -> bool {

@@ -22,6 +22,7 @@ pub mod passphrase;
 mod reader;
 mod recover;
 mod recovery;
+mod rekey;
 mod renew;
 mod restore;
 mod resume;

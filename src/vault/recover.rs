@@ -4,7 +4,7 @@ use jiff::Timestamp;
 
 use crate::domain::secret::SecretText;
 
-use super::data::{self, DATA, DATA_1, Sealed};
+use super::data::{self, DATA, DATA_1, DATA_NEXT, Sealed};
 use super::disk::Previous;
 use super::envelope::Key;
 use super::error::{Error, UnlockError};
@@ -55,7 +55,7 @@ impl Store {
             unlock_cost,
             has_passphrase,
         })?;
-        vault.note_opened(opened.length, opened.is_previous)?;
+        vault.note_opened(opened.length, opened.file)?;
         self.check_age(&mut vault, newest, None)?;
         // Struck out in both kept generations before anything is shown, then in the slots files.
         vault.strike(slot_id, now)?;
@@ -78,7 +78,7 @@ impl Store {
             }
         };
         let (mut unreadable, mut is_whole) = (None, !slots.is_empty());
-        for name in [DATA, DATA_1] {
+        for name in [DATA, DATA_1, DATA_NEXT] {
             match self.disk.read(name, data::MOST_BYTES) {
                 Ok(bytes) => {
                     if let Some(sealed) = bytes.and_then(|bytes| Sealed::decode(&bytes)) {

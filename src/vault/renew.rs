@@ -18,7 +18,7 @@ use super::vault::{Kept, Vault};
 use super::wrap::RecoverySlot;
 
 /// That the owner is there, shown just now. It is good for one change, and the code is used up by it.
-pub struct Proof(Kept);
+pub struct Proof(pub(super) Kept);
 
 impl Vault {
     /// A code, and the passphrase where there is one, open the vault's slot once more. Counted and slowed down like an unlock.

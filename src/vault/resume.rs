@@ -10,16 +10,20 @@ use super::envelope::derive_key;
 use super::error::{Error, KeychainError};
 use super::names;
 use super::store::Home;
+use super::unlock::DataFile;
 use super::vault::{Dropped, Vault};
 
 impl Vault {
     /// Finishes each interrupted saving whose secret reached the keychain, drops the others. When the keychain does not answer,
     /// they wait for the next unlock.
     pub(super) fn resume(&mut self, now: Timestamp) {
-        let waiting: Vec<KeyId> = self.content.pending.keys().copied().collect();
+        if self.is_waiting {
+            self.settle_successor(now);
+        }
+        let pending: Vec<KeyId> = self.content.pending.keys().copied().collect();
         // A damaged newest file is replaced at once, so that both kept files are good again.
         let mut changed = self.is_previous;
-        for id in waiting {
+        for id in pending {
             changed |= self.resume_one(id, now);
         }
         if changed && self.commit().is_err() {
@@ -59,15 +63,16 @@ impl Vault {
     }
 
     /// Before anything is committed: which of the two files was opened, and which dead entries both of them list.
-    pub(super) fn note_opened(&mut self, length: usize, is_previous: bool) -> Result<(), Error> {
+    pub(super) fn note_opened(&mut self, length: usize, file: DataFile) -> Result<(), Error> {
         self.written = length;
-        self.is_previous = is_previous;
-        if is_previous {
+        self.is_previous = file == DataFile::Previous;
+        self.is_waiting = file == DataFile::Next;
+        if self.is_previous {
             self.note_damaged_data();
             // The lost file may have given away some versions already.
             self.content.versions += 64;
         }
-        if self.content.tombs.is_empty() {
+        if self.content.tombs.is_empty() || self.is_waiting {
             return Ok(());
         }
         let key = derive_key(self.data_key.as_ref(), "kv1/meta")?;
@@ -84,10 +89,12 @@ impl Vault {
     }
 
     /// Deletes dead entries. A tombstone goes only after its entry, and the entry only when both kept files list it.
+    /// Before all of them a content that waited in vain for its data key, so that nothing opens it without its secrets.
     pub(super) fn sweep(&mut self) -> Result<(), Error> {
-        while self.content.tombs.iter().any(|tomb| tomb.kept_in < 2) {
+        while self.is_waiting || self.content.tombs.iter().any(|tomb| tomb.kept_in < 2) {
             self.commit()?;
         }
+        self.remove_successor()?;
         let tombs = std::mem::take(&mut self.content.tombs);
         let mut failed = None;
         for tomb in &tombs {

@@ -69,9 +69,7 @@ impl Vault {
         now: Timestamp,
     ) -> Result<(), Error> {
         let cost = self.cost.unlock.map_or_else(KdfCost::calibrate, Ok)?;
-        if self.home == Home::Keychain && self.device.is_none() {
-            self.device = Some(self.restore_device()?);
-        }
+        self.restore_device_if_lost()?;
         // Both seeds stand in the data while the slots are replaced: whichever table a crash leaves, its phone opens the vault
         // and the next rotation knows whose it is.
         self.content.next_seed = Some(enrolment.seed.duplicate());
@@ -87,6 +85,14 @@ impl Vault {
         self.needs_phone = false;
         self.commit()?;
         self.remember_newest(now)
+    }
+
+    /// After a recovery code it is not known yet.
+    pub(super) fn restore_device_if_lost(&mut self) -> Result<(), Error> {
+        if self.home == Home::Keychain && self.device.is_none() {
+            self.device = Some(self.restore_device()?);
+        }
+        Ok(())
     }
 
     /// The device key of the keychain, or a new one where the keychain has forgotten it.

@@ -21,6 +21,11 @@ use super::names;
 use super::store::Home;
 use super::vault::{Vault, hints};
 
+/// The pieces as a vault without a keychain keeps them.
+pub(super) fn embedded(id: KeyId, version: u64, pieces: &[Vec<u8>]) -> Embedded {
+    Embedded { id, version, pieces: pieces.iter().map(|piece| BASE64.encode(piece)).collect() }
+}
+
 /// A secret to be written, and what for.
 struct Errand {
     id: KeyId,
@@ -191,8 +196,7 @@ impl Vault {
                 }
             };
             if self.home == Home::File {
-                let pieces = pieces.iter().map(|piece| BASE64.encode(piece)).collect();
-                self.content.embedded.push(Embedded { id, version, pieces });
+                self.content.embedded.push(embedded(id, version, &pieces));
             }
             let stale = self.content.pending.insert(id, Pending { mark: mark.clone(), at: now, aim });
             // What an interrupted saving may have left is deleted; versions are never used again.

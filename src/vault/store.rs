@@ -8,7 +8,7 @@ use jiff::Timestamp;
 
 use crate::domain::settings::Appearance;
 
-use super::data::{self, DATA, DATA_1, Sealed};
+use super::data::{self, DATA, DATA_1, DATA_NEXT, Sealed};
 use super::disk::{Disk, Folder, Previous};
 use super::enrolment::Enrolment;
 use super::error::Error;
@@ -23,7 +23,7 @@ pub(super) const SLOTS: [&str; 2] = ["slots.a", "slots.b"];
 /// The epoch of the slots that set-up writes; each later table has a higher one.
 pub(super) const FIRST_EPOCH: u64 = 1;
 /// What a vault is on the disk, in the order in which it is put aside: without its slots it opens with a recovery code.
-const FILES: [&str; 5] = [SLOTS[0], SLOTS[1], throttle::FILE, DATA_1, DATA];
+const FILES: [&str; 6] = [SLOTS[0], SLOTS[1], throttle::FILE, DATA_NEXT, DATA_1, DATA];
 /// How the window looks.
 pub(super) const APPEARANCE: &str = "appearance";
 

@@ -7,7 +7,7 @@ use subtle::ConstantTimeEq;
 use crate::domain::secret::SecretText;
 
 use super::content::Content;
-use super::data::{self, DATA, DATA_1, Sealed};
+use super::data::{self, DATA, DATA_1, DATA_NEXT, Sealed};
 use super::enrolment::window_of;
 use super::envelope::{Key, derive_key};
 use super::error::{Error, KeychainError, UnlockError};
@@ -23,14 +23,25 @@ use super::wrap::{RecoverySlot, VaultId};
 /// How many commits the newest data file may be ahead of the one before it: losing it is damage, not an older copy.
 const LOST_COMMITS: u64 = 3;
 
+/// Which of the data files.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum DataFile {
+    /// The current one.
+    Newest,
+    /// The one before it: the newest is damaged or missing.
+    Previous,
+    /// The one that waited for the slots with its data key: the program ended before it could take its place.
+    Next,
+}
+
 /// An opened data file.
 pub(super) struct Opened {
     /// As the seal says, not as anybody may have written elsewhere.
     pub(super) home: Home,
     pub(super) content: Content,
     pub(super) recovery: Vec<RecoverySlot>,
-    /// Whether the newest file was damaged or missing.
-    pub(super) is_previous: bool,
+    /// Which file it was.
+    pub(super) file: DataFile,
     /// The file's length.
     pub(super) length: usize,
 }
@@ -115,7 +126,7 @@ impl Store {
             unlock_cost: slots.phone.cost(),
             has_passphrase: slots.phone.has_passphrase,
         })?;
-        vault.note_opened(opened.length, opened.is_previous)?;
+        vault.note_opened(opened.length, opened.file)?;
         self.check_age(&mut vault, newest, Some(slots.phone.epoch()))?;
         Ok(vault)
     }
@@ -168,7 +179,8 @@ impl Store {
     pub(super) fn open_data(&self, vault_id: &VaultId, data_key: &Key) -> Result<Opened, Error> {
         let key = derive_key(data_key.as_ref(), "kv1/meta")?;
         let mut unreadable = None;
-        for (index, name) in [DATA, DATA_1].into_iter().enumerate() {
+        let files = [(DataFile::Newest, DATA), (DataFile::Previous, DATA_1), (DataFile::Next, DATA_NEXT)];
+        for (file, name) in files {
             let bytes = match self.disk.read(name, data::MOST_BYTES) {
                 Ok(Some(bytes)) => bytes,
                 Ok(None) => continue,
@@ -188,7 +200,7 @@ impl Store {
                 && let Some(content) = sealed.open(&key, bytes)
             {
                 let (home, recovery) = (sealed.home, sealed.recovery);
-                return Ok(Opened { home, content, recovery, is_previous: index > 0, length });
+                return Ok(Opened { home, content, recovery, file, length });
             }
         }
         Err(unreadable.map_or(Error::Damaged { file: DATA }, Error::Disk))

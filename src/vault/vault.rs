@@ -95,6 +95,8 @@ pub struct Vault {
     pub(super) needs_phone: bool,
     /// Whether `data` holds nothing worth keeping as `data.1`.
     data_is_bad: bool,
+    /// Whether this content stands in `data.next` only: what is in the other files is of the data key before.
+    pub(super) is_waiting: bool,
     /// Length of the last data file.
     pub(super) written: usize,
     /// The generation that the data file has.
@@ -130,6 +132,7 @@ impl Vault {
             is_previous: false,
             needs_phone: false,
             data_is_bad: false,
+            is_waiting: false,
             written: 0,
             remembered: None,
         })
@@ -194,18 +197,23 @@ impl Vault {
     pub(super) fn commit(&mut self) -> Result<(), Error> {
         // Also when it fails: a file that was written after all must not have the number of another one.
         self.content.generation += 1;
-        let expected = self.written + self.written / 16;
-        let bytes =
-            data::encode(&self.id, self.home, &self.recovery, &self.meta_key, &self.content, expected)?;
+        let bytes = self.encode()?;
         let previous = if self.data_is_bad { Previous::Drop } else { Previous::Keep };
         self.disk.write(DATA, &bytes, previous)?;
         self.committed = self.content.generation;
         self.data_is_bad = false;
+        self.is_waiting = false;
         self.written = bytes.len();
         for tomb in &mut self.content.tombs {
             tomb.kept_in = (tomb.kept_in + 1).min(2);
         }
         Ok(())
+    }
+
+    /// The content as a data file.
+    pub(super) fn encode(&self) -> Result<Vec<u8>, Error> {
+        let expected = self.written + self.written / 16;
+        data::encode(&self.id, self.home, &self.recovery, &self.meta_key, &self.content, expected)
     }
 
     /// Whether the newest data file is this state: a write that was reported as failed may have been done.

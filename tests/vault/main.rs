@@ -12,6 +12,7 @@ mod lock;
 mod machine;
 mod older;
 mod recovery;
+mod rekey;
 mod renew;
 mod secrets;
 mod set_up;
