@@ -42,7 +42,14 @@ fn tell(story: &str) {
     assert!(status.success(), "the story broke off; what was seen lies in {}", folder.display());
 }
 
+// Each with a display, a bus and a keychain of its own, beside each other: most of their time they wait for the next code.
+
 #[test]
-fn the_whole_story_works_in_the_real_window() {
-    tell("whole");
+fn the_story_of_a_key_works_in_the_real_window() {
+    tell("keys");
+}
+
+#[test]
+fn the_story_of_what_opens_it_works_in_the_real_window() {
+    tell("ways_in");
 }

@@ -42,6 +42,8 @@ pub enum Command {
     OpenPage(String),
     /// Open this saved file with the system's own program, to print it.
     OpenFile(PathBuf),
+    /// The advice after a lost phone was read.
+    AdviceRead,
     /// Take the notice away.
     DismissNotice,
     /// The toast's action: put back what was removed.
@@ -96,6 +98,11 @@ pub enum SetUpCommand {
     Restore,
     /// Begin an errand of the open vault.
     Change(Errand),
+    /// What happened to the phone that is linked.
+    TellPhone {
+        /// Somebody else may have it.
+        is_lost: bool,
+    },
     /// Leave; nothing stays behind.
     Leave,
     /// Put what is on show, the new seed or the words of a backup, on the clipboard, marked secret.
@@ -236,6 +243,7 @@ impl fmt::Debug for Command {
             Self::ClearClipboard => "ClearClipboard",
             Self::OpenPage(_) => "OpenPage",
             Self::OpenFile(_) => "OpenFile",
+            Self::AdviceRead => "AdviceRead",
             Self::DismissNotice => "DismissNotice",
             Self::Undo => "Undo",
             Self::DismissToast => "DismissToast",

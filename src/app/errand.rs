@@ -10,8 +10,12 @@ pub enum Errand {
     Restore,
     /// A recovery code opened the vault; a phone has to be linked again.
     AfterRecovery,
+    /// The same, and the phone is lost or stolen: everything is sealed anew.
+    RekeyAfterRecovery,
     /// Another phone takes the place of the one in use.
     Phone,
+    /// The same, and the one in use is lost or stolen: everything is sealed anew.
+    Rekey,
     /// A passphrase is added, changed or taken away.
     Passphrase,
     /// New recovery codes take the place of the old ones.
@@ -25,12 +29,14 @@ pub enum Errand {
 impl Errand {
     /// Its steps, in order.
     pub fn steps(self) -> &'static [SetUpStep] {
-        use SetUpStep::{Link, Open, Passphrase, Place, Prove, Sheet, Words};
+        use SetUpStep::{Happened, Link, Open, Passphrase, Place, Prove, Sheet, Words};
         match self {
             Self::First => &[Link, Passphrase, Sheet],
             Self::Restore => &[Open, Link, Passphrase, Sheet],
-            Self::AfterRecovery => &[Link, Passphrase],
-            Self::Phone => &[Link, Prove],
+            Self::AfterRecovery => &[Happened, Link, Passphrase],
+            Self::RekeyAfterRecovery => &[Happened, Link, Passphrase, Sheet],
+            Self::Phone => &[Happened, Link, Prove],
+            Self::Rekey => &[Happened, Link, Sheet, Prove],
             Self::Passphrase => &[Passphrase, Prove],
             Self::Sheet => &[Sheet, Prove],
             Self::Backup => &[Words, Place, Prove],
@@ -63,6 +69,23 @@ impl Errand {
         self.steps().contains(&step)
     }
 
+    /// The same errand, once it is known whether the phone in use is lost or stolen.
+    #[must_use]
+    pub fn of_phone(self, is_lost: bool) -> Self {
+        match (self, is_lost) {
+            (Self::Phone | Self::Rekey, true) => Self::Rekey,
+            (Self::Phone | Self::Rekey, false) => Self::Phone,
+            (Self::AfterRecovery | Self::RekeyAfterRecovery, true) => Self::RekeyAfterRecovery,
+            (Self::AfterRecovery | Self::RekeyAfterRecovery, false) => Self::AfterRecovery,
+            (other, _) => other,
+        }
+    }
+
+    /// Whether a recovery code has just opened the vault, so that it may be left for later.
+    pub fn is_after_recovery(self) -> bool {
+        matches!(self, Self::AfterRecovery | Self::RekeyAfterRecovery)
+    }
+
     /// Whether a vault is made at its end. The others are done to an open one.
     pub fn makes_vault(self) -> bool {
         matches!(self, Self::First | Self::Restore)
@@ -74,6 +97,8 @@ impl Errand {
 pub enum SetUpStep {
     /// Open the backup.
     Open,
+    /// What happened to the phone.
+    Happened,
     /// Link your phone.
     Link,
     /// Add a passphrase.

@@ -46,6 +46,8 @@ pub enum Doing {
     BringIn,
     /// Keeping the settings.
     Settings,
+    /// Noting that the advice after a lost phone was read.
+    ReadAdvice,
 }
 
 /// One piece of slow work.
@@ -106,6 +108,8 @@ pub enum Job {
     FinishNewPhone {
         /// The passphrase, where one was chosen.
         passphrase: Option<SecretText>,
+        /// Whether everything is sealed anew, with the sheet of the enrolment.
+        rekeys: bool,
     },
     /// Change how the open vault is opened.
     Renew {

@@ -96,6 +96,28 @@ pub(super) const SCENES: &[(&str, Set)] = &[
         set_up(state, SetUpStep::Passphrase);
         drafts.set_up.asks_to_leave = true;
     }),
+    ("change-happened", |state, drafts| {
+        open(state, sample::book(now()));
+        changing(state, Errand::AfterRecovery, SetUpStep::Happened);
+        drafts.set_up.happened.is_lost = Some(true);
+    }),
+    ("change-rekey", |state, _| {
+        open(state, sample::book(now()));
+        changing(state, Errand::RekeyAfterRecovery, SetUpStep::Sheet);
+        if let Some(set_up) = &mut state.set_up {
+            set_up.finish.start(Duration::from_secs(98));
+        }
+    }),
+    ("keys-phone-lost", |state, _| {
+        let mut book = sample::book(now());
+        book.phone_lost = Some(now());
+        open(state, book);
+        state.route = Route::Keys;
+        if let Some(session) = &mut state.session {
+            let until = Duration::from_secs(107);
+            session.toast = Some(Toast { kind: ToastKind::Renewed(Errand::Rekey), until });
+        }
+    }),
     ("change-phone", |state, _| {
         open(state, sample::book(now()));
         changing(state, Errand::Phone, SetUpStep::Link);

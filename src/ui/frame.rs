@@ -198,6 +198,8 @@ fn toast_words(kind: &ToastKind) -> String {
         ToastKind::Rotated(name) => tr!("frame-toast-rotated", name = name.clone()),
         ToastKind::Renewed(Errand::Passphrase) => tr!("frame-toast-passphrase"),
         ToastKind::Renewed(Errand::Sheet) => tr!("frame-toast-sheet"),
+        ToastKind::Renewed(Errand::Rekey | Errand::RekeyAfterRecovery) => tr!("frame-toast-rekey"),
+        ToastKind::Renewed(Errand::AfterRecovery) => tr!("frame-toast-phone-again"),
         ToastKind::Renewed(_) => tr!("frame-toast-phone"),
         ToastKind::BackedUp(keys, 0) => tr!("frame-toast-backup", count = *keys),
         ToastKind::BackedUp(_, without) => tr!("frame-toast-backup-without", count = *without),

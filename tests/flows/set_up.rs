@@ -312,7 +312,7 @@ fn one_can_leave_at_every_step_and_is_asked_once_something_would_be_lost() {
 }
 
 #[test]
-fn a_phone_is_linked_again_in_two_steps() {
+fn a_phone_is_linked_again() {
     let again = |step| {
         Stage::new(|state, _| {
             begin(state, step, Home::Keychain);
@@ -323,7 +323,7 @@ fn a_phone_is_linked_again_in_two_steps() {
     };
     let mut stage = again(SetUpStep::Link);
     assert!(
-        stage.tells("Link your phone again") && stage.tells("Step 1 of 2") && !stage.tells("Recovery sheet")
+        stage.tells("Link your phone again") && stage.tells("Step 2 of 3") && !stage.tells("Recovery sheet")
     );
     stage.press("Later");
     assert!(stage.tells("another recovery code") && stage.wishes_nothing());
@@ -371,7 +371,7 @@ fn changing(errand: Errand, step: SetUpStep, has_passphrase: bool) -> Stage {
 #[test]
 fn a_change_says_what_it_is_and_that_nothing_changes_before_the_end() {
     for (errand, step, title, note) in [
-        (Errand::Phone, SetUpStep::Link, "Link another phone", "Have both phones at hand."),
+        (Errand::Phone, SetUpStep::Happened, "Link another phone", "Have both phones at hand."),
         (
             Errand::Passphrase,
             SetUpStep::Passphrase,
@@ -386,7 +386,8 @@ fn a_change_says_what_it_is_and_that_nothing_changes_before_the_end() {
         ),
     ] {
         let stage = changing(errand, step, false);
-        for text in [title, note, "Step 1 of 2", "Show that it is you"] {
+        let step = format!("Step 1 of {}", errand.steps().len());
+        for text in [title, note, &step, "Show that it is you"] {
             assert!(stage.tells(text), "{errand:?}: {text}");
         }
     }
@@ -439,6 +440,7 @@ fn leaving_a_change_says_what_stays_good() {
         (Errand::Phone, "Your old phone goes on opening Keystead."),
         (Errand::Passphrase, "Everything stays as it is."),
         (Errand::Sheet, "Your old sheet stays good."),
+        (Errand::Rekey, "The lost phone goes on opening Keystead"),
     ] {
         let mut stage = changing(errand, SetUpStep::Prove, false);
         stage.press("Leave");
@@ -447,4 +449,31 @@ fn leaving_a_change_says_what_stays_good() {
         stage.press("Back");
         assert!(matches!(set_up_wish(stage.wish()), SetUpCommand::Show(_)));
     }
+}
+
+#[test]
+fn what_happened_to_the_phone_is_asked_first_and_said_plainly() {
+    for errand in [Errand::Phone, Errand::AfterRecovery] {
+        let mine = "I have it, or it is broken. Nobody else can use it. You link a phone; your keys and your recovery sheet stay \
+                    as they are.";
+        let lost = "It is lost or stolen. Somebody may have it. You link a phone and make a new recovery sheet, and all your keys here \
+                    are sealed anew: the lost phone and the old sheet open nothing any more.";
+        for (card, lost) in [(mine, false), (lost, true)] {
+            let mut stage = changing(errand, SetUpStep::Happened, false);
+            assert!(stage.tells("Where is the phone that makes your codes?"));
+            assert!(!stage.can_press("Continue") && stage.tells("Choose one of the two"));
+            stage.press(card);
+            stage.press("Continue");
+            let SetUpCommand::TellPhone { is_lost } = set_up_wish(stage.wish()) else { panic!("not told") };
+            assert_eq!(is_lost, lost);
+        }
+    }
+    let mut stage = changing(Errand::RekeyAfterRecovery, SetUpStep::Sheet, false);
+    assert!(stage.tells("Step 4 of 4") && stage.tells("the lost phone and the old sheet open nothing"));
+    stage.press("Seal everything anew");
+    assert!(matches!(set_up_wish(stage.wish()), SetUpCommand::Finish));
+    set(&mut stage, |set_up| set_up.finish.start(Duration::from_secs(100)));
+    assert!(stage.tells("Sealing your keys anew …"));
+    let stage = changing(Errand::Rekey, SetUpStep::Prove, false);
+    assert!(stage.tells("If you have none, lock Keystead") && stage.tells("Seal everything anew"));
 }

@@ -269,12 +269,19 @@ def settings(told):
 
 
 def ways_in(told):
-    """What opens it: a new sheet, another phone and another passphrase, each in force only after a code; the old ones open nothing."""
+    """What opens it: everything is sealed anew for another phone and sheet, another passphrase, a recovery code; the old ones open nothing."""
     app = told.app
-    old_codes, old_phone = told.codes, told.phone
+    old_codes, old_phone, old_secrets = told.codes, told.phone, set(told.keychain.secrets())
     refused = ("problem-wrong-both-do", "problem-wrong-both-now", "problem-code-used-what")
     app.press("ctrl+comma")
-    app.click("settings-recovery-change")
+    app.click("settings-phone-change")
+    app.click(re.compile(re.escape(app.words.texts["set-up-happened-lost"]) + ".*"))
+    app.click("common-continue")
+    new_phone = read_seed(told)
+    assert new_phone.text != told.phone.text, "the new phone got the old seed"
+    app.type("set-up-link-code-new", new_phone.fresh_code())
+    app.wait("set-up-link-linked")
+    app.click("common-continue")
     save_sheet(told, "new recovery sheet.txt")
     read_back(told)
     assert not set(old_codes) & set(told.codes), "the new sheet has codes of the old one"
@@ -284,17 +291,16 @@ def ways_in(told):
     keyboard("key", "Return")
     # While the time of the code that was used lasts, a wrong one cannot be told from it.
     app.wait_one(*refused, patience=SLOW)
-    prove(told, "set-up-prove-do-sheet", "frame-toast-sheet")
-
-    app.click("settings-phone-change")
-    new_phone = read_seed(told)
-    assert new_phone.text != told.phone.text, "the new phone got the old seed"
-    app.type("set-up-link-code-new", new_phone.fresh_code())
-    app.wait("set-up-link-linked")
-    app.click("common-continue")
-    prove(told, "set-up-prove-do-phone", "frame-toast-phone")
+    assert set(told.keychain.secrets()) == old_secrets, "something was sealed anew before the proof"
+    prove(told, "set-up-rekey-do", "frame-toast-rekey")
     told.phone = new_phone
+    assert old_secrets.isdisjoint(told.keychain.secrets()), "a secret is sealed with the old key still"
+    app.wait("keys-phone-lost-do")
+    app.click("keys-got-it")
+    app.wait_gone("keys-phone-lost-do")
+    copy_night_bot(told)
 
+    app.press("ctrl+comma")
     app.click("settings-passphrase-change")
     app.wait("set-up-passphrase-title-change")
     app.type("set-up-passphrase-label", NEXT_PASSPHRASE)
@@ -310,16 +316,38 @@ def ways_in(told):
     app.wait_one("problem-wrong-both-do", "problem-wrong-both-now", patience=SLOW)
     told.passphrase = NEXT_PASSPHRASE
     told.unlock()
-    app.wait("keys-empty-title", patience=SLOW)
+    app.wait("frame-lock-name", patience=SLOW)
     lock(app)
     app.click("unlock-lost-phone")
     app.type("recovery-code", old_codes[0])
     keyboard("key", "Return")
     app.wait("problem-wrong-recovery-code-what", patience=SLOW)
-    app.click("recovery-back")
+    app.type("recovery-code", told.codes[0])
+    keyboard("key", "Return")
+    app.wait("set-up-happened-title", patience=SLOW)
+    app.click(re.compile(re.escape(app.words.texts["set-up-happened-mine"]) + ".*"))
+    app.click("common-continue")
+    told.phone = read_seed(told)
+    app.type("set-up-link-code", told.phone.fresh_code())
+    app.wait("set-up-link-linked")
+    app.click("common-continue")
+    app.type("set-up-passphrase-label", told.passphrase)
+    app.type("set-up-passphrase-again", told.passphrase)
+    app.click("set-up-passphrase-link")
+    app.wait("frame-toast-phone-again", patience=SLOW)
+    lock(app)
     told.unlock()
-    app.wait("keys-empty-title", patience=SLOW)
-    told.assert_nowhere_in_the_clear(told.phone.text, NEXT_PASSPHRASE, *told.codes)
+    app.wait("frame-lock-name", patience=SLOW)
+    copy_night_bot(told)
+    told.assert_nowhere_in_the_clear(told.phone.text, NEXT_PASSPHRASE, *told.codes, *told.secret.values())
+
+
+def copy_night_bot(told):
+    """The key's fields are what was pasted."""
+    told.app.press("ctrl+1")
+    told.app.click(re.compile(re.escape("Night bot") + ".*"))
+    told.copy_all()
+    told.app.press("ctrl+1")
 
 
 def prove(told, deed, done):
@@ -476,9 +504,7 @@ def backup(told):
     assert told.files() == {} and told.keychain.entries() == {}, "something was saved before the end"
     app.click("set-up-sheet-finish")
     app.wait("frame-lock-name", patience=SLOW)
-    app.click(re.compile(re.escape("Night bot") + ".*"))
-    told.copy_all()
-    app.press("ctrl+1")
+    copy_night_bot(told)
     told.assert_nowhere_in_the_clear(words, *told.secret.values())
 
 

@@ -147,6 +147,8 @@ keys-wrong-codes = { $count ->
    *[other] Somebody typed { $count } wrong codes, the first { $since }.
 }
 keys-wrong-codes-do = If that was you, all is well. If not, somebody was at this computer: see who can reach it.
+keys-phone-lost = Your lost phone is shut out since { $when }
+keys-phone-lost-do = With the phone alone nobody opened your keys. But it may have made codes for your **exchanges** too: sign in there and take it off. If somebody may also have this computer, or a copy of its files, rotate your keys, first those that can withdraw.
 keys-got-it = Good to know
 
 ## No key yet.

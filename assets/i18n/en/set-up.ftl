@@ -2,6 +2,7 @@
 
 set-up-title = Make my key safe
 set-up-title-again = Link your phone again
+set-up-title-rekey = Shut the lost phone out
 set-up-title-phone = Link another phone
 set-up-title-passphrase = Change the passphrase
 set-up-title-sheet = Make a new recovery sheet
@@ -14,6 +15,8 @@ set-up-step-link-note = Opens Keystead
 set-up-step-passphrase = Add a passphrase
 set-up-step-passphrase-note = Optional
 set-up-step-passphrase-must = A must without a keychain
+set-up-step-happened = What happened
+set-up-step-happened-note = To the phone
 set-up-step-link-new = Link the new phone
 set-up-step-link-new-note = Scan and type
 set-up-step-passphrase-change = The new passphrase
@@ -22,6 +25,7 @@ set-up-step-sheet = Recovery sheet
 set-up-step-sheet-note = If the phone is gone
 set-up-note = Nothing is saved until the last step. Leave now and nothing is left behind.
 set-up-note-again = The old phone opens nothing any more once the new one is linked.
+set-up-note-rekey = Nothing changes until the last step. Then the lost phone and the old sheet open nothing any more.
 set-up-note-phone = Nothing changes until the last step. Have both phones at hand.
 set-up-note-change = Nothing changes until the last step.
 set-up-note-sheet = The old sheet stays good until the last step.
@@ -50,6 +54,7 @@ set-up-later-yes = Link a phone later
 
 set-up-keep-title = Leave without a change?
 set-up-keep-body-phone = Your old phone goes on opening Keystead. Delete the new entry “Keystead” on the new phone: it opens nothing.
+set-up-keep-body-rekey = The lost phone goes on opening Keystead, and your old sheet stays good. Throw the new sheet away, and delete the new entry “Keystead” on the new phone.
 set-up-keep-body-passphrase = Everything stays as it is.
 set-up-keep-title-backup = Leave without a backup?
 set-up-keep-body-backup = Nothing is written, and the words you wrote down open nothing. Cross them out.
@@ -61,6 +66,7 @@ set-up-keep-body-sheet = Your old sheet stays good. Throw the new one away: its 
 set-up-prove-title = Show that it is you
 set-up-prove-introduction = Nobody who finds Keystead open can make this change without your phone.
 set-up-prove-introduction-phone = Nobody who finds Keystead open can make this change without your **old** phone. Take it once more.
+set-up-prove-introduction-rekey = Type a code of the phone that was linked until now: another device may show it too. If you have none, lock Keystead, choose “Lost your phone?” and use a recovery code.
 set-up-prove-introduction-backup = Nobody who finds Keystead open can carry your keys away without your phone.
 set-up-prove-code = Six digits of the phone you use now
 set-up-prove-passphrase = Passphrase that you use now
@@ -71,6 +77,18 @@ set-up-prove-do-sheet = Put the new sheet in force
 set-up-prove-busy = One moment …
 set-up-prove-do-backup = Write the backup
 set-up-prove-busy-backup = Writing it and opening it again …
+
+## What happened to the phone
+
+set-up-happened-title = Where is the phone that makes your codes?
+set-up-happened-introduction = The answer decides what is done now.
+set-up-happened-mine = I have it, or it is broken
+set-up-happened-mine-note = Nobody else can use it. You link a phone; your keys and your recovery sheet stay as they are.
+set-up-happened-lost = It is lost or stolen
+set-up-happened-lost-note = Somebody may have it. You link a phone and make a new recovery sheet, and all your keys here are sealed anew: the lost phone and the old sheet open nothing any more.
+set-up-happened-reason = Choose one of the two
+set-up-rekey-do = Seal everything anew
+set-up-rekey-busy = Sealing your keys anew …
 
 ## Making a backup
 

@@ -15,6 +15,8 @@ pub struct SetUp {
     pub errand: Errand,
     /// Where secrets will live.
     pub home: Home,
+    /// Whether the phone that is linked is lost or stolen, once that was told.
+    pub phone_is_lost: Option<bool>,
     /// Which step is shown.
     pub step: SetUpStep,
     /// The new seed; drawn only on the first step.
@@ -75,6 +77,7 @@ impl SetUp {
         Self {
             errand,
             home,
+            phone_is_lost: None,
             step: errand.steps()[0],
             link: None,
             shown_copied: None,
@@ -129,6 +132,7 @@ impl SetUp {
 
     fn is_answered(&self, step: SetUpStep) -> bool {
         match step {
+            SetUpStep::Happened => self.phone_is_lost.is_some(),
             SetUpStep::Link => self.is_linked(),
             SetUpStep::Passphrase => !matches!(self.passphrase, PassphraseAnswer::Open),
             SetUpStep::Sheet => self.read_back == [true; 2],

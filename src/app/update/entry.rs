@@ -112,6 +112,11 @@ impl State {
         };
         let mut session = Session::new(book.clone(), home, self.uptime);
         session.demo = demo;
+        if !demo {
+            // As it will be asked for right after a lock, before anybody looked.
+            let (needs_passphrase, recovery_left) = (ways_in.has_passphrase, ways_in.recovery_left);
+            self.gate.door = Some(Door { home, needs_passphrase, recovery_left });
+        }
         session.ways_in = ways_in;
         session.news = news;
         session.take_book(book, self.now, &self.zone);

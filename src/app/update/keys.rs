@@ -144,6 +144,10 @@ impl State {
         self.write(Doing::Settings, Box::new(move |book| book.settings.choose(choice)), jobs);
     }
 
+    pub(super) fn advice_read(&mut self, jobs: &mut dyn Jobs) {
+        self.write(Doing::ReadAdvice, Box::new(|book| book.phone_lost = None), jobs);
+    }
+
     /// A write is done and was read back: tell it, and show what comes next.
     pub(super) fn wrote(&mut self, doing: Doing, book: &Arc<Book>) {
         let label =
@@ -183,7 +187,7 @@ impl State {
             Doing::DiscardDraft(id) => self.follow(id, Route::Keys),
             // The name of a key may be typed on its draft's last step.
             Doing::KeepDraft(id) | Doing::Edit(id) => self.draft_kept(id),
-            Doing::KeepRotation(_) | Doing::BringIn | Doing::Settings => {}
+            Doing::KeepRotation(_) | Doing::BringIn | Doing::Settings | Doing::ReadAdvice => {}
         }
     }
 

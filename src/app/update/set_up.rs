@@ -30,6 +30,7 @@ impl State {
                 self.begin_set_up(Home::Keychain, jobs);
             }
             SetUpCommand::Change(errand) => self.begin_change(errand, jobs),
+            SetUpCommand::TellPhone { is_lost } => self.tell_phone(is_lost, jobs),
             SetUpCommand::Backup(command) => self.apply_backup(command, jobs),
             command => self.apply_step(command, jobs),
         }
@@ -54,8 +55,26 @@ impl State {
         // Without a phone nobody could prove anything: that one comes first.
         let needs_phone = session.ways_in.needs_phone && errand.needs_proof();
         let errand = if needs_phone { Errand::AfterRecovery } else { errand };
-        if !errand.makes_vault() && (errand != Errand::AfterRecovery || needs_phone) {
+        if !errand.makes_vault() && (!errand.is_after_recovery() || needs_phone) {
             self.begin_steps(errand, home, jobs);
+        }
+    }
+
+    /// What happened to the phone says which errand it is. A new seed each time that it is answered otherwise: with the sheet, or
+    /// without.
+    fn tell_phone(&mut self, is_lost: bool, jobs: &mut dyn Jobs) {
+        let generation = self.generation;
+        let Some(set_up) = self.set_up.as_mut().filter(|set_up| set_up.errand.has(SetUpStep::Happened))
+        else {
+            return;
+        };
+        set_up.step = SetUpStep::Link;
+        if set_up.phone_is_lost != Some(is_lost) {
+            set_up.errand = set_up.errand.of_phone(is_lost);
+            set_up.phone_is_lost = Some(is_lost);
+            (set_up.link, set_up.code) = (None, Task::Idle);
+            (set_up.codes, set_up.read_back) = (None, [false; 2]);
+            jobs.start(generation, Job::BeginSetUp);
         }
     }
 
@@ -70,7 +89,7 @@ impl State {
                 self.leave_steps(jobs);
                 self.gate.errand = Errand::First;
                 self.route = match &self.session {
-                    Some(_) if errand == Errand::AfterRecovery => Route::Keys,
+                    Some(_) if errand.is_after_recovery() => Route::Keys,
                     Some(_) => Route::Settings,
                     None if self.gate.door.is_some() => Route::Unlock,
                     None if self.gate.look.problem().is_some() => Route::Starting,
@@ -155,6 +174,7 @@ impl State {
             SetUpCommand::Begin(_)
             | SetUpCommand::Restore
             | SetUpCommand::Change(_)
+            | SetUpCommand::TellPhone { .. }
             | SetUpCommand::Backup(_) => {}
         }
     }
@@ -166,7 +186,8 @@ impl State {
         set_up.finish.start(uptime);
         let passphrase = set_up.chosen_passphrase();
         let job = match set_up.errand {
-            Errand::AfterRecovery => Job::FinishNewPhone { passphrase },
+            Errand::AfterRecovery => Job::FinishNewPhone { passphrase, rekeys: false },
+            Errand::RekeyAfterRecovery => Job::FinishNewPhone { passphrase, rekeys: true },
             errand => {
                 let restores = errand == Errand::Restore;
                 Job::FinishSetUp { passphrase, home: set_up.home, restores }
@@ -186,7 +207,7 @@ impl State {
         if matches!(set_up.step, SetUpStep::Passphrase | SetUpStep::Words) {
             let words = word_count(set_up);
             self.start(jobs, Job::SuggestWords { words });
-        } else if errand != Errand::TryBackup {
+        } else if set_up.step != SetUpStep::Happened && errand != Errand::TryBackup {
             self.start(jobs, Job::BeginSetUp);
         }
     }
@@ -257,12 +278,15 @@ impl State {
             Event::SheetSaved(Ok(path)) => set_up.sheet = Task::Done(path),
             Event::SheetSaved(Err(problem)) => set_up.sheet = Task::Failed(problem),
             Event::PhoneLinked(Ok(_)) => {
+                let errand = set_up.errand;
                 self.forget_set_up(jobs);
                 self.route = Route::Keys;
+                self.toast(ToastKind::Renewed(errand));
             }
             Event::Renewed(errand, Ok(_)) => {
                 self.forget_set_up(jobs);
-                self.route = Route::Settings;
+                // The advice that goes with it stands above the keys.
+                self.route = if errand == Errand::Rekey { Route::Keys } else { Route::Settings };
                 self.toast(ToastKind::Renewed(errand));
             }
             Event::SetUpFailed(problem)

@@ -129,6 +129,8 @@ fn a_recovery_code_leads_straight_to_linking_a_phone() {
     }
     state.receive(0, event, &mut jobs);
     assert_eq!(state.route, Route::WaysIn);
+    assert_eq!(state.set_up.as_ref().map(|set_up| set_up.step), Some(SetUpStep::Happened));
+    state.apply(Command::SetUp(SetUpCommand::TellPhone { is_lost: false }), &mut jobs);
     assert!(matches!(jobs.last(), Job::BeginSetUp));
 }
 
@@ -214,4 +216,16 @@ fn a_locked_screen_and_a_sleeping_computer_lock_the_vault_whatever_unlock_it_is(
     state.session.as_mut().unwrap().demo = true;
     state.receive(0, Event::Away, &mut jobs);
     assert!(state.session.is_some(), "sample keys need no lock");
+}
+
+#[test]
+fn right_after_the_first_lock_the_passphrase_is_asked_for_too() {
+    let (mut state, mut jobs) = (new_state(), Recorder::default());
+    let mut event = opened(Book::default());
+    if let Event::Opened { ways_in, .. } = &mut event {
+        ways_in.has_passphrase = true;
+    }
+    state.receive(0, event, &mut jobs);
+    state.apply(Command::Lock, &mut jobs);
+    assert!(state.gate.door.is_some_and(|door| door.needs_passphrase));
 }

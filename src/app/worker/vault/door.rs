@@ -120,11 +120,28 @@ impl Room {
         }
     }
 
-    pub(super) fn finish_new_phone(&mut self, passphrase: Option<&SecretText>) -> Result<WaysIn, Problem> {
+    /// The event, and before it the book where that may have changed with it.
+    pub(super) fn with_book(&self, may_have_changed: bool, event: Event) -> Vec<Event> {
+        let vault = self.vault.as_ref().filter(|_| may_have_changed);
+        let book = vault.map(|vault| Event::BookChanged(Arc::new(vault.book().clone())));
+        book.into_iter().chain([event]).collect()
+    }
+
+    /// After a recovery code: another phone, and where the one before may be in other hands another data key.
+    pub(super) fn finish_new_phone(
+        &mut self,
+        passphrase: Option<&SecretText>,
+        rekeys: bool,
+    ) -> Result<WaysIn, Problem> {
         let now = self.now();
         let Some(enrolment) = self.enrolment.take() else { return Err(Problem::CodeMalformed) };
         let Some(vault) = &mut self.vault else { return Err(Problem::CodeMalformed) };
-        let outcome = vault.replace_phone(&enrolment, passphrase, now).map_err(problem_of);
+        let outcome = if rekeys {
+            vault.rekey_after_recovery(&enrolment, passphrase, now)
+        } else {
+            vault.replace_phone(&enrolment, passphrase, now)
+        }
+        .map_err(problem_of);
         if outcome.is_err() {
             self.enrolment = Some(enrolment);
         }
@@ -147,6 +164,7 @@ impl Room {
         let enrolment = self.enrolment.as_ref().ok_or_else(locked);
         match errand {
             Errand::Phone => vault.link_phone(enrolment?, proof, now),
+            Errand::Rekey => vault.rekey(enrolment?, proof, now),
             Errand::Passphrase => vault.change_passphrase(next, proof, now),
             Errand::Sheet => vault.renew_sheet(enrolment?, proof, now),
             _ => return Err(locked()),

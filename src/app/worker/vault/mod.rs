@@ -14,6 +14,7 @@ use std::sync::mpsc::{Receiver, SyncSender};
 
 use jiff::{SignedDuration, Timestamp};
 
+use super::super::errand::Errand;
 use super::super::jobs::{Change, Doing, Door, Event, Job, Strength};
 use super::super::problem::Problem;
 use super::desk::DeskJob;
@@ -137,12 +138,14 @@ impl Room {
                 Event::SheetSaved(self.save_sheet(&path, replace, &text))
             }
             Job::FinishSetUp { passphrase, home, restores } => self.finish_set_up(passphrase, home, restores),
-            Job::FinishNewPhone { passphrase } => {
-                Event::PhoneLinked(self.finish_new_phone(passphrase.as_ref()))
+            Job::FinishNewPhone { passphrase, rekeys } => {
+                let linked = self.finish_new_phone(passphrase.as_ref(), rekeys);
+                return self.with_book(rekeys, Event::PhoneLinked(linked));
             }
             Job::Renew { errand, code, passphrase, next_passphrase } => {
                 let typed = Typed { code: &code, passphrase: passphrase.as_ref() };
-                Event::Renewed(errand, self.renew(errand, typed, next_passphrase.as_ref()))
+                let renewed = self.renew(errand, typed, next_passphrase.as_ref());
+                return self.with_book(errand == Errand::Rekey, Event::Renewed(errand, renewed));
             }
             Job::Backup(job) => return self.answer_backup(job),
             Job::Unlock { code, passphrase } => {

@@ -315,3 +315,32 @@ fn after_a_recovery_code_no_phone_is_asked_for() {
     assert!(matches!(&opened[..], [Event::Opened { ways_in, .. }] if ways_in.needs_phone));
     assert!(matches!(desk.ask(Job::Fetch(wish()))[0], Event::Revealed(..)));
 }
+
+#[test]
+fn a_lost_phone_is_shut_out_and_the_window_gets_the_advice() {
+    let mut desk = with_a_failed_rotation();
+    desk.ask(Job::RotateTarget);
+    let old_seed = desk.seed.clone();
+    let Some(Event::SetUpBegun { seed, codes, .. }) = desk.ask(Job::BeginSetUp).pop() else { panic!() };
+    desk.wait(60);
+    let old_code = desk.code();
+    desk.seed = BASE32_NOPAD.decode(seed.expose().replace(' ', "").as_bytes()).unwrap();
+    let new_code = desk.code();
+    assert!(matches!(desk.ask(Job::ConfirmCode(new_code))[..], [Event::CodeJudged(Ok(()))]));
+    let rekey = |code| Job::Renew { errand: Errand::Rekey, code, passphrase: None, next_passphrase: None };
+    let done = desk.ask(rekey(old_code));
+    let [Event::BookChanged(book), Event::Renewed(Errand::Rekey, Ok(_))] = &done[..] else { panic!() };
+    assert!(book.phone_lost.is_some());
+    desk.ask(Job::Lock);
+    desk.wait(60);
+    let new_seed = std::mem::replace(&mut desk.seed, old_seed);
+    assert!(matches!(desk.unlock()[..], [Event::NotOpened(Problem::WrongCode { .. })]));
+    desk.seed = new_seed;
+    desk.wait(60);
+    let opened = desk.unlock();
+    assert!(matches!(&opened[..], [Event::Opened { book, .. }] if book.phone_lost.is_some()));
+    desk.ask(Job::Lock);
+    let [first, ..] = codes;
+    let opened = desk.ask(Job::UnlockByRecovery(first));
+    assert!(matches!(&opened[..], [Event::Opened { ways_in, .. }] if ways_in.recovery_left == 2));
+}

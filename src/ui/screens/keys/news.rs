@@ -48,6 +48,7 @@ fn problems(ui: &mut Ui, session: &Session) {
                 | Doing::TakeBack(_)
                 | Doing::FinishRotation(_)
                 | Doing::Destroy(_)
+                | Doing::ReadAdvice
         )
     });
     let problem =
@@ -69,6 +70,14 @@ fn meanwhile(ui: &mut Ui, session: &Session, when: When<'_>, draft: &mut KeysDra
             Some(NoticePress::First) => out.go(Route::Key(key.id)),
             Some(NoticePress::Second) => draft.news_read = true,
             None => {}
+        }
+        ui.add_space(12.0);
+    }
+    if let Some(at) = session.book.phone_lost {
+        let read = Button::secondary(tr!("keys-got-it"));
+        let title = tr!("keys-phone-lost", when = time::moment(at, when));
+        if Notice::caution(title, tr!("keys-phone-lost-do")).button(read).show(ui).is_some() {
+            out.send(Command::AdviceRead);
         }
         ui.add_space(12.0);
     }

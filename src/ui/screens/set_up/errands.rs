@@ -12,6 +12,7 @@ pub(super) fn head_words(errand: Errand) -> (String, String) {
         Errand::First => (tr!("set-up-title"), tr!("set-up-note")),
         Errand::Restore => (tr!("set-up-title-restore"), tr!("set-up-note-restore")),
         Errand::AfterRecovery => (tr!("set-up-title-again"), tr!("set-up-note-again")),
+        Errand::Rekey | Errand::RekeyAfterRecovery => (tr!("set-up-title-rekey"), tr!("set-up-note-rekey")),
         Errand::Phone => (tr!("set-up-title-phone"), tr!("set-up-note-phone")),
         Errand::Passphrase => (tr!("set-up-title-passphrase"), tr!("set-up-note-change")),
         Errand::Sheet => (tr!("set-up-title-sheet"), tr!("set-up-note-sheet")),
@@ -34,7 +35,8 @@ pub(super) fn steps(view: View<'_>) -> Vec<Step> {
 fn step_words(view: View<'_>, step: SetUpStep) -> (String, String) {
     let set_up = view.set_up;
     match step {
-        SetUpStep::Link if set_up.errand == Errand::Phone => {
+        SetUpStep::Happened => (tr!("set-up-step-happened"), tr!("set-up-step-happened-note")),
+        SetUpStep::Link if matches!(set_up.errand, Errand::Phone | Errand::Rekey) => {
             (tr!("set-up-step-link-new"), tr!("set-up-step-link-new-note"))
         }
         SetUpStep::Link => (tr!("set-up-step-link"), tr!("set-up-step-link-note")),
@@ -70,10 +72,11 @@ pub(super) fn leave_words(errand: Errand) -> LeaveWords {
         Errand::Restore => {
             (tr!("set-up-leave-title"), tr!("set-up-leave-body-restore"), tr!("set-up-leave-yes"))
         }
-        Errand::AfterRecovery => {
+        Errand::AfterRecovery | Errand::RekeyAfterRecovery => {
             (tr!("set-up-later-title"), tr!("set-up-later-body"), tr!("set-up-later-yes"))
         }
         Errand::Phone => (tr!("set-up-keep-title"), tr!("set-up-keep-body-phone"), tr!("set-up-leave-yes")),
+        Errand::Rekey => (tr!("set-up-keep-title"), tr!("set-up-keep-body-rekey"), tr!("set-up-leave-yes")),
         Errand::Passphrase => {
             (tr!("set-up-keep-title"), tr!("set-up-keep-body-passphrase"), tr!("set-up-leave-yes"))
         }

@@ -175,7 +175,7 @@ fn code(ui: &mut Ui, view: View<'_>, draft: &mut LinkDraft, out: &mut Outbox) {
 
 /// Whether another phone takes the place of one that is in use: two phones must not be mixed up.
 fn is_new(view: View<'_>) -> bool {
-    view.set_up.errand == Errand::Phone
+    matches!(view.set_up.errand, Errand::Phone | Errand::Rekey)
 }
 
 fn code_id() -> Id {

@@ -2,8 +2,10 @@
 //! seed is drawn on its own step only, the recovery codes on theirs.
 
 pub mod backup_file;
+mod cards;
 mod copy_shown;
 mod errands;
+pub mod happened;
 pub mod link;
 pub mod passphrase;
 mod path_row;
@@ -16,6 +18,7 @@ use egui::Ui;
 
 use self::backup_file::BackupFileDraft;
 use self::errands::{LeaveWords, head_words, leave_words, steps};
+use self::happened::HappenedDraft;
 use self::link::LinkDraft;
 use self::passphrase::PassphraseDraft;
 use self::place::PlaceDraft;
@@ -34,6 +37,8 @@ use crate::ui::widgets::{Button, Dialog, DialogAnswer, Footer, WizardEvent, Wiza
 /// What is typed on this screen and not yet sent.
 #[derive(Default)]
 pub struct SetUpDraft {
+    /// What happened to the phone.
+    pub happened: HappenedDraft,
     /// The phone's code.
     pub link: LinkDraft,
     /// The passphrase, twice.
@@ -102,6 +107,7 @@ pub fn set_up_ui(
             ui.add_space(24.0);
         }
         let footer = match set_up.step {
+            SetUpStep::Happened => happened::happened_ui(ui, view, &mut draft.happened),
             SetUpStep::Link => link::link_ui(ui, view, &mut draft.link, out),
             SetUpStep::Passphrase => {
                 passphrase::passphrase_ui(ui, view, &mut draft.passphrase, out, &mut wants_on)
@@ -163,6 +169,7 @@ fn go_on(view: View<'_>, draft: &mut SetUpDraft, out: &mut Outbox) {
                 out.send(Command::SetUp(SetUpCommand::Show(next)));
             }
         }
+        SetUpStep::Happened => happened::send(draft.happened, out),
         SetUpStep::Words => words::take(view, &mut draft.words, out),
         SetUpStep::Open => draft.backup_file.go_on(view, out),
         SetUpStep::Passphrase => {
@@ -187,7 +194,7 @@ fn footer(view: View<'_>, primary: Button) -> Footer {
     let is_busy = view.set_up.finish.is_running() || view.set_up.opened.is_running();
     let mut footer = Footer::new(primary);
     let is_first = view.set_up.errand.index_of(view.set_up.step) == 0;
-    let is_after_recovery = view.set_up.errand == Errand::AfterRecovery;
+    let is_after_recovery = view.set_up.errand.is_after_recovery();
     if is_after_recovery {
         footer = footer.quiet(tr!("set-up-later"));
     } else if !is_first {

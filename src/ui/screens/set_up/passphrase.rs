@@ -1,7 +1,8 @@
 //! Step 2: a passphrase, or none. What it adds is said plainly. Words on offer are drawn only while they are shown.
 
-use egui::{Align, Id, Layout, Ui, UiBuilder, vec2};
+use egui::{Id, Ui};
 
+use super::cards::two_cards;
 use super::{View, footer, step_head};
 use crate::app::Home;
 use crate::app::command::{Command, Outbox, SetUpCommand};
@@ -10,10 +11,8 @@ use crate::app::jobs::Strength;
 use crate::domain::secret::SecretText;
 use crate::tr;
 use crate::ui::icons;
-use crate::ui::theme::{Type, WidthClass, galley, label, theme};
-use crate::ui::widgets::{
-    Button, FieldState, Footer, SecretDraft, SecretEntry, SecretResponse, choice_card, choice_group,
-};
+use crate::ui::theme::WidthClass;
+use crate::ui::widgets::{Button, FieldState, Footer, SecretDraft, SecretEntry, SecretResponse};
 
 /// The longest passphrase that the vault takes, in bytes.
 const LONGEST: usize = 1024;
@@ -105,47 +104,7 @@ pub(super) fn passphrase_ui(
 fn cards(ui: &mut Ui, draft: &mut PassphraseDraft) {
     let both = (tr!("set-up-passphrase-both"), tr!("set-up-passphrase-both-note"));
     let code_only = (tr!("set-up-passphrase-code-only"), tr!("set-up-passphrase-code-only-note"));
-    let is_narrow = WidthClass::of(ui).is_narrow();
-    let room = ui.available_width();
-    let width = if is_narrow { room } else { ((room - 16.0) / 2.0).floor() };
-    let notes = [&both, &code_only];
-    let text_height = |ui: &Ui, note: &str| {
-        let colour = theme(ui).text_muted;
-        galley(ui, note, Type::Small, colour, width - 50.0).size().y
-    };
-    let tallest = notes.iter().map(|(_, note)| text_height(ui, note)).fold(0.0, f32::max);
-    let size = vec2(width, tallest + 70.0);
-    let card = |ui: &mut Ui, (title, note): &(String, String), chosen: bool| {
-        let theme = theme(ui);
-        choice_card(ui, &format!("{title}. {note}"), chosen, size, |ui| {
-            let inner = ui.max_rect().shrink2(vec2(8.0, 3.0));
-            let builder = UiBuilder::new().max_rect(inner).layout(Layout::top_down(Align::Min));
-            ui.scope_builder(builder, |ui| {
-                label(ui, Type::BodyStrong, title, theme.text);
-                ui.add_space(6.0);
-                label(ui, Type::Small, note, theme.text_muted);
-            });
-        })
-    };
-    let chosen = choice_group(ui, |ui| {
-        let both_cards = |ui: &mut Ui| {
-            let first = card(ui, &both, !draft.code_only);
-            if is_narrow {
-                ui.add_space(12.0);
-            }
-            vec![first, card(ui, &code_only, draft.code_only)]
-        };
-        if is_narrow {
-            both_cards(ui)
-        } else {
-            ui.horizontal_top(|ui| {
-                ui.spacing_mut().item_spacing.x = 16.0;
-                both_cards(ui)
-            })
-            .inner
-        }
-    });
-    if let Some(index) = chosen {
+    if let Some(index) = two_cards(ui, [&both, &code_only], Some(usize::from(draft.code_only))) {
         draft.code_only = index == 1;
     }
 }

@@ -13,6 +13,7 @@ use crate::ui::widgets::{Button, Footer};
 pub(super) fn prove_ui(ui: &mut Ui, view: View<'_>, draft: &mut ProofDraft, wants_on: &mut bool) -> Footer {
     let introduction = match view.set_up.errand {
         Errand::Phone => tr!("set-up-prove-introduction-phone"),
+        Errand::Rekey => tr!("set-up-prove-introduction-rekey"),
         Errand::Backup => tr!("set-up-prove-introduction-backup"),
         _ => tr!("set-up-prove-introduction"),
     };
@@ -28,11 +29,13 @@ pub(super) fn prove_ui(ui: &mut Ui, view: View<'_>, draft: &mut ProofDraft, want
     let deed = match view.set_up.errand {
         Errand::Passphrase => tr!("set-up-prove-do-passphrase"),
         Errand::Sheet => tr!("set-up-prove-do-sheet"),
+        Errand::Rekey => tr!("set-up-rekey-do"),
         Errand::Backup => tr!("set-up-prove-do-backup"),
         _ => tr!("set-up-prove-do-phone"),
     };
     let busy = finish.is_running().then(|| match view.set_up.errand {
         Errand::Backup => tr!("set-up-prove-busy-backup"),
+        Errand::Rekey => tr!("set-up-rekey-busy"),
         _ => tr!("set-up-prove-busy"),
     });
     footer(view, Button::primary(deed).busy(busy)).reason(draft.reason(proof))

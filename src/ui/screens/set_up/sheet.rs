@@ -5,6 +5,7 @@ use egui::{Align, Id, Layout, Margin, Rect, Ui, UiBuilder, vec2};
 use super::path_row::{PathWords, path_row};
 use super::{HEAD, View, footer};
 use crate::app::command::{Command, Outbox, SaveTarget, SetUpCommand};
+use crate::app::errand::Errand;
 use crate::domain::secret::SecretText;
 use crate::tr;
 use crate::ui::icons;
@@ -67,10 +68,12 @@ pub(super) fn sheet_ui(
         1 => Some(tr!("set-up-sheet-reason-one")),
         _ => Some(tr!("set-up-sheet-reason-both")),
     };
-    let primary = if view.set_up.errand.needs_proof() {
-        Button::primary(tr!("common-continue"))
-    } else {
-        Button::primary(tr!("set-up-sheet-finish")).busy(is_busy.then(|| tr!("set-up-sheet-making")))
+    let primary = match view.set_up.errand {
+        errand if errand.needs_proof() => Button::primary(tr!("common-continue")),
+        Errand::RekeyAfterRecovery => {
+            Button::primary(tr!("set-up-rekey-do")).busy(is_busy.then(|| tr!("set-up-rekey-busy")))
+        }
+        _ => Button::primary(tr!("set-up-sheet-finish")).busy(is_busy.then(|| tr!("set-up-sheet-making"))),
     };
     footer(view, primary).reason(reason.filter(|_| !is_busy))
 }
