@@ -168,14 +168,19 @@ impl Backup {
             .map_err(|error| why_closed(&error))?;
         let mut json = Wiped::new(Vec::with_capacity(bytes.len()));
         reader.read_to_end(&mut json).map_err(|_| BackupError::Damaged)?;
-        let head: Head = serde_json::from_slice(&json).map_err(|_| BackupError::NotABackup)?;
+        Self::read(&json)
+    }
+
+    /// What stands in an opened file.
+    pub(super) fn read(json: &[u8]) -> Result<Self, BackupError> {
+        let head: Head = serde_json::from_slice(json).map_err(|_| BackupError::NotABackup)?;
         if head.format != FORMAT {
             return Err(BackupError::NotABackup);
         }
         if head.version > VERSION {
             return Err(BackupError::Newer);
         }
-        serde_json::from_slice(&json).map_err(|_| BackupError::Damaged)
+        serde_json::from_slice(json).map_err(|_| BackupError::Damaged)
     }
 }
 

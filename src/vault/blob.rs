@@ -147,10 +147,7 @@ pub(super) fn open_fields(
         }
         plain.extend_from_slice(&open(&keys.seal, &context(vault, id, mark, index), sealed)?);
     }
-    let (length, rest) = plain.split_first_chunk::<4>()?;
-    let cbor = rest.get(..u32::from_be_bytes(*length) as usize)?;
-    let mut scratch = Zeroizing::new(vec![0; cbor.len()]);
-    let mut pairs: Vec<(String, String)> = ciborium::de::from_reader_with_buffer(cbor, &mut scratch).ok()?;
+    let mut pairs = read_pairs(&plain)?;
     let same_names = pairs.iter().map(|(name, _)| name).eq(mark.fields.iter().map(|field| &field.name));
     if !same_names {
         for (_, text) in &mut pairs {
@@ -160,6 +157,14 @@ pub(super) fn open_fields(
     }
     let fields = pairs.into_iter().map(|(name, text)| SecretField { name, text: SecretText::new(text) });
     Some(SecretFields(fields.collect()))
+}
+
+/// Names and texts as they were sealed: their length, CBOR, zeros.
+pub(super) fn read_pairs(plain: &[u8]) -> Option<Vec<(String, String)>> {
+    let (length, rest) = plain.split_first_chunk::<4>()?;
+    let cbor = rest.get(..u32::from_be_bytes(*length) as usize)?;
+    let mut scratch = Zeroizing::new(vec![0; cbor.len()]);
+    ciborium::de::from_reader_with_buffer(cbor, &mut scratch).ok()
 }
 
 #[cfg(test)]

@@ -13,6 +13,7 @@ mod disk;
 mod enrolment;
 mod envelope;
 mod error;
+pub mod foreign;
 mod kdf;
 mod keychain;
 mod memory;
