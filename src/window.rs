@@ -27,6 +27,8 @@ pub struct Window {
     worker: Option<Worker>,
     events: Receiver<Answer>,
     begun: Instant,
+    /// What the system was told last.
+    is_protected: bool,
 }
 
 /// Reads the computer's clock.
@@ -49,11 +51,21 @@ impl Window {
             worker: Some(worker),
             events,
             begun: Instant::now(),
+            is_protected: false,
         };
         if let Some(worker) = &mut window.worker {
             window.state.look(worker);
         }
         Ok(window)
+    }
+
+    /// Tells the system whether others may take pictures of this window, or see it in a shared screen. Linux knows no such wish.
+    fn protect_content(&mut self, ctx: &egui::Context) {
+        let is_private = self.state.is_private();
+        if self.is_protected != is_private {
+            ctx.send_viewport_cmd(ViewportCommand::ContentProtected(is_private));
+            self.is_protected = is_private;
+        }
     }
 
     /// Comes to the front, or closes.
@@ -118,6 +130,7 @@ impl eframe::App for Window {
         }
         dress(ctx, &self.state);
         self.take_stage(ctx);
+        self.protect_content(ctx);
         if let Some(after) = self.state.next_change_in() {
             ctx.request_repaint_after(after);
         }

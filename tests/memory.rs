@@ -7,6 +7,7 @@
     clippy::unwrap_used,
     clippy::expect_used,
     clippy::panic,
+    clippy::print_stderr,
     reason = "a test that cannot go on has failed"
 )]
 #![cfg(target_os = "linux")]
@@ -17,6 +18,8 @@ mod look;
 mod pieces;
 #[path = "window/session.rs"]
 mod session;
+#[path = "memory/thousand.rs"]
+mod thousand;
 
 use std::io::BufReader;
 use std::path::{Path, PathBuf};
@@ -25,8 +28,6 @@ use std::process::Stdio;
 use look::{Look, Looks};
 use session::Session;
 
-/// Fewer canaries than this, and the story was not told.
-const LEAST_CANARIES: usize = 20;
 /// Less than this, and not the whole memory was read.
 const LEAST_BYTES: usize = 100 << 20;
 /// A story that takes longer than this hangs. `timeout` ends it, so that the test is never left waiting for its words.
@@ -68,12 +69,12 @@ fn the_running_program_is_closed_to_its_own_user_and_leaves_no_core_file() {
     assert!(session.0.wait().unwrap().success(), "the process is open, or the story broke off");
 }
 
-#[test]
-#[ignore = "needs the release program and a quiet computer: ./test.sh --memory"]
-fn nothing_that_is_secret_is_left_in_memory_after_a_lock() {
-    let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("memory");
+/// Tells this story and searches the memory as it goes; what is left after so many locks fails the test.
+fn search_while_told(story: &str, more: &[&Path], least_canaries: usize, locks: usize) {
+    let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(format!("memory-{story}"));
     let program = release_program();
-    let arguments = [program.as_path(), &folder, &Session::texts()];
+    let texts = Session::texts();
+    let arguments = [&[Path::new(story), program.as_path(), &folder, &texts], more].concat();
     let before = with_the_right_to_look();
     let mut session = Session::start(&before, "tests/memory/story.py", &arguments, &folder, Stdio::piped());
     let looks = Looks::read(BufReader::new(session.0.stdout.take().unwrap()));
@@ -84,7 +85,7 @@ fn nothing_that_is_secret_is_left_in_memory_after_a_lock() {
     assert!(status.success(), "the story broke off; what was seen lies in {}", folder.display());
 
     let canaries = looks.pieces.names().len();
-    assert!(canaries >= LEAST_CANARIES, "only {canaries} canaries were searched for");
+    assert!(canaries >= least_canaries, "only {canaries} canaries were searched for");
     let is_part = |look: &&Look| look.bytes < LEAST_BYTES || look.unread > 0;
     let parts: Vec<&str> = looks.all.iter().filter(is_part).map(Look::name).collect();
     assert!(parts.is_empty(), "not the whole memory was read: {}", parts.join(", "));
@@ -99,7 +100,22 @@ fn nothing_that_is_secret_is_left_in_memory_after_a_lock() {
     assert!(never.is_empty(), "never found, not even while it was in use: {never:?}");
 
     let locked: Vec<&Look> = looks.all.iter().filter(|look| look.name().starts_with("locked")).collect();
-    assert_eq!(locked.len(), 3, "the memory was to be searched after three locks");
+    assert_eq!(locked.len(), locks, "the memory was to be searched after each lock");
     let left: Vec<String> = locked.iter().flat_map(|look| look.left()).collect();
     assert!(left.is_empty(), "left in memory after a lock:\n{}", left.join("\n"));
+}
+
+#[test]
+#[ignore = "needs the release program and a quiet computer: ./test.sh --memory"]
+fn nothing_that_is_secret_is_left_in_memory_after_a_lock() {
+    search_while_told("day", &[], 20, 3);
+}
+
+#[test]
+#[ignore = "needs the release program and a quiet computer: ./test.sh --memory"]
+fn nothing_of_a_thousand_keys_is_left_in_memory_after_a_lock() {
+    let folder = tempfile::tempdir().unwrap();
+    let (backup, words) = (folder.path().join("thousand.age"), folder.path().join("thousand.json"));
+    thousand::write(&backup, &words);
+    search_while_told("thousand", &[&backup, &words], 8, 2);
 }

@@ -2,6 +2,8 @@
 //! them. For `tests/fuzz`, which throws anything at them, and `tests/corpus.rs`, which throws it again: none may panic, and what
 //! is taken and written anew is taken as the same.
 
+#![expect(clippy::missing_panics_doc, reason = "the panic is what a fuzzer looks for")]
+
 use crate::domain::secret::SecretText;
 
 use super::backup::Backup;

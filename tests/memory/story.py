@@ -1,7 +1,8 @@
 """A day with secrets in the real window, with looks into the program's memory.
 
-Usage: story.py BINARY FOLDER TEXTS (inside dbus-run-session). Standard output belongs to the test; words for people go to the other.
+Usage: story.py STORY BINARY FOLDER TEXTS [BACKUP WORDS] (inside dbus-run-session). Standard output belongs to the test; words for people go to the other.
 """
+import json
 import os
 import re
 import subprocess
@@ -251,7 +252,36 @@ class Day:
         self.look("while the backup is open", "typed key, secret", "pasted key, secret", "new key, secret")
         app.click("set-up-open-done")
 
-    def tell(self):
+    def thousand(self, backup, words):
+        """A thousand keys are brought in from a backup; one of them is searched for and shown."""
+        app = self.app
+        with open(words, encoding="utf-8") as file:
+            told = json.load(file)
+        for number, key in enumerate(told["keys"], 1):
+            canary("label %d" % number, key["label"])
+            canary("API key %d" % number, key["api_key"])
+            canary("secret %d" % number, key["secret"])
+        self.set_up()
+        app.press("ctrl+comma")
+        app.click("settings-backup-try-do")
+        self.chapters.open_backup(self.told, backup, told["words"])
+        app.wait("set-up-open-more-do", patience=self.chapters.SLOW)
+        app.click(re.compile("Bring in .*"))
+        app.wait("set-up-open-brought", patience=400)
+        self.look("while the backup is open", *("secret %d" % number for number in (1, 2, 3)))
+        app.click("set-up-open-done")
+        self.lock("locked with a thousand keys")
+        self.unlock_right()
+        label = told["keys"][1]["label"]
+        app.press("ctrl+1")
+        app.type("keys-search", label)
+        app.click(re.compile(re.escape(label) + r"\..*"))
+        app.wait("key-history")
+        self.show("API key", "label 1", "label 2", "label 3", "API key 2")
+        self.show("private key", "secret 2")
+        self.lock("locked again with a thousand keys")
+
+    def day(self):
         """The whole day."""
         self.set_up()
         self.lock("locked after set-up")
@@ -277,7 +307,7 @@ class Day:
 
 
 def main():
-    binary, folder, texts = sys.argv[1:]
+    story, binary, folder, texts, *more = sys.argv[1:]
     with Desk(folder) as desk:
         # The accessibility bus is found when these are imported, so only now.
         import chapters
@@ -286,7 +316,7 @@ def main():
         app = App(desk, Words(texts), binary, os.path.join(folder, "data"))
         begun = time.monotonic()
         try:
-            Day(app, chapters.Told(app), chapters).tell()
+            getattr(Day(app, chapters.Told(app), chapters), story)(*more)
         except BaseException:
             traceback.print_exc()
             try:
@@ -295,7 +325,7 @@ def main():
             except Exception as error:  # the first failure is the one to tell
                 print("nothing more was seen: %s" % error, file=sys.stderr)
             return 1
-        print("%6.1f s  %s" % (time.monotonic() - begun, Day.tell.__doc__), file=sys.stderr)
+        print("%6.1f s  %s" % (time.monotonic() - begun, getattr(Day, story).__doc__), file=sys.stderr)
     return 0
 
 

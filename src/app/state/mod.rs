@@ -182,6 +182,11 @@ impl State {
         self.session.as_ref().is_some_and(|session| session.is_doing(doing))
     }
 
+    /// Whether something is on show, or a click away, that is the owner's alone. Sample keys are nobody's.
+    pub fn is_private(&self) -> bool {
+        self.set_up.is_some() || self.session.as_ref().is_some_and(|session| !session.demo)
+    }
+
     /// When the window has to be drawn again although nobody does anything.
     pub fn next_change_in(&self) -> Option<Duration> {
         let to_full_second = Duration::from_millis(

@@ -229,3 +229,22 @@ fn right_after_the_first_lock_the_passphrase_is_asked_for_too() {
     state.apply(Command::Lock, &mut jobs);
     assert!(state.gate.door.is_some_and(|door| door.needs_passphrase));
 }
+
+#[test]
+fn nobody_else_sees_the_window_from_the_first_seed_to_the_lock() {
+    let (mut state, mut jobs) = (new_state(), Recorder::default());
+    state.gate.keychain = Some(KeychainState::Ready);
+    assert!(!state.is_private());
+    state.apply(Command::SetUp(SetUpCommand::Begin(Home::Keychain)), &mut jobs);
+    assert!(state.is_private());
+    state.receive(state.generation, opened(Book::default()), &mut jobs);
+    assert!(state.is_private());
+    state.apply(Command::Lock, &mut jobs);
+    assert!(!state.is_private());
+    let mut event = opened(Book::default());
+    if let Event::Opened { demo, .. } = &mut event {
+        *demo = true;
+    }
+    state.receive(state.generation, event, &mut jobs);
+    assert!(!state.is_private(), "sample keys are nobody's");
+}

@@ -15,7 +15,7 @@ use super::fetch::Guard;
 use super::problems::{file_problem, problem_of, unlock_problem};
 use crate::domain::sample;
 use crate::domain::secret::SecretText;
-use crate::vault::{CodeVerdict, Home, Standing, Store, Typed, UnlockError, Vault, user_file};
+use crate::vault::{CodeVerdict, Home, Resident, Standing, Store, Typed, UnlockError, Vault, user_file};
 
 /// A difference that a neighbouring code bridges, in seconds; no clock is called wrong for it.
 const USUAL_SHIFT_SECS: i64 = 60;
@@ -246,7 +246,7 @@ impl Room {
                 clock_off_secs: Some(self.shift_secs).filter(|secs| secs.abs() > USUAL_SHIFT_SECS),
             },
         };
-        self.vault = Some(Box::new(vault));
+        self.vault = Some(Resident::new(vault));
         event
     }
 }

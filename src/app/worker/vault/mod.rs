@@ -28,8 +28,8 @@ use crate::domain::coinbase_file::read_coinbase_file;
 use crate::domain::secret::{SecretFields, SecretText};
 use crate::domain::settings::Appearance;
 use crate::vault::{
-    Backup, Bell, Enrolment, Error, Folder, Standing, Store, SystemKeychain, Typed, Vault, passphrase,
-    user_file,
+    Backup, Bell, Enrolment, Error, Folder, Resident, Standing, Store, SystemKeychain, Typed, Vault,
+    passphrase, user_file,
 };
 use fetch::Guard;
 use problems::{plain, problem_of};
@@ -54,7 +54,7 @@ pub(crate) struct Room {
     enrolment: Option<Box<Enrolment>>,
     /// A backup, from its opening until the errand is left.
     opened: Option<Box<Backup>>,
-    vault: Option<Box<Vault>>,
+    vault: Option<Resident<Vault>>,
     /// Whose fields are shown only after a fresh code.
     guard: Guard,
     /// Whether the open vault is the one with the sample keys, which no code opens.
