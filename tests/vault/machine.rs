@@ -34,6 +34,7 @@ enum Act {
     Passphrase(Option<&'static str>),
     Phone,
     Sheet,
+    Rekey,
 }
 
 /// Choices by `SplitMix64`: the same in each run.
@@ -62,6 +63,7 @@ impl Dice {
             37 => Act::Phone,
             // Each sheet leaves three struck codes behind for good.
             38 if self.below(8) == 0 => Act::Sheet,
+            39 if self.below(3) == 0 => Act::Rekey,
             _ => Act::Passphrase(match self.below(3) {
                 0 if home == Home::Keychain => None,
                 1 => Some(OTHER),
@@ -98,7 +100,7 @@ fn expected(map: &Map, act: &Act) -> Option<Map> {
             key.is_rotating = false;
         }
         Act::Delete(number) => drop(map.remove(number)),
-        Act::Passphrase(_) | Act::Phone | Act::Sheet => {}
+        Act::Passphrase(_) | Act::Phone | Act::Sheet | Act::Rekey => {}
     }
     Some(map)
 }
@@ -154,14 +156,17 @@ impl Walk {
         let (now, mut new) = (self.world.time(), self.ways_in());
         let vault = self.vault.as_mut().unwrap();
         let proof = match act {
-            Act::Passphrase(_) | Act::Phone | Act::Sheet => Some(self.world.prove_at(vault, 0).unwrap()),
+            Act::Passphrase(_) | Act::Phone | Act::Sheet | Act::Rekey => {
+                Some(self.world.prove_at(vault, 0).unwrap())
+            }
             _ => None,
         };
-        let enrolment = matches!(act, Act::Phone | Act::Sheet).then(|| {
+        let enrolment = matches!(act, Act::Phone | Act::Sheet | Act::Rekey).then(|| {
             let mut other = self.world.clone();
             let enrolment = other.enrol(&other.store());
             match act {
                 Act::Phone => new.0 = other.seed,
+                Act::Rekey => (new.0, new.2) = (other.seed, other.recovery),
                 _ => new.2 = other.recovery,
             }
             enrolment
@@ -200,6 +205,7 @@ impl Walk {
             }
             Act::Phone => vault.link_phone(enrolment.as_ref().unwrap(), proof.unwrap(), now),
             Act::Sheet => vault.renew_sheet(enrolment.as_ref().unwrap(), proof.unwrap(), now),
+            Act::Rekey => vault.rekey(enrolment.as_ref().unwrap(), proof.unwrap(), now),
         };
         (done, new)
     }
@@ -226,7 +232,9 @@ impl Walk {
     fn crash(&mut self, step: usize) {
         let act = self.dice.act(step, self.world.home);
         let moment = if self.dice.below(2) == 0 { Moment::Before } else { Moment::After };
-        let fault = (self.dice.below(12) as usize, moment);
+        // Sealing everything anew takes a step for each secret.
+        let most = if matches!(act, Act::Rekey) { 40 } else { 12 };
+        let fault = (self.dice.below(most) as usize, moment);
         let (old, before) = (self.ways_in(), self.map.clone());
         let wanted = expected(&self.map, &act);
         let (done, new) = self.perform(&act, Some(fault));
@@ -321,9 +329,14 @@ impl Walk {
         assert_eq!(seen(&vault), self.map);
         let left = self.world.recovery.clone();
         let enrolment = self.world.enrol(&self.world.store());
-        self.world.recovery = left;
         self.world.passphrase = Some(if self.dice.below(2) == 0 { WORDS } else { OTHER });
-        vault.replace_phone(&enrolment, self.world.passphrase().as_ref(), self.world.time()).unwrap();
+        let (passphrase, now) = (self.world.passphrase(), self.world.time());
+        if self.dice.below(2) == 0 {
+            vault.rekey_after_recovery(&enrolment, passphrase.as_ref(), now).unwrap();
+        } else {
+            self.world.recovery = left;
+            vault.replace_phone(&enrolment, passphrase.as_ref(), now).unwrap();
+        }
         drop(vault);
         let again = self.world.store().unlock_by_recovery(&text(&code), self.world.time());
         assert!(matches!(again, Err(UnlockError::WrongRecoveryCode)), "each opens once");
