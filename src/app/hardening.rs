@@ -5,7 +5,7 @@
 /// Closes the process. What cannot be done is logged, and the program goes on.
 pub fn close_process() {
     if !cfg!(debug_assertions) {
-        system::refuse_core_files();
+        system::close();
         system::set_readable(false);
     }
 }
@@ -16,7 +16,9 @@ pub fn while_looked_at<R>(work: impl FnOnce() -> R) -> R {
     struct Closed;
     impl Drop for Closed {
         fn drop(&mut self) {
-            close_process();
+            if !cfg!(debug_assertions) {
+                system::set_readable(false);
+            }
         }
     }
     let _closed_afterwards = Closed;
@@ -24,34 +26,34 @@ pub fn while_looked_at<R>(work: impl FnOnce() -> R) -> R {
     work()
 }
 
-#[cfg(unix)]
+#[cfg(target_os = "linux")]
 mod system {
-    use rustix::process::{Resource, Rlimit, setrlimit};
+    use rustix::process::{DumpableBehavior, Resource, Rlimit, set_dumpable_behavior, setrlimit};
 
-    pub(super) fn refuse_core_files() {
+    pub(super) fn close() {
         let none = Rlimit { current: Some(0), maximum: Some(0) };
         if let Err(error) = setrlimit(Resource::Core, none) {
             log::warn!("core files are not refused: {error}");
         }
     }
 
-    #[cfg(target_os = "linux")]
     pub(super) fn set_readable(readable: bool) {
-        use rustix::process::{DumpableBehavior, set_dumpable_behavior};
-
         let wanted = if readable { DumpableBehavior::Dumpable } else { DumpableBehavior::NotDumpable };
         if let Err(error) = set_dumpable_behavior(wanted) {
             log::warn!("whether others may read this process could not be set: {error}");
         }
     }
-
-    #[cfg(not(target_os = "linux"))]
-    pub(super) fn set_readable(_readable: bool) {}
 }
 
-#[cfg(not(unix))]
+#[cfg(not(target_os = "linux"))]
 mod system {
-    pub(super) fn refuse_core_files() {}
+    /// Windows: a list of rights by which other programs may end this process and ask for its name, nothing else. macOS: no debugger
+    /// may attach, no core file.
+    pub(super) fn close() {
+        if let Err(error) = secmem_proc::harden_process() {
+            log::warn!("this process is not closed to other programs: {error}");
+        }
+    }
 
     pub(super) fn set_readable(_readable: bool) {}
 }
