@@ -4,9 +4,11 @@
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
-use keystead::domain::api_key::{Address, Purpose};
-use keystead::domain::catalogue::{Catalogue, EXCHANGE_FILES, OTHER, TOOL_FILES};
-use keystead::domain::exchange::{Exchange, Rgb};
+use keystead::domain::api_key::{Address, KeyId, Purpose};
+use keystead::domain::catalogue::{Catalogue, OTHER, exchange_files, tool_files};
+use keystead::domain::draft::Draft;
+use keystead::domain::exchange::{Exchange, Rgb, Seen, StepKind, Transfer, When};
+use keystead::domain::fact::{Fact, Sure};
 use keystead::domain::guide::{GuideInput, GuideLine, guide, revoke_guide};
 use keystead::domain::permission::{Level, Levels};
 use keystead::domain::thief::{ends, thief, thief_line};
@@ -20,6 +22,19 @@ fn catalogue() -> &'static Catalogue {
 
 fn exchange(id: &str) -> &'static Exchange {
     catalogue().exchange(id).unwrap_or_else(|| panic!("{id} is missing from the catalogue"))
+}
+
+/// The exchanges at which keys can be made.
+fn open_exchanges() -> impl Iterator<Item = &'static Exchange> {
+    catalogue().exchanges().iter().filter(|exchange| !exchange.is_closed())
+}
+
+/// This exchange with something in its file changed, as a case to refuse.
+fn changed(id: &str, from: &str, to: &str) -> Exchange {
+    let files = exchange_files();
+    let (_, text) = files.iter().find(|(at, _)| *at == id).unwrap();
+    assert!(text.contains(from), "{id} has no {from}");
+    toml::from_str(&text.replacen(from, to, 1)).unwrap_or_else(|error| panic!("{id}: {error}"))
 }
 
 fn folder(name: &str) -> PathBuf {
@@ -37,26 +52,26 @@ fn ids_in(folder: &Path) -> BTreeSet<String> {
 
 #[test]
 fn every_file_is_in_the_catalogue_and_carries_its_own_name() {
-    for (name, files) in [("exchanges", EXCHANGE_FILES), ("tools", TOOL_FILES)] {
+    for (name, files) in [("exchanges", exchange_files()), ("tools", tool_files())] {
         let listed: BTreeSet<String> = files.iter().map(|(id, _)| (*id).to_owned()).collect();
         assert_eq!(
             listed,
             ids_in(&folder(name)),
-            "assets/{name} and the list in src/domain/catalogue.rs differ"
+            "assets/{name} is not what is compiled in: touch src/domain/catalogue.rs"
         );
         for (id, text) in files {
             let table: toml::Table = toml::from_str(text).unwrap();
-            assert_eq!(table["id"].as_str(), Some(*id), "assets/{name}/{id}.toml carries another id");
+            assert_eq!(table["id"].as_str(), Some(id), "assets/{name}/{id}.toml carries another id");
         }
     }
-    assert_eq!(catalogue().exchanges().len(), EXCHANGE_FILES.len());
-    assert_eq!(catalogue().tools().len(), TOOL_FILES.len());
-    assert_eq!(catalogue().exchanges().last().unwrap().id, OTHER);
+    assert_eq!(catalogue().exchanges().len(), exchange_files().len());
+    assert_eq!(catalogue().tools().len(), tool_files().len());
+    assert_eq!(catalogue().exchanges().len(), 28);
 }
 
 #[test]
 fn a_word_that_no_field_has_is_refused() {
-    for (id, text) in EXCHANGE_FILES {
+    for (id, text) in exchange_files() {
         toml::from_str::<Exchange>(text).unwrap_or_else(|error| panic!("{id}: {error}"));
         assert!(toml::from_str::<Exchange>(&format!("surplus = 1\n{text}")).is_err(), "{id}");
         let misspelt = text.replacen(", sure = \"", ", shure = \"", 1);
@@ -64,7 +79,7 @@ fn a_word_that_no_field_has_is_refused() {
         let undated = text.replacen(", date = \"2026-11-22\" }", " }", 1);
         assert!(toml::from_str::<Exchange>(&undated).is_err(), "{id}");
     }
-    for (id, text) in TOOL_FILES {
+    for (id, text) in tool_files() {
         toml::from_str::<Tool>(text).unwrap_or_else(|error| panic!("{id}: {error}"));
         assert!(toml::from_str::<Tool>(&format!("surplus = 1\n{text}")).is_err(), "{id}");
     }
@@ -134,34 +149,57 @@ fn every_fact_has_a_source_and_a_date() {
         bare_facts(&toml::Value::Table(toml::from_str(text).unwrap()), id, &mut found);
         found
     };
-    for (id, text) in EXCHANGE_FILES.iter().chain(TOOL_FILES) {
+    for (id, text) in exchange_files().into_iter().chain(tool_files()) {
         assert_eq!(judge(id, text), [] as [&str; 0]);
     }
     let bad = "max = 30\n[ip]\nmax = { value = 30, sure = \"sure\", source = \"\", date = \"1999-01-01\" }";
     assert_eq!(judge("bad", bad).len(), 3);
 }
 
+/// What is wrong with what the purposes need at this exchange.
+fn wrong_needs(exchange: &Exchange) -> Vec<String> {
+    let codes: BTreeSet<String> =
+        exchange.permissions.iter().map(|permission| permission.code.clone()).collect();
+    let mut found = Vec::new();
+    for purpose in Purpose::ALL {
+        let needed = exchange.needed(purpose);
+        let levels = exchange.levels_of(&needed);
+        let trades = matches!(purpose, Purpose::TradingBot | Purpose::Arbitrage);
+        // Transfer may come along with Trade where the exchange has one tick for both, never by a tick of its own.
+        let mut asked = needed.iter().filter_map(|code| exchange.permission(code));
+        let moves = asked.any(|one| one.levels().has(Level::Transfer) && !one.levels().has(Level::Trade));
+        for (is_wrong, what) in [
+            (needed.is_empty(), "nothing is needed"),
+            (!needed.is_subset(&codes), "a permission is needed that there is not"),
+            (!levels.has(Level::Read), "it cannot even read"),
+            (levels.are_dangerous(), "it could take everything"),
+            (levels.has(Level::Trade) != trades, "it trades where it should not, or the other way round"),
+            (moves, "it moves coins by a tick of its own"),
+        ] {
+            if is_wrong {
+                found.push(format!("{}, {}: {what}", exchange.id, purpose.word()));
+            }
+        }
+    }
+    found
+}
+
 #[test]
 fn no_purpose_ever_asks_for_withdraw() {
-    for exchange in catalogue().exchanges() {
-        let codes: BTreeSet<String> =
-            exchange.permissions.iter().map(|permission| permission.code.clone()).collect();
-        for purpose in Purpose::ALL {
-            let needed = exchange.needed(purpose);
-            let at = format!("{}, {}", exchange.id, purpose.word());
-            assert!(!needed.is_empty(), "{at}: nothing is needed");
-            assert!(needed.is_subset(&codes), "{at}: {needed:?} is not among its permissions");
-            let levels = exchange.levels_of(&needed);
-            assert!(levels.has(Level::Read), "{at}: cannot even read");
-            assert!(!levels.has(Level::Withdraw), "{at}: could send coins away");
-            let trades = matches!(purpose, Purpose::TradingBot | Purpose::Arbitrage);
-            assert_eq!(levels.has(Level::Trade), trades, "{at}");
-            // Transfer may come along with Trade where the exchange has one tick for both, never by a tick of its own.
-            let asked = needed.iter().filter_map(|code| exchange.permission(code));
-            assert!(
-                asked.clone().all(|one| !one.levels().has(Level::Transfer) || one.levels().has(Level::Trade))
-            );
+    for exchange in open_exchanges() {
+        assert_eq!(wrong_needs(exchange), [] as [&str; 0]);
+        for needs in exchange.needs.values() {
+            let is_quoted = needs.source.starts_with("Kraken's page on keys for tax tools");
+            assert!(!needs.is_sure() || is_quoted, "{}: a choice of Keystead's told as a fact", exchange.id);
         }
+    }
+    for (from, to) in [
+        ("[\"read_only\", \"trade\"]", "[\"read_only\", \"withdraw\"]"),
+        ("value = [\"read_only\"], sure = \"copy\"", "value = [], sure = \"copy\""),
+        ("value = [\"read_only\"], sure = \"copy\"", "value = [\"readonly\"], sure = \"copy\""),
+        ("value = [\"read_only\"], sure = \"copy\"", "value = [\"read_only\", \"trade\"], sure = \"copy\""),
+    ] {
+        assert!(!wrong_needs(&changed("okx", from, to)).is_empty(), "{to}");
     }
 }
 
@@ -197,16 +235,229 @@ fn an_unknown_permission_is_told() {
     assert_eq!(exchange("kraken").ticked(&BTreeSet::new(), "brand-new", true), BTreeSet::new());
 }
 
+/// What is wrong with the permissions of this exchange.
+fn wrong_permissions(exchange: &Exchange) -> Vec<String> {
+    let mut found = Vec::new();
+    let dangers: Vec<bool> = exchange.permissions.iter().map(|one| one.level().is_dangerous()).collect();
+    if !dangers.is_sorted() {
+        found.push(format!("{}: a permission stands below one that takes everything", exchange.id));
+    }
+    if !exchange.permissions.last().is_some_and(|one| one.levels().has(Level::Withdraw)) {
+        found.push(format!("{}: the last one does not withdraw", exchange.id));
+    }
+    let codes: BTreeSet<&str> = exchange.permissions.iter().map(|one| one.code.as_str()).collect();
+    if codes.len() != exchange.permissions.len() {
+        found.push(format!("{}: a code twice", exchange.id));
+    }
+    let words: BTreeSet<&String> =
+        exchange.permissions.iter().map(|one| one.label.as_far_as_known()).collect();
+    if words.len() != exchange.permissions.len() {
+        found.push(format!("{}: two permissions with the same words", exchange.id));
+    }
+    if exchange.permissions.iter().any(|one| one.levels.as_far_as_known().is_empty()) {
+        found.push(format!("{}: a permission that allows nothing", exchange.id));
+    }
+    found
+}
+
 #[test]
 fn withdraw_comes_last_and_every_code_once() {
-    for exchange in catalogue().exchanges() {
-        let withdraws: Vec<bool> =
-            exchange.permissions.iter().map(|permission| permission.levels().has(Level::Withdraw)).collect();
-        assert!(withdraws.is_sorted(), "{}: a permission stands below one that withdraws", exchange.id);
-        assert!(withdraws.contains(&true), "{}: nothing withdraws?", exchange.id);
-        let codes: BTreeSet<&str> = exchange.permissions.iter().map(|one| one.code.as_str()).collect();
-        assert_eq!(codes.len(), exchange.permissions.len(), "{}: a code twice", exchange.id);
+    for exchange in open_exchanges() {
+        assert_eq!(wrong_permissions(exchange), [] as [&str; 0]);
     }
+    for (from, to) in [
+        ("code = \"trade\"", "code = \"read_only\""),
+        ("value = \"Trade\"", "value = \"Read\""),
+        ("levels = { value = [\"withdraw\"]", "levels = { value = [\"trade\"]"),
+        ("levels = { value = [\"read\"]", "levels = { value = [\"manage\"]"),
+        ("levels = { value = [\"read\"]", "levels = { value = []"),
+    ] {
+        assert!(!wrong_permissions(&changed("okx", from, to)).is_empty(), "{to}");
+    }
+}
+
+#[test]
+fn the_five_best_known_come_first_and_the_rest_by_name() {
+    let names: Vec<&str> = catalogue().exchanges().iter().map(|one| one.name.as_str()).collect();
+    assert_eq!(names[..5], ["Binance", "Coinbase", "Kraken", "Bybit", "OKX"]);
+    let rest: Vec<String> = names[5..27].iter().map(|name| name.to_lowercase()).collect();
+    assert!(rest.is_sorted(), "{rest:?}");
+    assert_eq!(catalogue().exchanges().last().unwrap().id, OTHER);
+}
+
+/// What is wrong with what is said of moving coins between the owner's accounts.
+fn wrong_transfer(exchange: &Exchange) -> Option<String> {
+    let moves = |also: Level| {
+        exchange
+            .permissions
+            .iter()
+            .map(|one| one.levels())
+            .any(|one| one.has(Level::Transfer) && one.has(also))
+    };
+    let has_own_tick = exchange
+        .permissions
+        .iter()
+        .any(|one| one.level() == Level::Transfer && !one.levels().has(Level::Trade));
+    let told = *exchange.transfer.as_ref()?.as_far_as_known();
+    let fits = match told {
+        Transfer::OwnTick => has_own_tick,
+        Transfer::WithTrade => !has_own_tick && moves(Level::Trade),
+        Transfer::WithWithdraw => !has_own_tick && moves(Level::Withdraw),
+        Transfer::Nowhere => !exchange.permissions.iter().any(|one| one.levels().has(Level::Transfer)),
+    };
+    (!fits).then(|| format!("{}: {told:?} is not what its permissions say", exchange.id))
+}
+
+#[test]
+fn what_transfer_means_is_what_the_permissions_say() {
+    for exchange in catalogue().exchanges() {
+        assert_eq!(wrong_transfer(exchange), None);
+    }
+    for (id, from, to) in [
+        ("okx", "transfer = { value = \"with-trade\"", "transfer = { value = \"own-tick\""),
+        ("coinbase", "transfer = { value = \"with-withdraw\"", "transfer = { value = \"with-trade\""),
+        ("binance", "transfer = { value = \"own-tick\"", "transfer = { value = \"with-withdraw\""),
+        ("binance", "transfer = { value = \"own-tick\"", "transfer = { value = \"nowhere\""),
+    ] {
+        assert!(wrong_transfer(&changed(id, from, to)).is_some(), "{id}: {to}");
+    }
+}
+
+/// What is wrong with the lengths, numbers and addresses that this exchange has.
+fn wrong_numbers(exchange: &Exchange) -> Vec<String> {
+    let mut found = Vec::new();
+    let mut judge = |fits: bool, what: &str| {
+        if !fits {
+            found.push(format!("{}: {what}", exchange.id));
+        }
+    };
+    let within = |fact: &Option<Fact<usize>>, most: usize| {
+        fact.as_ref().is_none_or(|fact| (1..=most).contains(fact.as_far_as_known()))
+    };
+    judge(within(&exchange.key_limit, 1000), "a number of keys that no account has");
+    judge(within(&exchange.ip.max, 1000), "a number of addresses that no key has");
+    judge(within(&exchange.key_name.max, 200), "a length that no name has");
+    let takes_none = exchange.ip.supported.as_ref().is_some_and(|fact| !fact.as_far_as_known());
+    let says_more = exchange.ip.max.is_some() || exchange.ip.required_for.is_some();
+    judge(!takes_none || !says_more, "a list that it does not take has rules");
+    judge(
+        exchange.ip.required_for.as_ref().is_none_or(|levels| !levels.as_far_as_known().is_empty()),
+        "a list is needed for nothing",
+    );
+    for end in &exchange.ends {
+        let days = end.days.as_ref().map(|days| *days.as_far_as_known());
+        judge(days.is_none_or(|days| (1..=1000).contains(&days)), "a number of days that nobody counts");
+        judge(days.is_some() || end.when == When::Unused, "an end without its number of days");
+        judge(end.rule.as_far_as_known().len() > 10, "an end without its rule");
+    }
+    let urls = [exchange.page.url.as_ref(), exchange.test_network.as_ref()];
+    for url in urls.into_iter().flatten().map(Fact::as_far_as_known) {
+        judge(url.starts_with("https://") && !url.contains(char::is_whitespace), "an address that is none");
+    }
+    judge(
+        exchange
+            .page
+            .menu
+            .as_ref()
+            .is_none_or(|menu| menu.as_far_as_known().iter().all(|word| !word.trim().is_empty())),
+        "a way through the menu with a gap",
+    );
+    let kinds: BTreeSet<&String> = exchange.key_types.iter().map(Fact::as_far_as_known).collect();
+    judge(
+        kinds.len() == exchange.key_types.len() && !kinds.contains(&String::new()),
+        "a kind of key twice or without a name",
+    );
+    judge(exchange.free_fields || !kinds.is_empty(), "no kind of key");
+    judge(exchange.fields.iter().any(|field| field.secret), "no secret");
+    judge(exchange.fields.iter().any(|field| !field.secret), "nothing that names the key");
+    found
+}
+
+#[test]
+fn numbers_and_addresses_are_such_as_there_are() {
+    for exchange in catalogue().exchanges() {
+        assert_eq!(wrong_numbers(exchange), [] as [&str; 0]);
+    }
+    for (id, from, to) in [
+        ("okx", "max = { value = 20", "max = { value = 0"),
+        ("okx", "max = { value = 50", "max = { value = 5000"),
+        ("htx", "key_limit = { value = 20", "key_limit = { value = 0"),
+        ("okx", "days = { value = 14", "days = { value = 0"),
+        ("okx", "value = \"https://www.okx.com\"", "value = \"http://www.okx.com\""),
+        ("htx", "value = \"https://www.htx.com/en-us/apikey\"", "value = \"www.htx.com\""),
+        ("okx", "value = [\"Profile\"", "value = [\"\""),
+        ("okx", "value = \"HMAC\"", "value = \"\""),
+        ("okx", "secret = false", "secret = true"),
+        ("upbit", "supported = { value = true", "supported = { value = false"),
+        ("upbit", "value = [\"read\", \"trade\", \"withdraw\"]", "value = []"),
+        ("bybit", "when = \"no-list\"\ndays", "when = \"no-list\"\n# days"),
+    ] {
+        assert!(!wrong_numbers(&changed(id, from, to)).is_empty(), "{id}: {to}");
+    }
+}
+
+/// What is wrong with what a program can see of a key there.
+fn wrong_live_check(exchange: &Exchange) -> Option<String> {
+    let seen = exchange.live_check.as_ref()?.as_far_as_known();
+    let set: BTreeSet<&Seen> = seen.iter().collect();
+    let wrong = if seen.is_empty() {
+        "nothing can be seen, so it is no check"
+    } else if set.len() != seen.len() {
+        "something is seen twice"
+    } else if set.contains(&Seen::Works) && seen.len() > 1 {
+        "what shows more shows that it works too"
+    } else if set.contains(&Seen::IpFlag) && set.contains(&Seen::IpList) {
+        "who shows the list shows whether there is one"
+    } else {
+        return None;
+    };
+    Some(format!("{}: {wrong}", exchange.id))
+}
+
+#[test]
+fn what_a_live_check_sees_is_told_once() {
+    for exchange in catalogue().exchanges() {
+        assert_eq!(wrong_live_check(exchange), None);
+        assert_eq!(
+            exchange.live_check.is_some(),
+            !exchange.is_closed() && !exchange.free_fields,
+            "{}",
+            exchange.id
+        );
+    }
+    let told = "value = [\"permissions\", \"ip-flag\", \"created\"]";
+    for bad in ["[]", "[\"works\", \"name\"]", "[\"name\", \"name\"]", "[\"ip-flag\", \"ip-list\"]"] {
+        let bad = changed("binance", told, &format!("value = {bad}"));
+        assert!(wrong_live_check(&bad).is_some(), "{bad:?}");
+    }
+    let unknown = exchange_files()[0].1.replacen("\"permissions\", ", "\"password\", ", 1);
+    assert!(toml::from_str::<Exchange>(&unknown).is_err());
+}
+
+/// What is wrong with an exchange that closed, or did not.
+fn wrong_closing(exchange: &Exchange) -> Option<String> {
+    let day = *exchange.closed.as_ref()?.as_far_as_known();
+    let is_offered = !exchange.guide.is_empty() || !exchange.needs.is_empty() || exchange.page.url.is_some();
+    (is_offered || day.year() < 2020 || day > exchange.closed.as_ref()?.date)
+        .then(|| format!("{}: closed, and yet it leads to a page, or the day is not over", exchange.id))
+}
+
+#[test]
+fn where_an_exchange_closed_no_key_can_be_made() {
+    let closed: Vec<&str> =
+        catalogue().exchanges().iter().filter(|one| one.is_closed()).map(|one| one.id.as_str()).collect();
+    assert_eq!(closed, ["bitmex"]);
+    for exchange in catalogue().exchanges() {
+        assert_eq!(wrong_closing(exchange), None);
+    }
+    assert!(wrong_closing(&changed("bitmex", "value = \"2026-09-23\"", "value = \"2027-09-23\"")).is_some());
+    let open = "rank = 50\nclosed = { value = \"2026-09-23\", sure = \"sure\", source = \"a blog of theirs\", date = \"2026-11-22\" }";
+    assert!(wrong_closing(&changed("okx", "rank = 50", open)).is_some());
+
+    let mut draft = Draft::begin(KeyId([0; 16]), jiff::Timestamp::UNIX_EPOCH);
+    draft.choose_exchange("okx");
+    draft.choose_exchange("bitmex");
+    assert_eq!(draft.exchange_id(), "okx");
 }
 
 fn contrast_to_white(Rgb(rgb): Rgb) -> f64 {
@@ -317,12 +568,16 @@ fn all_guides(exchange: &Exchange) -> Vec<GuideLine> {
 
 #[test]
 fn every_line_of_a_guide_has_its_words() {
-    for exchange in catalogue().exchanges() {
+    for exchange in open_exchanges() {
         let lines = all_guides(exchange);
         check_words(lines.iter().map(|line| &line.words));
         check_words(lines.iter().filter_map(|line| line.note.as_ref()));
-        assert!(lines.iter().any(|line| line.copy.as_deref() == Some("freqtrade-nov26")), "{}", exchange.id);
-        assert!(lines.iter().any(|line| line.copy.as_deref() == Some("203.0.113.0/24")), "{}", exchange.id);
+        let copies = |text: &str| lines.iter().any(|line| line.copy.as_deref() == Some(text));
+        let names = exchange.guide.iter().any(|step| step.kind == StepKind::Name);
+        assert_eq!(copies("freqtrade-nov26"), names, "{}", exchange.id);
+        let takes_none = exchange.ip.supported.as_ref().and_then(Fact::certain) == Some(&false);
+        assert_eq!(copies("203.0.113.0/24"), !takes_none, "{}", exchange.id);
+        check_words([&Words::new(format!("create-exchange-{}-text", exchange.id))]);
         let opens = lines.iter().any(|line| line.opens_page);
         assert_eq!(opens, exchange.page.url.is_some(), "{}", exchange.id);
     }
@@ -330,7 +585,7 @@ fn every_line_of_a_guide_has_its_words() {
 
 #[test]
 fn every_danger_is_a_sentence_and_a_doubtful_one_says_may() {
-    let every: Vec<Levels> = (0..16)
+    let every: Vec<Levels> = (0..32)
         .map(|bits: u8| Level::ALL.into_iter().filter(|level| bits & (1 << *level as u8) != 0).collect())
         .collect();
     for levels in &every {
@@ -348,6 +603,87 @@ fn every_danger_is_a_sentence_and_a_doubtful_one_says_may() {
             );
         }
     }
+}
+
+/// Quotes of a page in a text although nobody saw that page, and without a word of doubt.
+fn bold_claims(exchange: &Exchange, said: impl Fn(&str) -> String) -> Vec<String> {
+    const DOUBTS: [&str; 5] = ["should", "may", "as far as known", "mostly", "probably"];
+    let steps = exchange.guide.iter().chain(&exchange.revoke).filter(|step| step.own_words);
+    let unseen = steps.filter(|step| step.known.sure() == Sure::Unverified);
+    let claims = unseen.flat_map(|step| {
+        let base = format!("guide-{}-{}", exchange.id, step.id);
+        let ids = [Some(base.clone()), step.note.then(|| format!("{base}-note"))];
+        ids.into_iter()
+            .flatten()
+            .filter(|id| {
+                let text = said(id).to_lowercase();
+                (text.contains("**") || text.contains("codes"))
+                    && !DOUBTS.iter().any(|doubt| text.contains(doubt))
+                    && !text.ends_with("own codes")
+            })
+            .collect::<Vec<_>>()
+    });
+    claims.collect()
+}
+
+#[test]
+fn a_line_whose_words_nobody_saw_doubts() {
+    let own = |id: &str| say(&Words::new(id));
+    for exchange in catalogue().exchanges() {
+        assert_eq!(bold_claims(exchange, own), [] as [&str; 0]);
+    }
+    assert!(!bold_claims(exchange("bitget"), |_| "Press **Create API Key**".to_owned()).is_empty());
+    assert!(!bold_claims(exchange("binance"), |_| "E-mail and authenticator codes.".to_owned()).is_empty());
+}
+
+#[test]
+fn a_doubtful_fact_in_a_guide_is_told_with_its_doubt() {
+    let note_of = |exchange: &Exchange, kind: StepKind| {
+        let permissions = exchange.needed(Purpose::TradingBot);
+        let input = GuideInput {
+            exchange_name: "",
+            permissions: &permissions,
+            addresses: &[],
+            key_name: "freqtrade-nov26",
+            again: false,
+        };
+        let step = exchange.guide.iter().find(|step| step.kind == kind).unwrap();
+        let line = guide(exchange, &input).into_iter().find(|line| line.id == step.id).unwrap();
+        line.note.map(|note| note.id)
+    };
+    assert_eq!(note_of(exchange("htx"), StepKind::Open).as_deref(), Some("guide-key-limit"));
+    assert_eq!(note_of(exchange("mexc"), StepKind::Open).as_deref(), Some("guide-key-limit-unsure"));
+    assert_eq!(note_of(exchange("bitvavo"), StepKind::Codes).as_deref(), Some("guide-email-unsure"));
+    let sure = changed(
+        "bitvavo",
+        "email = { value = true, sure = \"copy\"",
+        "email = { value = true, sure = \"sure\"",
+    );
+    assert_eq!(note_of(&sure, StepKind::Codes).as_deref(), Some("guide-email"));
+    let no = changed("bitvavo", "email = { value = true", "email = { value = false");
+    assert_eq!(note_of(&no, StepKind::Codes), None);
+    assert_eq!(note_of(exchange("htx"), StepKind::Permissions).as_deref(), Some("guide-permissions-list"));
+    assert_eq!(
+        note_of(exchange("mexc"), StepKind::Permissions).as_deref(),
+        Some("guide-permissions-list-unsure")
+    );
+}
+
+#[test]
+fn an_unverified_fact_blocks_nothing() {
+    for exchange in catalogue().exchanges() {
+        let required = exchange.ip.required_for.as_ref();
+        let all: Levels = Level::ALL.into_iter().collect();
+        assert_eq!(exchange.demands_list(all), required.is_some_and(Fact::is_sure), "{}", exchange.id);
+    }
+    assert!(exchange("upbit").always_demands_list());
+    assert!(!exchange("binance").always_demands_list());
+    let heard = changed(
+        "upbit",
+        "required_for = { value = [\"read\", \"trade\", \"withdraw\"], sure = \"sure\"",
+        "required_for = { value = [\"read\"], sure = \"unverified\"",
+    );
+    assert!(!heard.always_demands_list());
 }
 
 #[test]

@@ -30,7 +30,7 @@ pub(super) const SCENES: &[(&str, Set)] = &[
     ("create-exchange-other", |state, _| {
         create(state, DraftStep::Exchange, |draft| {
             draft.choose_exchange(OTHER);
-            draft.exchange_name = "Bitstamp".to_owned();
+            draft.exchange_name = "Bitpanda".to_owned();
         });
     }),
     ("create-permissions", |state, _| create(state, DraftStep::Permissions, |_| ())),

@@ -109,9 +109,9 @@ fn an_exchange_that_is_not_listed_needs_a_name() {
     window.press("Choose Kraken");
     assert_eq!(window.draft().exchange_id(), "kraken");
     window.press_some("Another exchange. You name");
-    window.type_into("Name of the exchange", "Bitstamp");
+    window.type_into("Name of the exchange", "Bitpanda");
     window.hit(Key::Enter);
-    assert_eq!(window.draft().exchange_name, "Bitstamp");
+    assert_eq!(window.draft().exchange_name, "Bitpanda");
     assert!(window.says("these are the four kinds of ticks"));
 }
 

@@ -65,14 +65,14 @@ create-who-own-program = your own program
 
 create-exchange-title = At which exchange?
 create-exchange-intro = Each has its own words, ticks and fields. Keystead shows you this exchange’s.
-create-exchange-binance-text = Gives Withdraw only together with an address list.
-create-exchange-coinbase-text = Gives you a file with the key. Keystead reads it in.
-create-exchange-kraken-text = Has many small ticks, so that a key can do very little.
-create-exchange-bybit-text = Ends a key without an address list after 90 days.
-create-exchange-okx-text = Asks for a passphrase for each key.
-create-exchange-other-text = You name its fields. The advice is more general.
+create-exchange-search = Find an exchange
+create-exchange-search-example = Find an exchange
+create-exchange-search-clear = Empty the search
+create-exchange-not-found = Keystead does not know “{ $text }”. Choose this card, and name it yourself.
+create-exchange-closed = { $exchange } closed on { $date }
+create-exchange-closed-text = No key can be made there any more, and none works.
 create-exchange-name = Name of the exchange
-create-exchange-example = e.g. Bitstamp
+create-exchange-example = e.g. Bitpanda
 create-exchange-missing = Choose an exchange
 create-exchange-name-missing = Write its name
 create-exchange-known = Keystead knows { $exchange }. Choose its card, and the steps fit its pages.
@@ -128,6 +128,8 @@ create-thief-without = Without a list they could do it from any computer.
 ## Allowing Withdraw.
 
 create-allow-title = Let this key send your coins away?
+create-allow-title-manage = Let this key change your account?
+create-allow-text-manage = Whoever holds the key could make keys of their own, also one that sends everything away.
 create-allow-text = Whoever holds the key could then send everything in this account to themselves. Nobody can bring it back.
 create-allow-never-likely = **As far as known, { $tool } does not need this.** If you move coins now and then, do it by hand at { $exchange }.
 create-allow-never = **{ $tool } never needs this.** If you move coins now and then, do it by hand at { $exchange }.
@@ -140,6 +142,7 @@ create-allow-list-button = Address list first
 create-allow-type = To go on, type { $word }
 create-allow-word = withdraw
 create-allow-wrong = That is not the word “withdraw”. Type it, or keep it off.
+create-allow-button-manage = Allow Manage
 create-allow-button = Allow Withdraw
 create-allow-keep-off = Keep it off
 
@@ -156,6 +159,7 @@ create-addresses-remove = Remove { $ip }
 create-addresses-edit-note = What { $ip } is
 create-addresses-none = No address yet. Add one, or go on without a list.
 create-addresses-none-demanded = No address yet. { $exchange } gives Withdraw only with a list, so add one.
+create-addresses-none-demanded-always = No address yet. { $exchange } makes no key without a list, so add one.
 create-addresses-some-taken =
     { $count ->
         [one] One of the pasted lines is no address and stays in the field.
@@ -168,6 +172,7 @@ create-addresses-changes-text = Many home connections get a new address now and 
 create-addresses-cloud = { $tool } runs on its makers’ servers. Copy the list of addresses from its own page.
 create-addresses-without = Go on without a list
 create-addresses-without-demanded = { $exchange } demands a list for Withdraw
+create-addresses-without-demanded-always = { $exchange } makes no key without a list
 create-addresses-without-title = Go on without an address list?
 create-addresses-without-keep = Make a list
 create-addresses-unsupported-title = { $exchange } takes no address list
@@ -194,6 +199,8 @@ create-at-looks-rest =
     }
 create-at-looks-on = { $label }, ticked
 create-at-looks-off = { $label }, not ticked
+create-at-looks-unsure = With a question mark: the page may word it differently.
+create-at-looks-maybe = The page may word it differently
 create-at-once-title = The secret is shown once
 create-at-once = Paste it here before you close or reload the page. If it is gone, delete that key and make another.
 

@@ -1,10 +1,11 @@
-//! The question before a key may send coins away: the sentence, the address list first, and a word to type.
+//! The question before a key may send coins away, or change the account: the sentence, the address list first, and a word to type.
 
 use egui::Ui;
 
 use super::permission_row::never_needs;
 use super::{View, who};
 use crate::domain::draft::{Draft, DraftStep};
+use crate::domain::exchange::PermissionFact;
 use crate::domain::permission::{Level, Levels};
 use crate::tr;
 use crate::ui::icons;
@@ -43,11 +44,18 @@ pub(super) fn allow_ui(
     let is_right = draft.typed.trim().to_lowercase() == word;
     let mut list_first = false;
     let mut entered = false;
-    let deed = Button::danger(tr("create-allow-button")).enabled(is_right);
-    let answer = Dialog::new("create-allow-withdraw", tr("create-allow-title"), tr("create-allow-keep-off"))
+    let levels = view.exchange.permission(&draft.code).map(PermissionFact::levels).unwrap_or_default();
+    let (level, title, text, button) = if levels.has(Level::Withdraw) {
+        (Level::Withdraw, tr("create-allow-title"), tr("create-allow-text"), tr("create-allow-button"))
+    } else {
+        let (title, text) = (tr("create-allow-title-manage"), tr("create-allow-text-manage"));
+        (Level::Manage, title, text, tr("create-allow-button-manage"))
+    };
+    let deed = Button::danger(button).enabled(is_right);
+    let answer = Dialog::new("create-allow-withdraw", title, tr("create-allow-keep-off"))
         .safe_is_primary(tr("create-allow-keep-off"))
-        .body(tr("create-allow-text"))
-        .mark(Level::Withdraw)
+        .body(text)
+        .mark(level)
         .width(520.0)
         .deed(deed)
         .show(ui.ctx(), |ui| {

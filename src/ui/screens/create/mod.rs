@@ -37,6 +37,8 @@ pub struct CreateDraft {
     answers: Option<Kept<Draft>>,
     /// Whether another tool's name is being typed, and whether all tools are shown.
     tools: purpose::ToolsDraft,
+    /// What is typed to find an exchange.
+    pub exchange: exchange::ExchangeDraft,
     /// What is unfolded or asked about permissions.
     pub permissions: PermissionsDraft,
     /// What is typed about addresses.

@@ -12,7 +12,6 @@ use super::{View, thief_panel, who};
 use crate::domain::api_key::Purpose;
 use crate::domain::draft::{Draft, DraftStep};
 use crate::domain::exchange::PermissionFact;
-use crate::domain::permission::Level;
 use crate::tr;
 use crate::ui::icons;
 use crate::ui::screens::parts::layout::side_by_side;
@@ -88,7 +87,7 @@ fn intro(view: &View<'_>, answers: &Draft) -> String {
 fn list_ui(ui: &mut Ui, view: &View<'_>, answers: &mut Draft, draft: &mut PermissionsDraft) {
     let needed = answers.needed();
     let (locked, free): (Vec<&PermissionFact>, Vec<&PermissionFact>) =
-        view.exchange.permissions.iter().partition(|permission| permission.level() == Level::Withdraw);
+        view.exchange.permissions.iter().partition(|permission| permission.level().is_dangerous());
     let folded = if draft.all { BTreeSet::new() } else { folded(&free, &needed, &answers.permissions) };
     let can_fold = draft.all && free.len() > FEW_ROWS;
     let mut press = None;
