@@ -23,6 +23,8 @@ const MOST_CHARS: usize = 40;
 pub struct ExchangeDraft {
     /// What is typed to find one; empty shows all.
     pub search: String,
+    /// Whether the chosen one was brought into view.
+    seen: bool,
 }
 
 pub(super) fn exchange_ui(
@@ -33,6 +35,9 @@ pub(super) fn exchange_ui(
 ) -> Footer {
     page_head(ui, &tr("create-exchange-title"), &tr("create-exchange-intro"));
     let entered = search_ui(ui, draft);
+    if answers.exchange_id() == OTHER {
+        name_ui(ui, answers, draft, wish);
+    }
     let all = Catalogue::built_in().exchanges();
     let found: Vec<&Exchange> = all.iter().filter(|exchange| is_found(exchange, &draft.search)).collect();
     for closed in found.iter().filter(|_| !draft.search.trim().is_empty()) {
@@ -48,17 +53,16 @@ pub(super) fn exchange_ui(
         caption(ui, tr!("create-exchange-not-found", text = draft.search.trim().to_owned()));
         ui.add_space(12.0);
     }
-    let picked = cards_ui(ui, answers, &offered).or_else(|| entered.then_some(0));
+    let picked = cards_ui(ui, answers, &offered, draft).or_else(|| entered.then_some(0));
     if let Some(exchange) = picked.and_then(|index| offered.get(index)) {
         answers.choose_exchange(&exchange.id);
+        // Its name is typed above the cards.
+        draft.seen = exchange.id != OTHER;
         if exchange.id == OTHER && answers.exchange_name.trim().is_empty() {
             answers.exchange_name = draft.search.trim().chars().take(MOST_CHARS).collect();
         }
     }
     let is_other = answers.exchange_id() == OTHER;
-    if is_other {
-        name_ui(ui, answers, wish);
-    }
     let name = answers.exchange_name.trim();
     let reason = match () {
         () if answers.exchange.is_none() => Some(tr("create-exchange-missing")),
@@ -87,7 +91,7 @@ fn is_found(exchange: &Exchange, search: &str) -> bool {
 }
 
 /// The cards, of which one is chosen. Gives the place of the one that was.
-fn cards_ui(ui: &mut Ui, answers: &Draft, offered: &[&Exchange]) -> Option<usize> {
+fn cards_ui(ui: &mut Ui, answers: &Draft, offered: &[&Exchange], draft: &mut ExchangeDraft) -> Option<usize> {
     let (in_row, width) = columns(ui.available_width(), 230.0, 16.0, 3);
     choice_group(ui, |ui| {
         let mut members = Vec::new();
@@ -96,7 +100,11 @@ fn cards_ui(ui: &mut Ui, answers: &Draft, offered: &[&Exchange]) -> Option<usize
                 ui.spacing_mut().item_spacing.x = 16.0;
                 for exchange in row {
                     let chosen = answers.exchange.as_ref() == Some(&exchange.id);
-                    members.push(card_ui(ui, exchange, chosen, width, &answers.exchange_name));
+                    let card = card_ui(ui, exchange, chosen, width, &answers.exchange_name);
+                    if chosen && exchange.id != OTHER && !std::mem::replace(&mut draft.seen, true) {
+                        card.scroll_to_me(None);
+                    }
+                    members.push(card);
                 }
             });
             ui.add_space(16.0);
@@ -131,26 +139,30 @@ pub(super) fn tile_colour(exchange: &Exchange) -> egui::Color32 {
     crate::ui::theme::colour_from_hex(&hex).unwrap_or(Theme::dark_or_light(false).text_muted)
 }
 
-fn name_ui(ui: &mut Ui, answers: &mut Draft, wish: &mut Wish) {
-    ui.add_space(8.0);
+fn name_ui(ui: &mut Ui, answers: &mut Draft, draft: &mut ExchangeDraft, wish: &mut Wish) {
     let is_long = answers.exchange_name.trim().chars().count() > MOST_CHARS;
     let field = Field::new(tr("create-exchange-name"), &mut answers.exchange_name)
         .placeholder(tr("create-exchange-example"))
         .error(is_long.then(|| tr("create-which-too-long")))
         .width(420.0)
+        .focus_first()
         .show(ui);
+    if !std::mem::replace(&mut draft.seen, true) {
+        field.response.scroll_to_me(None);
+    }
+    ui.add_space(16.0);
     let typed = answers.exchange_name.trim();
     wish.go_on = field.entered && !typed.is_empty() && !is_long;
     let known = Catalogue::built_in().exchanges().iter().find(|exchange| {
         exchange.id != OTHER && !exchange.is_closed() && exchange.name.eq_ignore_ascii_case(typed)
     });
     if let Some(known) = known {
-        ui.add_space(16.0);
         let notice = Notice::info("", tr!("create-exchange-known", exchange = known.name.clone()))
             .button(Button::secondary(tr!("create-exchange-use-known", exchange = known.name.clone())));
         if notice.show(ui).is_some() {
             answers.choose_exchange(&known.id);
             answers.exchange_name.clear();
         }
+        ui.add_space(16.0);
     }
 }
