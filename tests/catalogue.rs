@@ -577,9 +577,11 @@ fn every_line_of_a_guide_has_its_words() {
         assert_eq!(copies("freqtrade-nov26"), names, "{}", exchange.id);
         let takes_none = exchange.ip.supported.as_ref().and_then(Fact::certain) == Some(&false);
         assert_eq!(copies("203.0.113.0/24"), !takes_none, "{}", exchange.id);
-        check_words([&Words::new(format!("create-exchange-{}-text", exchange.id))]);
+        let card = Words::new(format!("create-exchange-{}-text", exchange.id));
+        check_words([&card]);
+        assert!(say(&card).chars().count() <= 70, "{}: its card has room for two lines", exchange.id);
         let opens = lines.iter().any(|line| line.opens_page);
-        assert_eq!(opens, exchange.page.url.is_some(), "{}", exchange.id);
+        assert_eq!(opens, exchange.page_url().is_some(), "{}", exchange.id);
     }
 }
 
@@ -667,6 +669,15 @@ fn a_doubtful_fact_in_a_guide_is_told_with_its_doubt() {
         note_of(exchange("mexc"), StepKind::Permissions).as_deref(),
         Some("guide-permissions-list-unsure")
     );
+}
+
+#[test]
+fn an_address_that_nobody_saw_is_not_opened() {
+    assert!(exchange("kraken").page_url().is_some());
+    assert!(exchange("okx").page.url.is_some() && exchange("okx").page_url().is_none());
+    let url = "url = { value = \"https://www.kraken.com/u/security/api\", sure = ";
+    let heard = changed("kraken", &format!("{url}\"sure\""), &format!("{url}\"unverified\""));
+    assert_eq!(heard.page_url(), None);
 }
 
 #[test]

@@ -59,9 +59,9 @@ impl Duty {
     }
 }
 
-/// The day on which this key is to be replaced, if a period was chosen.
+/// The day on which this key is to be replaced, if a period was chosen and its exchange still makes keys.
 pub fn rotation_day(key: &ApiKey, zone: &TimeZone) -> Option<Date> {
-    let days = key.rotate_every_days?;
+    let days = key.rotate_every_days.filter(|_| !Catalogue::built_in().is_closed(&key.exchange))?;
     let made = key.made.to_zoned(zone.clone()).date();
     made.checked_add(jiff::Span::new().days(i64::from(days))).ok()
 }

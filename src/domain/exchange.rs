@@ -13,7 +13,7 @@ use jiff::civil::Date;
 use serde::Deserialize;
 
 use super::api_key::Purpose;
-use super::fact::Fact;
+use super::fact::{Fact, Sure};
 use super::permission::{Level, Levels};
 use super::shape::Shape;
 
@@ -239,9 +239,11 @@ impl Exchange {
         }
     }
 
-    /// The address of the page where keys are made and deleted.
+    /// The address of the page where keys are made and deleted. One that nobody saw in a source is not opened:
+    /// at a wrong address somebody else may wait.
     pub fn page_url(&self) -> Option<&str> {
-        self.page.url.as_ref().map(|url| url.as_far_as_known().as_str())
+        let url = self.page.url.as_ref().filter(|url| url.sure() > Sure::Unverified);
+        url.map(|url| url.as_far_as_known().as_str())
     }
 
     /// The id of the plain sentence beneath a permission.

@@ -141,7 +141,7 @@ fn plain_line(exchange: &Exchange, step: &StepFact, name: &str) -> GuideLine {
         note: step.note.then(|| Words::new(format!("{base}-note")).text("exchange", name)),
         copy: None,
         copy_note: String::new(),
-        opens_page: step.kind == StepKind::Open && exchange.page.url.is_some(),
+        opens_page: step.kind == StepKind::Open && exchange.page_url().is_some(),
         // A line in Keystead's own words claims nothing of the page.
         is_sure: menu.map_or(!step.own_words || exchange.free_fields || step.known.is_sure(), Fact::is_sure),
         read_on: Some(menu.map_or(step.known.date, |menu| menu.date)),

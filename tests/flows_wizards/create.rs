@@ -140,6 +140,7 @@ fn an_exchange_that_closed_is_not_offered_and_says_so() {
     window.type_into("Find an exchange", "bitmex");
     assert!(window.says("BitMEX closed on 23 September 2026"));
     assert!(window.says("No key can be made there any more"));
+    assert!(!window.says("does not know"));
 }
 
 #[test]

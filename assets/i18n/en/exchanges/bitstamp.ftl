@@ -1,6 +1,6 @@
 ### Bitstamp: its card, what its permissions mean, when its keys end, and the lines through its page.
 
-create-exchange-bitstamp-text = A new key sleeps until you activate it by e-mail.
+create-exchange-bitstamp-text = A new key may sleep until you activate it by e-mail.
 
 permission-bitstamp-account-balance = See balances.
 permission-bitstamp-user-transactions = See trades, deposits and withdrawals.

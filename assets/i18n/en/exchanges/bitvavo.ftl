@@ -1,6 +1,6 @@
 ### Bitvavo: its card, what its permissions mean, when its keys end, and the lines through its page.
 
-create-exchange-bitvavo-text = Confirms a new key by e-mail. A key that withdraws asks for no second code.
+create-exchange-bitvavo-text = A key that withdraws asks for no second code.
 
 permission-bitvavo-view = See balances, orders and history.
 permission-bitvavo-trade = Buy and sell with your coins.

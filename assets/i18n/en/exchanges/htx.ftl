@@ -1,6 +1,6 @@
 ### HTX: its card, what its permissions mean, when its keys end, and the lines through its page.
 
-create-exchange-htx-text = Ends a key without an address list after 90 days without use.
+create-exchange-htx-text = Once Huobi. Turns off idle trading keys without an address list.
 
 permission-htx-readonly = See balances, orders and history.
 permission-htx-trade = Buy and sell, and move coins between your own accounts. At HTX this is one tick.

@@ -40,20 +40,21 @@ pub(super) fn exchange_ui(
     }
     let all = Catalogue::built_in().exchanges();
     let found: Vec<&Exchange> = all.iter().filter(|exchange| is_found(exchange, &draft.search)).collect();
-    for closed in found.iter().filter(|_| !draft.search.trim().is_empty()) {
-        if let Some(day) = &closed.closed {
+    let closed = found.iter().any(|exchange| exchange.is_closed());
+    for exchange in found.iter().filter(|_| !draft.search.trim().is_empty()) {
+        if let Some(day) = &exchange.closed {
             let date = time::date(*day.as_far_as_known());
-            let title = tr!("create-exchange-closed", exchange = closed.name.clone(), date = date);
+            let title = tr!("create-exchange-closed", exchange = exchange.name.clone(), date = date);
             Notice::info(title, tr("create-exchange-closed-text")).show(ui);
             ui.add_space(16.0);
         }
     }
     let offered: Vec<&Exchange> = found.into_iter().filter(|exchange| !exchange.is_closed()).collect();
-    if offered.len() == 1 {
+    if offered.len() == 1 && !closed {
         caption(ui, tr!("create-exchange-not-found", text = draft.search.trim().to_owned()));
         ui.add_space(12.0);
     }
-    let picked = cards_ui(ui, answers, &offered, draft).or_else(|| entered.then_some(0));
+    let picked = cards_ui(ui, answers, &offered, draft).or_else(|| (entered && !closed).then_some(0));
     if let Some(exchange) = picked.and_then(|index| offered.get(index)) {
         answers.choose_exchange(&exchange.id);
         // Its name is typed above the cards.

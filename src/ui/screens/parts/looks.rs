@@ -7,7 +7,7 @@ use egui::{Align, Layout, Role, Sense, Ui, WidgetInfo, vec2};
 use super::guide_lines::guide_lines;
 use super::layout::side_by_side;
 use crate::app::command::Outbox;
-use crate::domain::exchange::{Exchange, PermissionFact};
+use crate::domain::exchange::{Exchange, PermissionFact, StepKind};
 use crate::domain::fact::Fact;
 use crate::domain::guide::GuideLine;
 use crate::tr;
@@ -30,9 +30,13 @@ pub fn guide_and_looks(
     copied: Option<&str>,
     out: &mut Outbox,
 ) {
+    // Where nothing is ticked there is nothing to look like.
+    let has_ticks = exchange.guide.iter().any(|step| step.kind == StepKind::Permissions);
     let looks = |ui: &mut Ui| {
-        looks_ui(ui, exchange, codes);
-        ui.add_space(16.0);
+        if has_ticks {
+            looks_ui(ui, exchange, codes);
+            ui.add_space(16.0);
+        }
         once_ui(ui);
     };
     if WidthClass::of(ui).is_wide() {
