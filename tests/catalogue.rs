@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use keystead::domain::api_key::{Address, KeyId, Purpose};
 use keystead::domain::catalogue::{Catalogue, OTHER, exchange_files, tool_files};
 use keystead::domain::draft::Draft;
-use keystead::domain::exchange::{Exchange, Rgb, Seen, StepKind, Transfer, When};
+use keystead::domain::exchange::{Exchange, PermissionFact, Rgb, Seen, StepKind, Transfer, When};
 use keystead::domain::fact::{Fact, Sure};
 use keystead::domain::guide::{GuideInput, GuideLine, guide, revoke_guide};
 use keystead::domain::permission::{Level, Levels};
@@ -291,7 +291,7 @@ fn wrong_transfer(exchange: &Exchange) -> Option<String> {
         exchange
             .permissions
             .iter()
-            .map(|one| one.levels())
+            .map(PermissionFact::levels)
             .any(|one| one.has(Level::Transfer) && one.has(also))
     };
     let has_own_tick = exchange

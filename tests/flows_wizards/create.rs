@@ -151,7 +151,7 @@ fn a_permission_to_manage_the_account_is_asked_like_withdraw() {
     let mut window = open_draft(draft);
     window.press("Allow account:read_write …");
     assert!(window.says("Let this key change your account?"));
-    window.type_into("To go on, type withdraw", "withdraw");
+    window.type_into("To go on, type manage", "manage");
     window.hit(Key::Enter);
     assert!(window.draft().levels().has(Level::Manage));
     assert!(window.says("make keys of their own"));

@@ -169,8 +169,6 @@ fn withdraw_dialog(
     wanted: &BTreeSet<String>,
     form: &mut EditDraft,
 ) -> Option<DialogAnswer> {
-    let word = tr!("key-withdraw-word");
-    let is_typed = form.typed_word.trim().to_lowercase() == word.to_lowercase();
     let exchange = exchange_name(key);
     let of = exchange_of(key);
     let is_new = |level| of.levels_of(wanted).has(level) && !of.levels_of(&form.permissions).has(level);
@@ -179,6 +177,8 @@ fn withdraw_dialog(
     } else {
         (Level::Manage, tr!("key-withdraw-title-manage", name = key.label.clone()))
     };
+    let word = tr!(&format!("key-withdraw-word-{}", level.word()));
+    let is_typed = form.typed_word.trim().to_lowercase() == word.to_lowercase();
     let thief = say(&thief_line(Levels::default().with(level)));
     let answer = Dialog::new("edit-withdraw", title, tr!("key-withdraw-no"))
         .mark(level)

@@ -84,7 +84,7 @@ fn can_rotate(key: &ApiKey) -> bool {
 }
 
 fn buttons_width(ui: &Ui, key: &ApiKey) -> f32 {
-    if !can_rotate(key) { 44.0 } else { rotate_button(key).width(ui) + 16.0 + 44.0 }
+    if can_rotate(key) { rotate_button(key).width(ui) + 16.0 + 44.0 } else { 44.0 }
 }
 
 fn buttons(ui: &mut Ui, session: &Session, key: &ApiKey, draft: &mut KeyDraft, out: &mut Outbox) {
