@@ -1,4 +1,4 @@
-//! Everything that Keystead knows about exchanges and tools, compiled in. `tests/catalogue.rs` holds every file to its rules.
+//! Everything that Keystead knows about exchanges and tools, compiled in. `tests/catalogue` holds every file to its rules.
 //! A file that cannot be read is left out and told to the log: the window goes on without it.
 
 use std::collections::BTreeSet;

@@ -21,7 +21,7 @@ use self::fluent::{Text, args_of, parse};
 /// Beginnings of ids that the code puts together in a way that cannot be read from its text, with the reason.
 /// `format!("check-{word}")` needs no entry here: it is read.
 const BUILT: [&str; 1] = [
-    "tool-", // named in assets/tools; tests/catalogue.rs holds those to the texts
+    "tool-", // named in assets/tools; tests/catalogue holds those to the texts
 ];
 
 /// Words that stand in a text although the voice forbids them, because an exchange or a tool calls a thing so.

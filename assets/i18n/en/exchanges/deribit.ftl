@@ -2,7 +2,7 @@
 
 create-exchange-deribit-text = Each scope reads, or reads and writes. An account has 8 keys.
 
-permission-deribit-account-read = See the account, its sub-accounts and its keys.
+permission-deribit-account-read = See balances, the account and its keys. It may show the secrets of those too.
 permission-deribit-trade-read = See orders, trades and positions.
 permission-deribit-wallet-read = See deposits and withdrawals.
 permission-deribit-block-trade-read = See large trades with one partner.
