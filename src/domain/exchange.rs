@@ -251,9 +251,9 @@ impl Exchange {
         format!("permission-{}-{}", self.id, text_part(code))
     }
 
-    /// The latest day on which its permissions were read, for "read 20 Nov 2026".
-    pub fn read_on(&self) -> Option<jiff::civil::Date> {
-        self.permissions.iter().map(|permission| permission.label.date).max()
+    /// The latest day on which its permissions were read, for "read 20 Nov 2026"; none where nobody saw their words.
+    pub fn read_on(&self) -> Option<Date> {
+        self.permissions.iter().filter_map(|permission| permission.label.seen_on()).max()
     }
 }
 

@@ -42,7 +42,7 @@ pub struct GuideLine {
     pub opens_page: bool,
     /// Whether the exchange's words in it were read in its own documents; if not, the page may word it differently.
     pub is_sure: bool,
-    /// When the exchange's words in it were read.
+    /// When the exchange's words in it were read, if they were.
     pub read_on: Option<Date>,
 }
 
@@ -144,7 +144,7 @@ fn plain_line(exchange: &Exchange, step: &StepFact, name: &str) -> GuideLine {
         opens_page: step.kind == StepKind::Open && exchange.page_url().is_some(),
         // A line in Keystead's own words claims nothing of the page.
         is_sure: menu.map_or(!step.own_words || exchange.free_fields || step.known.is_sure(), Fact::is_sure),
-        read_on: Some(menu.map_or(step.known.date, |menu| menu.date)),
+        read_on: menu.map_or(step.known.seen_on(), Fact::seen_on),
     }
 }
 
@@ -202,7 +202,7 @@ fn address_lines(
     };
     if let Some(label) = label.as_ref().filter(|_| !step.own_words) {
         line.is_sure = label.is_sure();
-        line.read_on = Some(label.date);
+        line.read_on = label.seen_on();
     }
     let Some((first, more)) = input.addresses.split_first() else {
         line.words = match label {

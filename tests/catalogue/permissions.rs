@@ -147,6 +147,17 @@ fn a_word_that_nobody_saw_says_so_in_its_source() {
     assert_eq!(unsaid_doubts(&changed("mexc", words, "source = \"a guess\"")), ["SPOT_ACCOUNT_READ"]);
 }
 
+#[test]
+fn words_that_nobody_saw_have_no_day_on_which_they_were_read() {
+    for unseen in ["mexc", "bithumb", "poloniex", "binanceus", "upbit", "other"] {
+        assert_eq!(exchange(unseen).read_on(), None, "{unseen}");
+    }
+    assert!(exchange("kraken").read_on().is_some());
+    let label = "label = { value = \"General\", sure = \"sure\"";
+    let heard = changed("kucoin", label, &label.replace("\"sure\"", "\"unverified\""));
+    assert!(heard.permission("General").unwrap().label.seen_on().is_none() && heard.read_on().is_some());
+}
+
 /// What is wrong with what is said of moving coins between the owner's accounts.
 fn wrong_transfer(exchange: &Exchange) -> Option<String> {
     let moves = |also: Level| {

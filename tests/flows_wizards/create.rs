@@ -134,6 +134,15 @@ fn an_exchange_is_found_by_typing() {
 }
 
 #[test]
+fn words_that_nobody_saw_are_not_told_as_the_exchanges() {
+    let window = open_draft(draft_of("bithumb", DraftStep::Permissions));
+    assert!(window.says("Nobody saw Bithumb’s page for Keystead"));
+    assert!(window.says("These words are not from Bithumb’s page."));
+    let window = open_draft(draft_of("bithumb", DraftStep::AtExchange));
+    assert!(window.says("The page may use other words.") && !window.says("last seen"));
+}
+
+#[test]
 fn an_exchange_that_closed_is_not_offered_and_says_so() {
     let mut window = open_step(DraftStep::Exchange);
     assert!(!window.says("BitMEX"));

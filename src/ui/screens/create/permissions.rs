@@ -77,6 +77,9 @@ fn intro(view: &View<'_>, answers: &Draft) -> String {
         return tr("create-permissions-intro-other");
     }
     let exchange = view.name();
+    if view.exchange.read_on().is_none() {
+        return tr!("create-permissions-intro-unseen", exchange = exchange);
+    }
     match (answers.purpose, answers.tool.trim().is_empty()) {
         (Some(Purpose::OwnProgram), _) => tr!("create-permissions-intro-own", exchange = exchange),
         (_, true) => tr!("create-permissions-intro-purpose", exchange = exchange, who = who(answers)),
@@ -171,13 +174,12 @@ fn source_ui(ui: &mut Ui, view: &View<'_>, draft: &mut PermissionsDraft) {
         icon_line(ui, icons::BOOK_OPEN, &tr("create-permissions-source-other"));
         return;
     }
-    let date = view.exchange.read_on().map(time::date).unwrap_or_default();
+    let from = match view.exchange.read_on().map(time::date) {
+        Some(date) => tr!("create-permissions-source", exchange = view.name(), date = date),
+        None => tr!("create-permissions-source-unseen", exchange = view.name()),
+    };
     ui.horizontal_wrapped(|ui| {
-        icon_line(
-            ui,
-            icons::BOOK_OPEN,
-            &tr!("create-permissions-source", exchange = view.name(), date = date),
-        );
+        icon_line(ui, icons::BOOK_OPEN, &from);
         let words =
             if draft.sources { "create-permissions-source-hide" } else { "create-permissions-source-show" };
         if Link::new(tr(words)).caption().show(ui).clicked() {
