@@ -1,47 +1,39 @@
-//! Everything that Keystead knows about exchanges and tools, compiled in. `tests/catalogue.rs` holds every file to its rules.
+//! Everything that Keystead knows about exchanges and tools, compiled in. `tests/catalogue` holds every file to its rules.
 //! A file that cannot be read is left out and told to the log: the window goes on without it.
 
 use std::collections::BTreeSet;
 use std::sync::LazyLock;
+
+use include_dir::{Dir, include_dir};
 
 use super::api_key::Purpose;
 use super::exchange::{Exchange, IpFact, KeyNameFact, Page, Rgb};
 use super::permission::Levels;
 use super::tool::Tool;
 
-/// The files of the exchanges, in the order in which they are offered. `tests/catalogue.rs` holds this list to the folder.
-pub const EXCHANGE_FILES: &[(&str, &str)] = &[
-    ("binance", include_str!("../../assets/exchanges/binance.toml")),
-    ("coinbase", include_str!("../../assets/exchanges/coinbase.toml")),
-    ("kraken", include_str!("../../assets/exchanges/kraken.toml")),
-    ("bybit", include_str!("../../assets/exchanges/bybit.toml")),
-    ("okx", include_str!("../../assets/exchanges/okx.toml")),
-    ("other", include_str!("../../assets/exchanges/other.toml")),
-];
+static EXCHANGES: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/assets/exchanges");
+static TOOLS: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/assets/tools");
 
-/// The files of the tools. `tests/catalogue.rs` holds this list to the folder.
-pub const TOOL_FILES: &[(&str, &str)] = &[
-    ("3commas", include_str!("../../assets/tools/3commas.toml")),
-    ("altrady", include_str!("../../assets/tools/altrady.toml")),
-    ("bitsgap", include_str!("../../assets/tools/bitsgap.toml")),
-    ("cointracker", include_str!("../../assets/tools/cointracker.toml")),
-    ("cointracking", include_str!("../../assets/tools/cointracking.toml")),
-    ("cryptohopper", include_str!("../../assets/tools/cryptohopper.toml")),
-    ("freqtrade", include_str!("../../assets/tools/freqtrade.toml")),
-    ("hummingbot", include_str!("../../assets/tools/hummingbot.toml")),
-    ("jesse", include_str!("../../assets/tools/jesse.toml")),
-    ("koinly", include_str!("../../assets/tools/koinly.toml")),
-    ("nautilustrader", include_str!("../../assets/tools/nautilustrader.toml")),
-    ("octobot", include_str!("../../assets/tools/octobot.toml")),
-    ("passivbot", include_str!("../../assets/tools/passivbot.toml")),
-    ("rotki", include_str!("../../assets/tools/rotki.toml")),
-    ("tradingview", include_str!("../../assets/tools/tradingview.toml")),
-];
+/// The files of the exchanges: each one's id and its text.
+pub fn exchange_files() -> Vec<(&'static str, &'static str)> {
+    files(&EXCHANGES)
+}
+
+/// The files of the tools: each one's id and its text.
+pub fn tool_files() -> Vec<(&'static str, &'static str)> {
+    files(&TOOLS)
+}
+
+fn files(folder: &'static Dir<'_>) -> Vec<(&'static str, &'static str)> {
+    let named =
+        folder.files().filter_map(|file| Some((file.path().file_stem()?.to_str()?, file.contents_utf8()?)));
+    named.collect()
+}
 
 /// The id of the exchange that is not in the catalogue.
 pub const OTHER: &str = "other";
 
-static BUILT_IN: LazyLock<Catalogue> = LazyLock::new(|| Catalogue::read(EXCHANGE_FILES, TOOL_FILES));
+static BUILT_IN: LazyLock<Catalogue> = LazyLock::new(|| Catalogue::read(&exchange_files(), &tool_files()));
 
 /// All that is known about exchanges and tools.
 #[derive(Debug)]
@@ -59,15 +51,16 @@ impl Catalogue {
     }
 
     fn read(exchanges: &[(&str, &str)], tools: &[(&str, &str)]) -> Self {
-        let exchanges =
+        let mut exchanges: Vec<Exchange> =
             exchanges.iter().filter_map(|(id, text)| readable(id, toml::from_str(text))).collect();
+        exchanges.sort_by_cached_key(|exchange| (exchange.rank, exchange.name.to_lowercase()));
         let mut tools: Vec<Tool> =
             tools.iter().filter_map(|(id, text)| readable(id, toml::from_str(text))).collect();
         tools.sort_by(|one, two| (one.rank, &one.name).cmp(&(two.rank, &two.name)));
         Self { exchanges, tools, nameless: nameless() }
     }
 
-    /// All exchanges in the order in which they are offered, "other" last.
+    /// All exchanges in the order in which they are offered, "other" last; also those that closed.
     pub fn exchanges(&self) -> &[Exchange] {
         &self.exchanges
     }
@@ -80,6 +73,11 @@ impl Catalogue {
     /// The exchange of this id, or what is known of any exchange.
     pub fn exchange_or_other(&self, id: &str) -> &Exchange {
         self.exchange(id).or_else(|| self.exchange(OTHER)).unwrap_or(&self.nameless)
+    }
+
+    /// Whether this exchange closed, so that none of its keys works and none can be made.
+    pub fn is_closed(&self, id: &str) -> bool {
+        self.exchange(id).is_some_and(Exchange::is_closed)
     }
 
     /// All tools, the usual ones first.
@@ -129,13 +127,21 @@ fn nameless() -> Exchange {
         name: String::new(),
         monogram: "?".to_owned(),
         tile: Rgb([0x56, 0x59, 0x63]),
+        rank: u16::MAX,
         free_fields: true,
-        page: Page { url: None, menu: None },
+        closed: None,
+        page: Page::default(),
+        key_types: Vec::new(),
         fields: Vec::new(),
         permissions: Vec::new(),
+        transfer: None,
         ip: IpFact::default(),
         ends: Vec::new(),
         key_name: KeyNameFact::default(),
+        key_limit: None,
+        email: None,
+        test_network: None,
+        live_check: None,
         needs: std::collections::BTreeMap::new(),
         guide: Vec::new(),
         revoke: Vec::new(),
@@ -148,7 +154,7 @@ mod tests {
 
     #[test]
     fn an_unreadable_file_is_left_out_and_the_rest_stays() {
-        let (id, good) = EXCHANGE_FILES[0];
+        let (id, good) = exchange_files()[0];
         let catalogue = Catalogue::read(&[("broken", "id = "), (id, good)], &[("broken", "name = 3")]);
         assert_eq!(catalogue.exchanges().len(), 1);
         assert!(catalogue.exchange("broken").is_none());

@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use super::api_key::{Address, KeyId, Purpose};
 use super::catalogue::Catalogue;
-use super::permission::{Level, Levels};
+use super::permission::Levels;
 
 /// A key being created. It never holds what was pasted: that goes straight into the keychain.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -134,8 +134,9 @@ impl Draft {
     }
 
     /// Answers at which exchange. Another one has other words, so everything after this step is asked again.
+    /// One that closed is no answer.
     pub fn choose_exchange(&mut self, id: &str) {
-        if self.exchange.as_deref() == Some(id) {
+        if self.exchange.as_deref() == Some(id) || Catalogue::built_in().is_closed(id) {
             return;
         }
         self.exchange = Some(id.to_owned());
@@ -155,7 +156,7 @@ impl Draft {
     /// Ticks or unticks one permission. Withdraw has a way of its own: [`Draft::allow_withdraw`].
     pub fn tick(&mut self, code: &str, on: bool) {
         let exchange = Catalogue::built_in().exchange_or_other(self.exchange_id());
-        let sends = |code: &str| exchange.permission(code).is_some_and(|it| it.level() == Level::Withdraw);
+        let sends = |code: &str| exchange.permission(code).is_some_and(|it| it.level().is_dangerous());
         if on && sends(code) && !self.withdraw_allowed {
             return;
         }
@@ -230,6 +231,7 @@ impl Draft {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::permission::Level;
 
     fn at_binance() -> Draft {
         let mut draft = Draft::begin(KeyId([0; 16]), Timestamp::UNIX_EPOCH);

@@ -5,7 +5,7 @@ use jiff::civil::Date;
 use jiff::tz::TimeZone;
 
 use super::api_key::{ApiKey, Purpose};
-use super::permission::Level;
+use super::catalogue::Catalogue;
 use super::rotation::RotationStep;
 
 /// Days before the end of a key at which it becomes a duty and not merely a date.
@@ -18,7 +18,7 @@ const NEAR_DAYS: i64 = 60;
 /// The next thing to do about a key. The order is the order of urgency.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Duty {
-    /// It can send coins to anyone, from any computer.
+    /// It can send coins to anyone or make keys that do, from any computer.
     Danger,
     /// The exchange no longer accepts it since this many days.
     Ended {
@@ -46,6 +46,8 @@ pub enum Duty {
     },
     /// It is to be rotated on this day.
     RotateOn(Date),
+    /// Its exchange closed, so it is dead and harms nobody.
+    Closed,
     /// Nothing is due.
     Nothing,
 }
@@ -57,9 +59,9 @@ impl Duty {
     }
 }
 
-/// The day on which this key is to be replaced, if a period was chosen.
+/// The day on which this key is to be replaced, if a period was chosen and its exchange still makes keys.
 pub fn rotation_day(key: &ApiKey, zone: &TimeZone) -> Option<Date> {
-    let days = key.rotate_every_days?;
+    let days = key.rotate_every_days.filter(|_| !Catalogue::built_in().is_closed(&key.exchange))?;
     let made = key.made.to_zoned(zone.clone()).date();
     made.checked_add(jiff::Span::new().days(i64::from(days))).ok()
 }
@@ -71,12 +73,15 @@ fn days_between(from: Date, to: Date) -> i64 {
 
 /// The most urgent thing to do about this key.
 pub fn next_duty(key: &ApiKey, now: Timestamp, zone: &TimeZone) -> Duty {
+    if Catalogue::built_in().is_closed(&key.exchange) {
+        return Duty::Closed;
+    }
     let today = now.to_zoned(zone.clone()).date();
     let rotation_days = rotation_day(key, zone).map(|day| (day, days_between(today, day)));
     let end_days = key.expires.map(|day| days_between(today, day));
     let age_days = days_between(key.made.to_zoned(zone.clone()).date(), today);
 
-    if key.levels.has(Level::Withdraw) && key.is_open_to_any_address() {
+    if key.levels.are_dangerous() && key.is_open_to_any_address() {
         return Duty::Danger;
     }
     if let Some(days) = end_days {
@@ -101,6 +106,9 @@ pub fn next_duty(key: &ApiKey, now: Timestamp, zone: &TimeZone) -> Duty {
 
 /// The first day after today on which this key will need its owner, as far as dates tell.
 pub fn next_needed(key: &ApiKey, now: Timestamp, zone: &TimeZone) -> Option<Date> {
+    if Catalogue::built_in().is_closed(&key.exchange) {
+        return None;
+    }
     let today = now.to_zoned(zone.clone()).date();
     let after = |day: Date, days: i64| day.checked_add(jiff::Span::new().days(days)).ok();
     let made = key.made.to_zoned(zone.clone()).date();
@@ -113,7 +121,7 @@ pub fn next_needed(key: &ApiKey, now: Timestamp, zone: &TimeZone) -> Option<Date
 mod tests {
     use super::*;
     use crate::domain::api_key::{Address, KeyId};
-    use crate::domain::permission::Levels;
+    use crate::domain::permission::{Level, Levels};
     use crate::domain::rotation::Rotation;
 
     fn key() -> ApiKey {
@@ -142,6 +150,17 @@ mod tests {
 
     fn after_days(days: i64) -> Timestamp {
         Timestamp::from_second(days * 86_400).unwrap()
+    }
+
+    #[test]
+    fn a_key_of_an_exchange_that_closed_is_dead_and_no_danger() {
+        let mut key = key();
+        key.levels = key.levels.with(Level::Withdraw);
+        key.rotate_every_days = Some(90);
+        key.exchange = "bitmex".to_owned();
+        assert_eq!(next_duty(&key, after_days(400), &TimeZone::UTC), Duty::Closed);
+        assert_eq!(next_needed(&key, after_days(1), &TimeZone::UTC), None);
+        assert!(!Duty::Closed.needs_you());
     }
 
     #[test]

@@ -1,14 +1,27 @@
 //! What is known about one exchange: names, fields, permissions, address list, duties. Read from `assets/exchanges`.
 //! Only facts, each with its source; no word of guidance (those are in Fluent) and no network.
 
+mod end;
+mod ip;
+mod live_check;
+mod permission;
+mod step;
+
 use std::collections::{BTreeMap, BTreeSet};
 
+use jiff::civil::Date;
 use serde::Deserialize;
 
 use super::api_key::Purpose;
-use super::fact::Fact;
+use super::fact::{Fact, Sure};
 use super::permission::{Level, Levels};
 use super::shape::Shape;
+
+pub use end::{EndFact, When};
+pub use ip::IpFact;
+pub use live_check::Seen;
+pub use permission::{PermissionFact, Transfer};
+pub use step::{StepFact, StepKind};
 
 /// An exchange as Keystead knows it.
 #[derive(Clone, Debug, Deserialize)]
@@ -22,16 +35,30 @@ pub struct Exchange {
     pub monogram: String,
     /// The ground of its tile, dark enough for white letters.
     pub tile: Rgb,
+    /// Its place among the exchanges on offer; the lowest first, and those of one rank by name.
+    #[serde(default = "usual_rank")]
+    pub rank: u16,
     /// Whether the owner may add fields of their own naming.
     #[serde(default)]
     pub free_fields: bool,
+    /// The day on which it closed, where it did. None of its keys works since, and none can be made.
+    #[serde(default)]
+    pub closed: Option<Fact<Date>>,
     /// Where keys are made and deleted.
+    #[serde(default)]
     pub page: Page,
+    /// The kinds of keys that it has, in its words.
+    #[serde(default)]
+    pub key_types: Vec<Fact<String>>,
     /// What the exchange shows once a key is made, in its order.
     pub fields: Vec<FieldFact>,
     /// What a key can be allowed, in the order of the page, Withdraw last.
     pub permissions: Vec<PermissionFact>,
+    /// By which tick coins move between the owner's own accounts.
+    #[serde(default)]
+    pub transfer: Option<Fact<Transfer>>,
     /// What the exchange lets one say about addresses.
+    #[serde(default)]
     pub ip: IpFact,
     /// When keys end by themselves.
     #[serde(default)]
@@ -39,12 +66,29 @@ pub struct Exchange {
     /// How a key may be named there.
     #[serde(default)]
     pub key_name: KeyNameFact,
+    /// How many keys an account can have.
+    #[serde(default)]
+    pub key_limit: Option<Fact<usize>>,
+    /// Whether a new key works only after a link or a code in an e-mail.
+    #[serde(default)]
+    pub email: Option<Fact<bool>>,
+    /// The address of its network for trying things with coins that are worth nothing.
+    #[serde(default)]
+    pub test_network: Option<Fact<String>>,
+    /// What the exchange tells a program about the key that asks.
+    #[serde(default)]
+    pub live_check: Option<Fact<Vec<Seen>>>,
     /// What each purpose needs, and no more.
     pub needs: BTreeMap<Purpose, Fact<BTreeSet<String>>>,
     /// The lines that lead through making a key.
     pub guide: Vec<StepFact>,
     /// The lines that lead through deleting one.
     pub revoke: Vec<StepFact>,
+}
+
+/// Of those that are not among the best known: by name.
+fn usual_rank() -> u16 {
+    100
 }
 
 /// A colour as `#RRGGBB`.
@@ -67,7 +111,7 @@ impl TryFrom<String> for Rgb {
 }
 
 /// Where keys are made and deleted.
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Page {
     /// The address that the browser opens; none where it is not known.
@@ -106,93 +150,6 @@ fn yes() -> bool {
     true
 }
 
-/// Something that a key can be allowed.
-#[derive(Clone, Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct PermissionFact {
-    /// The exchange's own code, or one made from its words.
-    pub code: String,
-    /// The exchange's word on its page.
-    pub label: Fact<String>,
-    /// What it lets its holder do; may be more than one level.
-    pub levels: Fact<Vec<Level>>,
-    /// The exchange's heading above it, where it has one.
-    #[serde(default)]
-    pub group: Option<Fact<String>>,
-    /// Permissions with the same word here exclude each other, as radio buttons do.
-    #[serde(default)]
-    pub one_of: Option<String>,
-    /// While it is on, no other permission does more than this level.
-    #[serde(default)]
-    pub caps_at: Option<Fact<Level>>,
-}
-
-impl PermissionFact {
-    /// What it lets its holder do.
-    pub fn levels(&self) -> Levels {
-        self.levels.as_far_as_known().iter().copied().collect()
-    }
-
-    /// The most dangerous thing that it lets its holder do. Read, if nothing is said.
-    pub fn level(&self) -> Level {
-        self.levels().highest().unwrap_or(Level::Read)
-    }
-}
-
-/// What the exchange lets one say about addresses.
-#[derive(Clone, Debug, Default, Deserialize)]
-#[serde(deny_unknown_fields, default)]
-pub struct IpFact {
-    /// Whether a key can be limited to addresses at all.
-    pub supported: Option<Fact<bool>>,
-    /// The exchange's words for limiting it.
-    pub limit_label: Option<Fact<String>>,
-    /// The exchange's words for not limiting it.
-    pub open_label: Option<Fact<String>>,
-    /// How many addresses a key takes.
-    pub max: Option<Fact<usize>>,
-    /// Whether it takes networks (`198.51.100.0/24`).
-    pub networks: Option<Fact<bool>>,
-    /// Whether it takes IPv6.
-    pub ipv6: Option<Fact<bool>>,
-    /// The levels that it gives only with a list.
-    pub required_for: Option<Fact<Vec<Level>>>,
-    /// What stands between addresses that are entered together; none where they are entered one by one.
-    pub separator: Option<Fact<String>>,
-}
-
-/// A way in which keys end by themselves.
-#[derive(Clone, Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct EndFact {
-    /// Its name; the sentence is `end-<exchange>-<id>`.
-    pub id: String,
-    /// When it happens.
-    pub when: When,
-    /// The levels that it touches; empty means all.
-    #[serde(default)]
-    pub levels: Vec<Level>,
-    /// After how many days, where it is a number.
-    #[serde(default)]
-    pub days: Option<Fact<u16>>,
-    /// What is known of it.
-    pub rule: Fact<String>,
-}
-
-/// When a key ends by itself.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum When {
-    /// So many days after it was made, if it has no address list.
-    NoList,
-    /// After so many days without use, if it has no address list.
-    NoListUnused,
-    /// After the account's password is changed, if it has no address list.
-    NoListNewPassword,
-    /// After a long time without use, with or without a list.
-    Unused,
-}
-
 /// How a key may be named at the exchange.
 #[derive(Clone, Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields, default)]
@@ -201,68 +158,6 @@ pub struct KeyNameFact {
     pub max: Option<Fact<usize>>,
     /// Whether it takes letters and digits only.
     pub letters_and_digits: Option<Fact<bool>>,
-}
-
-/// One line of a guide.
-#[derive(Clone, Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct StepFact {
-    /// Its name, under which a tick is kept.
-    pub id: String,
-    /// What is done in it.
-    pub kind: StepKind,
-    /// Whether its words are this exchange's own: `guide-<exchange>-<id>`, else `guide-<kind>`.
-    #[serde(default)]
-    pub own_words: bool,
-    /// Whether a second line stands beneath: the same id with `-note`.
-    #[serde(default)]
-    pub note: bool,
-    /// The exchange's words in it, as far as known.
-    pub known: Fact<String>,
-}
-
-/// What is done in a line of a guide.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum StepKind {
-    /// Sign in and go to the page; it is opened from this line.
-    Open,
-    /// Press or choose something.
-    Press,
-    /// Give the key a name; the name is offered for copying.
-    Name,
-    /// Choose a passphrase.
-    Passphrase,
-    /// Tick the permissions.
-    Permissions,
-    /// Enter the addresses, or say that there are none.
-    Addresses,
-    /// Confirm with the exchange's own codes.
-    Codes,
-    /// Finish, and leave the page open.
-    Finish,
-    /// Find the key in the list there.
-    Find,
-    /// Delete it.
-    Delete,
-}
-
-impl StepKind {
-    /// The word used in text ids.
-    pub fn word(self) -> &'static str {
-        match self {
-            Self::Open => "open",
-            Self::Press => "press",
-            Self::Name => "name",
-            Self::Passphrase => "passphrase",
-            Self::Permissions => "permissions",
-            Self::Addresses => "addresses",
-            Self::Codes => "codes",
-            Self::Finish => "finish",
-            Self::Find => "find",
-            Self::Delete => "delete",
-        }
-    }
 }
 
 impl Exchange {
@@ -318,6 +213,16 @@ impl Exchange {
         required.is_some_and(|required| required.iter().any(|level| levels.has(*level)))
     }
 
+    /// Whether it makes no key at all without an address list, as far as the exchange itself says.
+    pub fn always_demands_list(&self) -> bool {
+        self.demands_list(Levels::default().with(Level::Read))
+    }
+
+    /// Whether it closed, so that no key can be made there and none works.
+    pub fn is_closed(&self) -> bool {
+        self.closed.is_some()
+    }
+
     /// Its name: what the owner typed, where it is not in the catalogue.
     pub fn shown_name<'a>(&'a self, typed: &'a str) -> &'a str {
         if self.free_fields && !typed.trim().is_empty() { typed.trim() } else { &self.name }
@@ -334,9 +239,11 @@ impl Exchange {
         }
     }
 
-    /// The address of the page where keys are made and deleted.
+    /// The address of the page where keys are made and deleted. One that nobody saw in a source is not opened:
+    /// at a wrong address somebody else may wait.
     pub fn page_url(&self) -> Option<&str> {
-        self.page.url.as_ref().map(|url| url.as_far_as_known().as_str())
+        let url = self.page.url.as_ref().filter(|url| url.sure() > Sure::Unverified);
+        url.map(|url| url.as_far_as_known().as_str())
     }
 
     /// The id of the plain sentence beneath a permission.
@@ -344,9 +251,9 @@ impl Exchange {
         format!("permission-{}-{}", self.id, text_part(code))
     }
 
-    /// The latest day on which its permissions were read, for "read 20 Nov 2026".
-    pub fn read_on(&self) -> Option<jiff::civil::Date> {
-        self.permissions.iter().map(|permission| permission.label.date).max()
+    /// The latest day on which its permissions were read, for "read 20 Nov 2026"; none where nobody saw their words.
+    pub fn read_on(&self) -> Option<Date> {
+        self.permissions.iter().filter_map(|permission| permission.label.seen_on()).max()
     }
 }
 

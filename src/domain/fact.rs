@@ -49,6 +49,11 @@ impl<T> Fact<T> {
         self.sure == Sure::Sure
     }
 
+    /// The day on which it was read; none where it was not seen in a source.
+    pub fn seen_on(&self) -> Option<Date> {
+        (self.sure > Sure::Unverified).then_some(self.date)
+    }
+
     /// How sure it is.
     pub fn sure(&self) -> Sure {
         self.sure

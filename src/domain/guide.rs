@@ -7,6 +7,7 @@ use jiff::civil::Date;
 
 use super::api_key::Address;
 use super::exchange::{Exchange, StepFact, StepKind, text_part};
+use super::fact::{Fact, Sure};
 use super::words::Words;
 
 /// What is to be entered at the exchange.
@@ -41,7 +42,7 @@ pub struct GuideLine {
     pub opens_page: bool,
     /// Whether the exchange's words in it were read in its own documents; if not, the page may word it differently.
     pub is_sure: bool,
-    /// When the exchange's words in it were read.
+    /// When the exchange's words in it were read, if they were.
     pub read_on: Option<Date>,
 }
 
@@ -109,14 +110,15 @@ fn keep_the_old(exchange: &Exchange, exchange_name: &str) -> GuideLine {
 }
 
 fn lines_of(exchange: &Exchange, step: &StepFact, input: &GuideInput<'_>) -> Vec<GuideLine> {
-    let mut line = plain_line(exchange, step, exchange.shown_name(input.exchange_name));
+    let name = exchange.shown_name(input.exchange_name);
+    let mut line = plain_line(exchange, step, name);
     match step.kind {
         StepKind::Name => line.copy = Some(input.key_name.to_owned()),
         StepKind::Permissions if line.note.is_none() => {
-            let labels = labels_of(exchange, input.permissions);
-            line.note =
-                (!labels.is_empty()).then(|| Words::new("guide-permissions-list").text("list", labels));
+            line.note = labels_of(exchange, input.permissions);
         }
+        StepKind::Open if line.note.is_none() => line.note = key_limit(exchange, name),
+        StepKind::Codes if line.note.is_none() => line.note = email(exchange, name),
         StepKind::Addresses => return address_lines(exchange, step, input, line),
         _ => {}
     }
@@ -125,17 +127,44 @@ fn lines_of(exchange: &Exchange, step: &StepFact, input: &GuideInput<'_>) -> Vec
 
 fn plain_line(exchange: &Exchange, step: &StepFact, name: &str) -> GuideLine {
     let base = base_id(exchange, step);
+    let menu = exchange.page.menu.as_ref().filter(|_| step.kind == StepKind::Open && !step.own_words);
+    let words = match menu {
+        Some(menu) => {
+            let id = by_doubt("guide-open-menu", menu);
+            Words::new(id).text("menu", menu.as_far_as_known().join(" → "))
+        }
+        None => Words::new(&base),
+    };
     GuideLine {
         id: step.id.clone(),
-        words: Words::new(&base).text("exchange", name),
+        words: words.text("exchange", name),
         note: step.note.then(|| Words::new(format!("{base}-note")).text("exchange", name)),
         copy: None,
         copy_note: String::new(),
-        opens_page: step.kind == StepKind::Open && exchange.page.url.is_some(),
+        opens_page: step.kind == StepKind::Open && exchange.page_url().is_some(),
         // A line in Keystead's own words claims nothing of the page.
-        is_sure: !step.own_words || exchange.free_fields || step.known.is_sure(),
-        read_on: Some(step.known.date),
+        is_sure: menu.map_or(!step.own_words || exchange.free_fields || step.known.is_sure(), Fact::is_sure),
+        read_on: menu.map_or(step.known.seen_on(), Fact::seen_on),
     }
+}
+
+/// The id of a text, or of the one that doubts, where nobody who answers for it said so.
+fn by_doubt<T>(id: &str, fact: &Fact<T>) -> String {
+    if fact.sure() == Sure::Unverified { format!("{id}-unsure") } else { id.to_owned() }
+}
+
+/// How many keys an account can have, for whoever has many.
+fn key_limit(exchange: &Exchange, name: &str) -> Option<Words> {
+    let limit = exchange.key_limit.as_ref()?;
+    let id = if limit.is_sure() { "guide-key-limit" } else { "guide-key-limit-unsure" };
+    Some(Words::new(id).text("exchange", name).number("count", *limit.as_far_as_known()))
+}
+
+/// That a key works only after something in an e-mail.
+fn email(exchange: &Exchange, name: &str) -> Option<Words> {
+    let email = exchange.email.as_ref().filter(|email| *email.as_far_as_known())?;
+    let id = if email.is_sure() { "guide-email" } else { "guide-email-unsure" };
+    Some(Words::new(id).text("exchange", name))
 }
 
 fn base_id(exchange: &Exchange, step: &StepFact) -> String {
@@ -146,14 +175,14 @@ fn base_id(exchange: &Exchange, step: &StepFact) -> String {
     }
 }
 
-fn labels_of(exchange: &Exchange, codes: &BTreeSet<String>) -> String {
-    let labels: Vec<&str> = exchange
-        .permissions
-        .iter()
-        .filter(|permission| codes.contains(&permission.code))
-        .map(|permission| permission.label.as_far_as_known().as_str())
-        .collect();
-    labels.join(", ")
+/// The words of these permissions; none, if there are none.
+fn labels_of(exchange: &Exchange, codes: &BTreeSet<String>) -> Option<Words> {
+    let on = exchange.permissions.iter().filter(|permission| codes.contains(&permission.code));
+    let labels: Vec<&Fact<String>> = on.map(|permission| &permission.label).collect();
+    let is_sure = labels.iter().all(|label| label.is_sure());
+    let id = if is_sure { "guide-permissions-list" } else { "guide-permissions-list-unsure" };
+    let list: Vec<&str> = labels.iter().map(|label| label.as_far_as_known().as_str()).collect();
+    (!list.is_empty()).then(|| Words::new(id).text("list", list.join(", ")))
 }
 
 /// One line for each address, since not every page takes several at once; one line where there are none.
@@ -173,7 +202,7 @@ fn address_lines(
     };
     if let Some(label) = label.as_ref().filter(|_| !step.own_words) {
         line.is_sure = label.is_sure();
-        line.read_on = Some(label.date);
+        line.read_on = label.seen_on();
     }
     let Some((first, more)) = input.addresses.split_first() else {
         line.words = match label {

@@ -1,4 +1,4 @@
-//! The four levels of what a key may do, the same for every exchange.
+//! The levels of what a key may do, the same for every exchange: four that every ladder shows, and one that is rare.
 
 use serde::{Deserialize, Serialize};
 
@@ -14,11 +14,21 @@ pub enum Level {
     Transfer,
     /// Send coins to anyone, for good.
     Withdraw,
+    /// Change the account itself: make and delete keys, also one that sends coins away.
+    Manage,
 }
 
 impl Level {
     /// All levels, in the order in which they are always shown.
-    pub const ALL: [Self; 4] = [Self::Read, Self::Trade, Self::Transfer, Self::Withdraw];
+    pub const ALL: [Self; 5] = [Self::Read, Self::Trade, Self::Transfer, Self::Withdraw, Self::Manage];
+
+    /// The levels that nearly every exchange has. They have a place of their own also where they are not given.
+    pub const USUAL: [Self; 4] = [Self::Read, Self::Trade, Self::Transfer, Self::Withdraw];
+
+    /// Whether its holder can take everything: by sending it away, or by making a key that does.
+    pub fn is_dangerous(self) -> bool {
+        self >= Self::Withdraw
+    }
 
     /// The word used in text ids, search operators and files.
     pub fn word(self) -> &'static str {
@@ -27,6 +37,7 @@ impl Level {
             Self::Trade => "trade",
             Self::Transfer => "transfer",
             Self::Withdraw => "withdraw",
+            Self::Manage => "manage",
         }
     }
 }
@@ -46,6 +57,11 @@ impl Levels {
     #[must_use]
     pub fn with(self, level: Level) -> Self {
         Self(self.0 | (1 << level as u8))
+    }
+
+    /// Whether the holder of a key with these levels can take everything.
+    pub fn are_dangerous(self) -> bool {
+        self.highest().is_some_and(Level::is_dangerous)
     }
 
     /// The levels in the set, lowest first.
@@ -87,5 +103,7 @@ mod tests {
         assert_eq!(levels.highest(), Some(Level::Withdraw));
         assert!(!levels.has(Level::Trade));
         assert_eq!(Levels::default().highest(), None);
+        assert!(levels.are_dangerous() && Levels::default().with(Level::Manage).are_dangerous());
+        assert!(!Levels::default().with(Level::Transfer).are_dangerous());
     }
 }

@@ -15,6 +15,9 @@ pub enum Shape {
         max: usize,
         /// The characters that occur.
         alphabet: Alphabet,
+        /// What it begins with.
+        #[serde(default)]
+        beginning: String,
         /// What it ends in.
         #[serde(default)]
         ending: String,
@@ -42,6 +45,10 @@ pub enum Alphabet {
     HexLower,
     /// `0–9 A–F`.
     HexUpper,
+    /// `0–9 a–f A–F`.
+    Hex,
+    /// `A–Z a–z 0–9 - _`.
+    UrlSafe,
     /// Anything that can be seen in ASCII.
     Visible,
 }
@@ -54,6 +61,8 @@ impl Alphabet {
             Self::Base64 => c.is_ascii_alphanumeric() || matches!(c, '+' | '/'),
             Self::HexLower => matches!(c, '0'..='9' | 'a'..='f'),
             Self::HexUpper => matches!(c, '0'..='9' | 'A'..='F'),
+            Self::Hex => c.is_ascii_hexdigit(),
+            Self::UrlSafe => c.is_ascii_alphanumeric() || matches!(c, '-' | '_'),
             Self::Visible => c.is_ascii_graphic(),
         }
     }
@@ -74,7 +83,9 @@ impl Shape {
     /// Whether the text has this form; if not, what differs first.
     pub fn mismatch(&self, text: &str) -> Option<Mismatch> {
         match self {
-            Self::Text { min, max, alphabet, ending } => text_mismatch(text, *min, *max, *alphabet, ending),
+            Self::Text { min, max, alphabet, beginning, ending } => {
+                text_mismatch(text, (*min, *max), *alphabet, (beginning, ending))
+            }
             Self::Uuid => uuid_mismatch(text),
             Self::CoinbaseName => coinbase_name_mismatch(text),
             Self::Pem { title } => pem_mismatch(text, title),
@@ -97,9 +108,14 @@ impl Shape {
     }
 }
 
-fn text_mismatch(text: &str, min: usize, max: usize, alphabet: Alphabet, ending: &str) -> Option<Mismatch> {
+fn text_mismatch(
+    text: &str,
+    (min, max): (usize, usize),
+    alphabet: Alphabet,
+    (beginning, ending): (&str, &str),
+) -> Option<Mismatch> {
     let count = text.chars().count();
-    let body = text.strip_suffix(ending);
+    let body = text.strip_suffix(ending).and_then(|text| text.strip_prefix(beginning));
     if count < min || count > max {
         Some(Mismatch::Length)
     } else if !body.unwrap_or(text).chars().all(|c| alphabet.has(c)) {
@@ -154,11 +170,31 @@ mod tests {
 
     #[test]
     fn a_text_is_measured_by_length_then_alphabet_then_ending() {
-        let shape = Shape::Text { min: 8, max: 8, alphabet: Alphabet::Base64, ending: "==".to_owned() };
+        let shape = Shape::Text {
+            min: 8,
+            max: 8,
+            alphabet: Alphabet::Base64,
+            beginning: String::new(),
+            ending: "==".to_owned(),
+        };
         assert_eq!(shape.mismatch("abc+/1=="), None);
         assert_eq!(shape.mismatch("abc=="), Some(Mismatch::Length));
         assert_eq!(shape.mismatch("ab%+/1=="), Some(Mismatch::Alphabet));
         assert_eq!(shape.mismatch("abcdef12"), Some(Mismatch::Form));
+    }
+
+    #[test]
+    fn a_text_is_known_by_its_beginning_too() {
+        let shape = Shape::Text {
+            min: 6,
+            max: 6,
+            alphabet: Alphabet::Hex,
+            beginning: "0x".to_owned(),
+            ending: String::new(),
+        };
+        assert_eq!(shape.mismatch("0x1aF9"), None);
+        assert_eq!(shape.mismatch("001aF9"), Some(Mismatch::Form));
+        assert_eq!(shape.mismatch("0x1aG9"), Some(Mismatch::Alphabet));
     }
 
     #[test]

@@ -23,7 +23,9 @@ fn case(levels: Levels) -> &'static str {
         Some(Level::Trade) => "trade",
         Some(Level::Transfer) if levels.has(Level::Trade) => "transfer-trade",
         Some(Level::Transfer) => "transfer",
-        Some(Level::Withdraw) => "withdraw",
+        // Whoever can send everything away has no need to make keys.
+        _ if levels.has(Level::Withdraw) => "withdraw",
+        Some(Level::Withdraw | Level::Manage) => "manage",
     }
 }
 
@@ -41,7 +43,7 @@ pub fn ends(exchange: &Exchange, levels: Levels, has_list: bool) -> Vec<End<'_>>
     exchange
         .ends
         .iter()
-        .filter(|end| end.when == When::Unused || !has_list)
+        .filter(|end| matches!(end.when, When::Unused | When::Always) || !has_list)
         .filter(|end| end.levels.is_empty() || end.levels.iter().any(|level| levels.has(*level)))
         .map(|fact| {
             let words =
@@ -57,8 +59,12 @@ pub fn ends(exchange: &Exchange, levels: Levels, has_list: bool) -> Vec<End<'_>>
 
 /// After how many days such a key ends at the latest, counted from its making, if the exchange itself says so.
 pub fn ends_after_days(exchange: &Exchange, has_list: bool) -> Option<u16> {
-    let days =
-        exchange.ends.iter().filter(|end| end.when == When::NoList && end.levels.is_empty() && !has_list);
+    let is_counted = |end: &&EndFact| match end.when {
+        When::Always => true,
+        When::NoList => !has_list,
+        When::NoListUnused | When::NoListNewPassword | When::Unused => false,
+    };
+    let days = exchange.ends.iter().filter(|end| end.levels.is_empty()).filter(is_counted);
     days.filter_map(|end| end.days.as_ref()?.certain().copied()).min()
 }
 

@@ -135,6 +135,7 @@ pub(super) const SCENES: &[(&str, Set)] = &[
         state.route = Route::Key(sample::id(3));
         drafts.key.asking = Some(Asking::Destroy);
     }),
+    ("key-closed", |state, _| at_closed(state)),
     ("key-edit", |state, drafts| edit(state, drafts, |_| {})),
     ("key-edit-refused", |state, drafts| {
         edit(state, drafts, |form| {
@@ -166,6 +167,17 @@ fn list(state: &mut State, book: Book) {
 fn one(state: &mut State, place: usize) {
     open(state, sample::book(now()));
     state.route = Route::Key(sample::id(place));
+}
+
+/// A key of an exchange that closed.
+fn at_closed(state: &mut State) {
+    let mut book = sample::book(now());
+    if let Some(key) = book.keys.get_mut(&sample::id(4)) {
+        key.exchange = "bitmex".to_owned();
+        key.permissions.clear();
+    }
+    open(state, book);
+    state.route = Route::Key(sample::id(4));
 }
 
 fn search(state: &mut State, query: Query) {

@@ -30,7 +30,32 @@ pub(super) const SCENES: &[(&str, Set)] = &[
     ("create-exchange-other", |state, _| {
         create(state, DraftStep::Exchange, |draft| {
             draft.choose_exchange(OTHER);
-            draft.exchange_name = "Bitstamp".to_owned();
+            draft.exchange_name = "Bitpanda".to_owned();
+        });
+    }),
+    ("create-exchange-search", |state, drafts| {
+        create(state, DraftStep::Exchange, |_| ());
+        drafts.create.exchange.search = "bitm".to_owned();
+    }),
+    ("create-permissions-deribit", |state, drafts| {
+        create(state, DraftStep::Permissions, |draft| {
+            draft.choose_exchange("deribit");
+            draft.allow_withdraw("account:read_write");
+        });
+        drafts.create.permissions.all = true;
+    }),
+    ("create-at-mexc", |state, _| {
+        create(state, DraftStep::AtExchange, |draft| {
+            draft.choose_exchange("mexc");
+            draft.permissions_done = true;
+            draft.addresses_done = true;
+        });
+    }),
+    ("create-at-hyperliquid", |state, _| {
+        create(state, DraftStep::AtExchange, |draft| {
+            draft.choose_exchange("hyperliquid");
+            draft.permissions_done = true;
+            draft.addresses_done = true;
         });
     }),
     ("create-permissions", |state, _| create(state, DraftStep::Permissions, |_| ())),

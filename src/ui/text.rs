@@ -5,44 +5,30 @@ use std::sync::LazyLock;
 
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
+use include_dir::{Dir, include_dir};
 
 use crate::domain::words::{Arg, Words};
 
-/// The files of the language, in the order in which they are read. `tests/texts.rs` holds this list to the folder.
-pub const ENGLISH: &[&str] = &[
-    include_str!("../../assets/i18n/en/address.ftl"),
-    include_str!("../../assets/i18n/en/check.ftl"),
-    include_str!("../../assets/i18n/en/common.ftl"),
-    include_str!("../../assets/i18n/en/create.ftl"),
-    include_str!("../../assets/i18n/en/door.ftl"),
-    include_str!("../../assets/i18n/en/exchanges.ftl"),
-    include_str!("../../assets/i18n/en/frame.ftl"),
-    include_str!("../../assets/i18n/en/guide.ftl"),
-    include_str!("../../assets/i18n/en/keychain-trouble.ftl"),
-    include_str!("../../assets/i18n/en/lock-warning.ftl"),
-    include_str!("../../assets/i18n/en/key.ftl"),
-    include_str!("../../assets/i18n/en/keys.ftl"),
-    include_str!("../../assets/i18n/en/problem.ftl"),
-    include_str!("../../assets/i18n/en/recovery.ftl"),
-    include_str!("../../assets/i18n/en/root.ftl"),
-    include_str!("../../assets/i18n/en/rotate.ftl"),
-    include_str!("../../assets/i18n/en/set-up.ftl"),
-    include_str!("../../assets/i18n/en/settings.ftl"),
-    include_str!("../../assets/i18n/en/time.ftl"),
-    include_str!("../../assets/i18n/en/tools.ftl"),
-    include_str!("../../assets/i18n/en/unlock.ftl"),
-    include_str!("../../assets/i18n/en/welcome.ftl"),
-    include_str!("../../assets/i18n/en/wizard.ftl"),
-    include_str!("../../assets/i18n/en/words.ftl"),
-];
+static ENGLISH: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/assets/i18n/en");
+
+/// The files of the language, those of its folders included.
+pub fn english() -> Vec<&'static str> {
+    fn read(folder: &Dir<'static>, texts: &mut Vec<&'static str>) {
+        texts.extend(folder.files().filter_map(include_dir::File::contents_utf8));
+        folder.dirs().for_each(|inner| read(inner, texts));
+    }
+    let mut texts = Vec::new();
+    read(&ENGLISH, &mut texts);
+    texts
+}
 
 static TEXTS: LazyLock<FluentBundle<FluentResource>> = LazyLock::new(|| {
     let mut bundle = FluentBundle::new_concurrent(vec!["en".parse().unwrap_or_default()]);
     // Invisible direction marks around each argument would be read aloud and copied.
     bundle.set_use_isolating(false);
-    for source in ENGLISH {
+    for source in english() {
         // A broken line is left out, the rest is kept; `tests/texts.rs` refuses both.
-        let resource = FluentResource::try_new((*source).to_owned()).unwrap_or_else(|(rest, _)| rest);
+        let resource = FluentResource::try_new(source.to_owned()).unwrap_or_else(|(rest, _)| rest);
         bundle.add_resource_overriding(resource);
     }
     bundle

@@ -52,7 +52,7 @@ pub fn ladder_of(key: &ApiKey) -> Ladder {
 /// The word beside the ladder: the highest level.
 pub fn top_word(ladder: Ladder) -> String {
     match ladder.levels.highest() {
-        Some(Level::Withdraw) => tr!("words-top-withdraw"),
+        Some(level) if level.is_dangerous() => tr!(&format!("words-top-{}", level.word())),
         _ if ladder.has_unknown => tr!("words-top-unknown"),
         Some(level) => tr!(&format!("words-top-{}", level.word())),
         None => tr!("words-top-none"),
@@ -61,18 +61,14 @@ pub fn top_word(ladder: Ladder) -> String {
 
 /// "May read and trade. May not transfer or withdraw."
 pub fn levels_sentence(ladder: Ladder) -> String {
-    let verbs = |on: bool| -> Vec<String> {
-        Level::ALL
-            .into_iter()
-            .filter(|level| ladder.levels.has(*level) == on)
-            .map(|level| tr!(&format!("words-verb-{}", level.word())))
-            .collect()
-    };
-    let (may, not) = (verbs(true), verbs(false));
+    let verb = |level: Level| tr!(&format!("words-verb-{}", level.word()));
+    let may: Vec<String> = ladder.levels.iter().map(verb).collect();
+    let not: Vec<String> =
+        Level::USUAL.into_iter().filter(|level| !ladder.levels.has(*level)).map(verb).collect();
     let mut sentence = if may.is_empty() {
         tr!("words-may-nothing")
     } else if not.is_empty() {
-        tr!("words-may-all")
+        tr!("words-may-all", may = joined("words-and", &may))
     } else {
         tr!("words-may", may = joined("words-and", &may), not = joined("words-or", &not))
     };
@@ -105,7 +101,7 @@ pub fn from_where(key: &ApiKey) -> (IpKind, String) {
     if !key.is_open_to_any_address() {
         return (IpKind::Limited, tr!("words-addresses", count = key.addresses.len()));
     }
-    let kind = if key.levels.has(Level::Withdraw) { IpKind::AnyAndWithdraw } else { IpKind::Any };
+    let kind = if key.levels.are_dangerous() { IpKind::AnyAndWithdraw } else { IpKind::Any };
     (kind, tr!("words-any-address"))
 }
 
@@ -152,6 +148,7 @@ pub fn duty_words(duty: Duty, when: When<'_>) -> DutyWords {
         Duty::ImportDone => pill(PillKind::Caution, Some(icons::TRASH), tr!("words-duty-import-done")),
         Duty::RotateIn { days } => plain(tr!("words-duty-rotate-in", days = days)),
         Duty::RotateOn(date) => plain(tr!("words-duty-rotate-on", date = time::near_date(date, when))),
+        Duty::Closed => plain(tr!("words-duty-closed")),
         Duty::Nothing => plain(tr!("words-duty-nothing")),
     }
 }
@@ -179,7 +176,12 @@ mod tests {
             levels_sentence(levels(&[Level::Read, Level::Trade])),
             "May read and trade. May not transfer or withdraw."
         );
-        assert_eq!(levels_sentence(levels(&Level::ALL)), "May read, trade, transfer and withdraw.");
+        assert_eq!(levels_sentence(levels(&Level::USUAL)), "May read, trade, transfer and withdraw.");
+        assert_eq!(
+            levels_sentence(levels(&[Level::Read, Level::Manage])),
+            "May read and manage the account. May not trade, transfer or withdraw."
+        );
+        assert_eq!(top_word(levels(&[Level::Read, Level::Manage])), "Manage");
         assert_eq!(levels_sentence(levels(&[])), "May do nothing that is known.");
         assert_eq!(top_word(levels(&[Level::Read])), "Read only");
         assert_eq!(levels_in_words(levels(&[Level::Read, Level::Trade]).levels), "Read and trade");
@@ -208,6 +210,7 @@ mod tests {
             Duty::ImportDone,
             Duty::RotateIn { days: 41 },
             Duty::RotateOn(date(2027, 3, 14)),
+            Duty::Closed,
             Duty::Nothing,
         ];
         for duty in duties {

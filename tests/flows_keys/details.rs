@@ -24,6 +24,22 @@ fn removed(place: usize) -> Book {
 }
 
 #[test]
+fn a_key_of_an_exchange_that_closed_is_told_as_dead() {
+    let mut book = sample::book(now());
+    // It withdraws and has no list: elsewhere that is the first thing to do.
+    book.keys.get_mut(&sample::id(0)).unwrap().exchange = "bitmex".to_owned();
+    let mut window = open(book.clone(), Route::Key(sample::id(0)));
+    assert!(window.says("This key is dead: BitMEX closed on 23 September 2026"));
+    assert!(window.says("You may delete it here."));
+    assert!(!window.has("Rotate") && !window.says("from any computer"));
+    window.press("More about this key");
+    window.press("Remove from the list …");
+    assert!(window.says("Arbitrage script"));
+    let window = open(book, Route::Keys);
+    assert!(window.says("Dead: the exchange closed"));
+}
+
+#[test]
 fn the_fields_are_copied_one_after_the_other() {
     let mut window = open_key(4);
     assert!(window.has("Copy into 3Commas"));

@@ -5,14 +5,27 @@ use keystead::app::problem::Problem;
 use keystead::app::route::Route;
 use keystead::domain::permission::Level;
 use keystead::domain::sample;
+use keystead::tour::scenes::now;
 
-use crate::world::{Vault, Window, open_key};
+use crate::world::{Vault, Window, open, open_key};
 
 fn editing(place: usize) -> Window {
     let mut window = open_key(place);
     window.press("More about this key");
     window.press("Edit …");
     window
+}
+
+#[test]
+fn a_word_that_nobody_saw_on_the_page_is_marked() {
+    let window = editing(4);
+    assert!(window.says("Query Funds") && !window.says("The page may word it differently"));
+    let mut book = sample::book(now());
+    book.keys.get_mut(&sample::id(4)).unwrap().exchange = "mexc".to_owned();
+    let mut window = open(book, Route::Key(sample::id(4)));
+    window.press("More about this key");
+    window.press("Edit …");
+    assert!(window.says("Spot: Read account") && window.says("The page may word it differently"));
 }
 
 #[test]

@@ -109,10 +109,61 @@ fn an_exchange_that_is_not_listed_needs_a_name() {
     window.press("Choose Kraken");
     assert_eq!(window.draft().exchange_id(), "kraken");
     window.press_some("Another exchange. You name");
-    window.type_into("Name of the exchange", "Bitstamp");
+    window.type_into("Name of the exchange", "Bitpanda");
     window.hit(Key::Enter);
-    assert_eq!(window.draft().exchange_name, "Bitstamp");
+    assert_eq!(window.draft().exchange_name, "Bitpanda");
     assert!(window.says("these are the four kinds of ticks"));
+}
+
+#[test]
+fn an_exchange_is_found_by_typing() {
+    let mut window = open_step(DraftStep::Exchange);
+    window.type_into("Find an exchange", "bitfin");
+    assert!(!window.says("Kraken"));
+    window.hit(Key::Enter);
+    window.press("Continue");
+    assert_eq!(window.draft().exchange_id(), "bitfinex");
+
+    let mut window = open_step(DraftStep::Exchange);
+    window.type_into("Find an exchange", "Lighthouse");
+    assert!(window.says("Keystead does not know “Lighthouse”"));
+    window.hit(Key::Enter);
+    assert!(window.says("Name of the exchange"));
+    window.press("Continue");
+    assert_eq!(window.draft().exchange_name, "Lighthouse");
+}
+
+#[test]
+fn words_that_nobody_saw_are_not_told_as_the_exchanges() {
+    let window = open_draft(draft_of("bithumb", DraftStep::Permissions));
+    assert!(window.says("Nobody saw Bithumb’s page for Keystead"));
+    assert!(window.says("These words are not from Bithumb’s page."));
+    let window = open_draft(draft_of("bithumb", DraftStep::AtExchange));
+    assert!(window.says("The page may use other words.") && !window.says("last seen"));
+}
+
+#[test]
+fn an_exchange_that_closed_is_not_offered_and_says_so() {
+    let mut window = open_step(DraftStep::Exchange);
+    assert!(!window.says("BitMEX"));
+    window.type_into("Find an exchange", "bitmex");
+    assert!(window.says("BitMEX closed on 23 September 2026"));
+    assert!(window.says("No key can be made there any more"));
+    assert!(!window.says("does not know"));
+}
+
+#[test]
+fn a_permission_to_manage_the_account_is_asked_like_withdraw() {
+    let mut draft = draft_of("deribit", DraftStep::Permissions);
+    draft.tick("account:read_write", true);
+    assert!(!draft.permissions.contains("account:read_write"));
+    let mut window = open_draft(draft);
+    window.press("Allow account:read_write …");
+    assert!(window.says("Let this key change your account?"));
+    window.type_into("To go on, type manage", "manage");
+    window.hit(Key::Enter);
+    assert!(window.draft().levels().has(Level::Manage));
+    assert!(window.says("make keys of their own"));
 }
 
 #[test]

@@ -254,7 +254,7 @@ impl Window {
     /// Gives the focus to the field of this name.
     pub fn focus(&mut self, name: &str) {
         let is_field = |node: &egui_kittest::Node<'_>| {
-            let roles = [Role::TextInput, Role::PasswordInput, Role::MultilineTextInput];
+            let roles = [Role::TextInput, Role::PasswordInput, Role::MultilineTextInput, Role::SearchInput];
             roles.contains(&node.accesskit_node().role())
         };
         let found = self.harness.query_all_by_label(name).find(is_field);

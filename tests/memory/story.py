@@ -149,7 +149,7 @@ class Day:
         app.click(re.compile(app.words.texts["create-purpose-trading-bot"] + r"\..*"))
         app.click(re.compile("Freqtrade.*"))
         app.click("common-continue")
-        app.click(re.compile("Kraken.*"))
+        app.click(re.compile(r"Kraken\..*"))
         app.click("common-continue")
         app.wait("create-permissions-title")
         app.click("create-permissions-continue")

@@ -13,7 +13,7 @@ use keystead::domain::catalogue::Catalogue;
 use keystead::domain::check::{Kind, Pasted, TOO_LONG, check_fields};
 use keystead::domain::coinbase_file::CoinbaseFileError;
 use keystead::domain::words::Words;
-use keystead::ui::text::{ENGLISH, has_text, say};
+use keystead::ui::text::{english as compiled_in, has_text, say};
 
 use self::code::{Asked, asked, literals, without_tests};
 use self::fluent::{Text, args_of, parse};
@@ -21,7 +21,7 @@ use self::fluent::{Text, args_of, parse};
 /// Beginnings of ids that the code puts together in a way that cannot be read from its text, with the reason.
 /// `format!("check-{word}")` needs no entry here: it is read.
 const BUILT: [&str; 1] = [
-    "tool-", // named in assets/tools; tests/catalogue.rs holds those to the texts
+    "tool-", // named in assets/tools; tests/catalogue holds those to the texts
 ];
 
 /// Words that stand in a text although the voice forbids them, because an exchange or a tool calls a thing so.
@@ -96,9 +96,9 @@ fn unused(texts: &BTreeMap<String, Text>, code: &[(String, String)]) -> Vec<Stri
 #[test]
 fn every_file_of_texts_is_read_and_can_be_read() {
     for (file, source) in english() {
-        assert!(ENGLISH.contains(&source.as_str()), "{file} is not in the list ENGLISH in src/ui/text.rs");
+        assert!(compiled_in().contains(&source.as_str()), "{file} is not compiled in: touch src/ui/text.rs");
     }
-    assert_eq!(ENGLISH.len(), english().len(), "ENGLISH in src/ui/text.rs lists a file twice");
+    assert_eq!(compiled_in().len(), english().len(), "a file is gone: touch src/ui/text.rs");
     let (texts, wrong) = parse(&english());
     assert_eq!(wrong, [] as [&str; 0]);
     assert!(texts.keys().all(|id| has_text(id)));

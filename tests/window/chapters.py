@@ -381,7 +381,7 @@ def create(told):
     app.click(re.compile("Freqtrade.*"))
     app.click("common-continue")
     app.wait("create-exchange-title")
-    app.click(re.compile("Kraken.*"))
+    app.click(re.compile(r"Kraken\..*"))
     app.click("common-continue")
     app.wait("create-permissions-title")
     assert app.is_ticked(re.compile("Query Funds.*"))

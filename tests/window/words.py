@@ -9,7 +9,7 @@ class Words:
 
     def __init__(self, folder):
         self.texts = {}
-        for path in sorted(glob.glob(os.path.join(folder, "*.ftl"))):
+        for path in sorted(glob.glob(os.path.join(folder, "**", "*.ftl"), recursive=True)):
             self._read(path)
         if not self.texts:
             raise RuntimeError("no texts were found in " + folder)

@@ -20,8 +20,11 @@ key-thief-list = { $count ->
    *[other] Only from { $count } addresses.
 }
 key-thief-any = From any computer in the world.
+key-closed = This key is dead: { $exchange } closed on { $date }
+key-closed-do = Nothing can be stolen by it through the exchange any more. You may delete it here.
 key-danger = { $thief }, from any computer
 key-danger-do = Turn **Withdraw** off at { $exchange }, or limit the key to your own address there. Then say so here.
+key-danger-do-manage = Turn that permission off at { $exchange }, or limit the key to your own address there. Then say so here.
 key-danger-edit = I changed it there …
 key-unknown = { $count ->
     [one] One permission of this key is unknown here, and may be dangerous
@@ -166,9 +169,11 @@ key-edit-leave-body = What you changed about “{ $name }” is not saved yet.
 key-edit-leave-no = Go on editing
 key-edit-leave-yes = Throw them away
 key-withdraw-title = May “{ $name }” send coins away?
+key-withdraw-title-manage = May “{ $name }” change your account?
 key-withdraw-body = { $thief }. Say yes only if it is ticked at { $exchange } and a tool of yours needs it. Few do.
 key-withdraw-ask = To go on, type “{ $word }”
-key-withdraw-word = withdraw
+key-withdraw-word-withdraw = withdraw
+key-withdraw-word-manage = manage
 key-withdraw-field = Type { $word } to go on
 key-withdraw-no = Leave it off
 key-withdraw-yes = It is ticked there

@@ -9,19 +9,22 @@ words-level-read = Read
 words-level-trade = Trade
 words-level-transfer = Transfer
 words-level-withdraw = Withdraw
+words-level-manage = Manage
 words-level-unknown = Unknown, may be dangerous
 words-verb-read = read
 words-verb-trade = trade
 words-verb-transfer = transfer
 words-verb-withdraw = withdraw
+words-verb-manage = manage the account
 words-top-none = Nothing
 words-top-read = Read only
 words-top-trade = Trade
 words-top-transfer = Transfer
 words-top-withdraw = Withdraw
+words-top-manage = Manage
 words-top-unknown = Unknown
 words-may = May { $may }. May not { $not }.
-words-may-all = May read, trade, transfer and withdraw.
+words-may-all = May { $may }.
 words-may-nothing = May do nothing that is known.
 words-may-unknown = One of its permissions is unknown and may be dangerous.
 
@@ -57,6 +60,7 @@ words-duty-rotate-in = { $days ->
    *[other] Rotate in { $days } days
 }
 words-duty-rotate-on = Rotate { $date }
+words-duty-closed = Dead: the exchange closed
 words-duty-nothing = Nothing due
 
 ## Short months, for narrow columns.

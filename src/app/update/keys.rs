@@ -11,6 +11,7 @@ use super::super::state::{Copied, ProofAsked, Revealed, State, ToastKind};
 use super::super::task::Task;
 use crate::domain::api_key::{Act, ApiKey, KeyId};
 use crate::domain::book::Book;
+use crate::domain::catalogue::Catalogue;
 use crate::domain::rotation::Rotation;
 use crate::domain::secret::SecretText;
 use crate::domain::settings::Choice;
@@ -80,6 +81,10 @@ impl State {
             KeyCommand::Rotate => {
                 if self.key(id).is_some_and(|key| key.rotation.is_some()) {
                     self.go(Route::Rotate(id, None));
+                    return;
+                }
+                // Where the exchange closed there is nothing to make a new key with.
+                if self.key(id).is_some_and(|key| Catalogue::built_in().is_closed(&key.exchange)) {
                     return;
                 }
                 self.write(

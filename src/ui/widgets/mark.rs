@@ -1,4 +1,4 @@
-//! The marks of the four permission levels, drawn on a grid of 20: eye, square, diamond, octagon; and the unknown one.
+//! The marks of the permission levels, drawn on a grid of 20: eye, square, diamond, octagon, hexagon; and the unknown one.
 //!
 //! The silhouettes differ, so that a row can be read without colour. A word always goes with them.
 
@@ -13,7 +13,7 @@ use crate::ui::theme::{Theme, Type, galley, theme};
 /// What a mark stands for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Mark {
-    /// One of the four levels.
+    /// One of the levels.
     Level(Level),
     /// A permission that is on and that nobody here knows.
     Unknown,
@@ -34,7 +34,7 @@ impl Mark {
             Self::Level(Level::Read) => theme.text_muted,
             Self::Level(Level::Trade) => theme.text,
             Self::Level(Level::Transfer) | Self::Unknown => theme.caution,
-            Self::Level(Level::Withdraw) => theme.danger,
+            Self::Level(Level::Withdraw | Level::Manage) => theme.danger,
             Self::Off => theme.line_strong,
         }
     }
@@ -44,7 +44,7 @@ impl Mark {
         match self {
             Self::Level(Level::Read | Level::Trade) => theme.text,
             Self::Level(Level::Transfer) | Self::Unknown => theme.caution_text,
-            Self::Level(Level::Withdraw) => theme.danger_text,
+            Self::Level(Level::Withdraw | Level::Manage) => theme.danger_text,
             Self::Off => theme.text_muted,
         }
     }
@@ -113,6 +113,14 @@ pub fn paint_mark(painter: &Painter, theme: &Theme, mark: Mark, rect: Rect, grou
             line(&[(10.0, 14.2), (10.0, 6.0)], 1.9, theme.on_danger);
             line(&[(6.6, 9.4), (10.0, 6.0), (13.4, 9.4)], 1.9, theme.on_danger);
         }
+        Mark::Level(Level::Manage) => {
+            let corners = [(10.0, 0.6), (18.4, 5.3), (18.4, 14.7), (10.0, 19.4), (1.6, 14.7), (1.6, 5.3)];
+            painter.add(polygon(&corners, at, colour));
+            // A key: it can make others.
+            painter.circle_stroke(at(10.0, 7.0), 2.4 * unit, Stroke::new(1.7 * unit, theme.on_danger));
+            line(&[(10.0, 9.6), (10.0, 15.4), (12.8, 15.4)], 1.7, theme.on_danger);
+            line(&[(10.0, 12.6), (12.2, 12.6)], 1.7, theme.on_danger);
+        }
     }
 }
 
@@ -142,7 +150,7 @@ pub fn mark_word_in(ui: &mut Ui, mark: impl Into<Mark>, word: &str, kind: Type, 
     let theme = theme(ui);
     let colour = mark.word_colour(theme);
     let kind = match mark {
-        Mark::Level(Level::Withdraw) => kind.strong(),
+        Mark::Level(level) if level.is_dangerous() => kind.strong(),
         _ => kind.medium(),
     };
     let words = galley(ui, word, kind, colour, f32::INFINITY);
@@ -174,8 +182,9 @@ impl From<Levels> for Ladder {
 /// "May read and trade. May not transfer or withdraw."
 pub fn ladder(ui: &mut Ui, ladder: impl Into<Ladder>, word: &str, name: &str, ground: Color32) -> Response {
     let ladder = ladder.into();
-    let width =
-        LADDER_MARKS + if word.is_empty() { 0.0 } else { 10.0 + word_galley(ui, ladder, word).size().x };
+    let width = LADDER_MARKS
+        + 21.0 * (usize::from(ladder.has_unknown) + usize::from(ladder.levels.has(Level::Manage))) as f32
+        + if word.is_empty() { 0.0 } else { 10.0 + word_galley(ui, ladder, word).size().x };
     let (rect, response) = ui.allocate_exact_size(vec2(width, 20.0), Sense::hover());
     response.widget_info(|| WidgetInfo::labeled(Role::Label, true, name));
     paint_ladder(ui, rect.left_center(), ladder, word, ground);
@@ -187,7 +196,7 @@ pub const LADDER_MARKS: f32 = 16.0 * 4.0 + 5.0 * 3.0;
 
 fn word_galley(ui: &Ui, ladder: Ladder, word: &str) -> std::sync::Arc<egui::Galley> {
     let theme = theme(ui);
-    let (kind, colour) = if ladder.levels.has(Level::Withdraw) {
+    let (kind, colour) = if ladder.levels.are_dangerous() {
         (Type::SmallStrong, theme.danger_text)
     } else if ladder.has_unknown {
         (Type::SmallStrong, theme.caution_text)
@@ -201,16 +210,20 @@ fn word_galley(ui: &Ui, ladder: Ladder, word: &str) -> std::sync::Arc<egui::Gall
 pub fn paint_ladder(ui: &Ui, left_centre: Pos2, ladder: Ladder, word: &str, ground: Color32) -> f32 {
     let theme = theme(ui);
     let mut x = left_centre.x;
-    for level in Level::ALL {
+    for level in Level::USUAL {
         let mark = if ladder.levels.has(level) { Mark::Level(level) } else { Mark::Off };
         let square = Rect::from_center_size(pos2(x + 8.0, left_centre.y), vec2(16.0, 16.0));
         paint_mark(ui.painter(), theme, mark, square, ground);
         x += 21.0;
     }
     x -= 5.0;
-    if ladder.has_unknown {
+    let rare = [
+        ladder.levels.has(Level::Manage).then_some(Mark::Level(Level::Manage)),
+        ladder.has_unknown.then_some(Mark::Unknown),
+    ];
+    for mark in rare.into_iter().flatten() {
         let square = Rect::from_center_size(pos2(x + 13.0, left_centre.y), vec2(16.0, 16.0));
-        paint_mark(ui.painter(), theme, Mark::Unknown, square, ground);
+        paint_mark(ui.painter(), theme, mark, square, ground);
         x += 21.0;
     }
     if !word.is_empty() {

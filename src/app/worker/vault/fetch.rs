@@ -13,7 +13,6 @@ use super::Room;
 use super::door::secs_to_next_code;
 use super::problems::{problem_of, unlock_problem};
 use crate::domain::api_key::{Act, KeyId};
-use crate::domain::permission::Level;
 use crate::vault::{Typed, Vault};
 
 /// For so long a code is good for all fields of its key, in seconds: a key has two or three, and a code comes every half minute.
@@ -39,7 +38,7 @@ impl Guard {
     /// Keys that can withdraw now are guarded until the lock, whatever they are called later.
     pub(super) fn take(&mut self, vault: &Vault) {
         let keys = vault.book().keys.iter();
-        self.guarded.extend(keys.filter(|(_, key)| key.levels.has(Level::Withdraw)).map(|(id, _)| *id));
+        self.guarded.extend(keys.filter(|(_, key)| key.levels.are_dangerous()).map(|(id, _)| *id));
     }
 
     fn asks_for(&self, vault: &Vault, id: KeyId, now: Timestamp) -> bool {

@@ -94,7 +94,11 @@ fn foot(view: &View<'_>, answers: &Draft, draft: &AddressesDraft) -> Footer {
     } else if !answers.addresses.is_empty() {
         None
     } else if is_demanded {
-        Some(tr!("create-addresses-without-demanded", exchange = view.name()))
+        Some(if view.exchange.always_demands_list() {
+            tr!("create-addresses-without-demanded-always", exchange = view.name())
+        } else {
+            tr!("create-addresses-without-demanded", exchange = view.name())
+        })
     } else {
         Some(tr("create-addresses-missing"))
     };
@@ -225,7 +229,9 @@ fn rows_ui(ui: &mut Ui, view: &View<'_>, answers: &Draft, list: &mut Vec<Address
         }
         rows.row(|ui| {
             if list.is_empty() {
-                let words = if is_demanded {
+                let words = if view.exchange.always_demands_list() {
+                    tr!("create-addresses-none-demanded-always", exchange = view.name())
+                } else if is_demanded {
                     tr!("create-addresses-none-demanded", exchange = view.name())
                 } else {
                     tr("create-addresses-none")

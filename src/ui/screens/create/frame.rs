@@ -52,7 +52,9 @@ pub(super) fn show(
         problems_ui(ui, view, kept, answers, out);
         let footer = match step {
             DraftStep::Purpose => purpose::purpose_ui(ui, &mut answers.now, &mut draft.tools),
-            DraftStep::Exchange => exchange::exchange_ui(ui, &mut answers.now, &mut wish),
+            DraftStep::Exchange => {
+                exchange::exchange_ui(ui, &mut answers.now, &mut draft.exchange, &mut wish)
+            }
             DraftStep::Permissions => {
                 permissions::permissions_ui(ui, view, &mut answers.now, &mut draft.permissions, &mut wish)
             }

@@ -28,6 +28,7 @@ use crate::ui::text::tr;
 
 pub use addresses::AddressesDraft;
 pub use allow_withdraw::AllowDraft;
+pub use exchange::ExchangeDraft;
 pub use name_draft::NameDraft;
 pub use permissions::PermissionsDraft;
 
@@ -37,6 +38,8 @@ pub struct CreateDraft {
     answers: Option<Kept<Draft>>,
     /// Whether another tool's name is being typed, and whether all tools are shown.
     tools: purpose::ToolsDraft,
+    /// What is typed to find an exchange.
+    pub exchange: ExchangeDraft,
     /// What is unfolded or asked about permissions.
     pub permissions: PermissionsDraft,
     /// What is typed about addresses.

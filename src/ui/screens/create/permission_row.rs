@@ -90,7 +90,8 @@ pub(super) fn locked_row(
     let name = permission.label.as_far_as_known();
     let ground = if allowed { RowGround::Danger } else { RowGround::Locked };
     let mut text = tr(&exchange.permission_text(&permission.code));
-    if let Some((tool, is_sure)) = never_needs(tool) {
+    let withdraws = permission.levels().has(Level::Withdraw);
+    if let Some((tool, is_sure)) = never_needs(tool).filter(|_| withdraws) {
         let never = if is_sure { "create-permissions-never" } else { "create-permissions-never-likely" };
         text = format!("{text} {}", tr!(never, tool = tool));
     }

@@ -12,7 +12,6 @@ use super::{View, thief_panel, who};
 use crate::domain::api_key::Purpose;
 use crate::domain::draft::{Draft, DraftStep};
 use crate::domain::exchange::PermissionFact;
-use crate::domain::permission::Level;
 use crate::tr;
 use crate::ui::icons;
 use crate::ui::screens::parts::layout::side_by_side;
@@ -78,6 +77,9 @@ fn intro(view: &View<'_>, answers: &Draft) -> String {
         return tr("create-permissions-intro-other");
     }
     let exchange = view.name();
+    if view.exchange.read_on().is_none() {
+        return tr!("create-permissions-intro-unseen", exchange = exchange);
+    }
     match (answers.purpose, answers.tool.trim().is_empty()) {
         (Some(Purpose::OwnProgram), _) => tr!("create-permissions-intro-own", exchange = exchange),
         (_, true) => tr!("create-permissions-intro-purpose", exchange = exchange, who = who(answers)),
@@ -88,7 +90,7 @@ fn intro(view: &View<'_>, answers: &Draft) -> String {
 fn list_ui(ui: &mut Ui, view: &View<'_>, answers: &mut Draft, draft: &mut PermissionsDraft) {
     let needed = answers.needed();
     let (locked, free): (Vec<&PermissionFact>, Vec<&PermissionFact>) =
-        view.exchange.permissions.iter().partition(|permission| permission.level() == Level::Withdraw);
+        view.exchange.permissions.iter().partition(|permission| permission.level().is_dangerous());
     let folded = if draft.all { BTreeSet::new() } else { folded(&free, &needed, &answers.permissions) };
     let can_fold = draft.all && free.len() > FEW_ROWS;
     let mut press = None;
@@ -172,13 +174,12 @@ fn source_ui(ui: &mut Ui, view: &View<'_>, draft: &mut PermissionsDraft) {
         icon_line(ui, icons::BOOK_OPEN, &tr("create-permissions-source-other"));
         return;
     }
-    let date = view.exchange.read_on().map(time::date).unwrap_or_default();
+    let from = match view.exchange.read_on().map(time::date) {
+        Some(date) => tr!("create-permissions-source", exchange = view.name(), date = date),
+        None => tr!("create-permissions-source-unseen", exchange = view.name()),
+    };
     ui.horizontal_wrapped(|ui| {
-        icon_line(
-            ui,
-            icons::BOOK_OPEN,
-            &tr!("create-permissions-source", exchange = view.name(), date = date),
-        );
+        icon_line(ui, icons::BOOK_OPEN, &from);
         let words =
             if draft.sources { "create-permissions-source-hide" } else { "create-permissions-source-show" };
         if Link::new(tr(words)).caption().show(ui).clicked() {

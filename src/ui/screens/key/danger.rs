@@ -10,18 +10,29 @@ use crate::tr;
 use crate::ui::icons;
 use crate::ui::text::say;
 use crate::ui::theme::{Type, label, rich_in, theme};
+use crate::ui::time;
 use crate::ui::widgets::{Button, Card, Mark, Notice, mark};
 use crate::ui::words::{exchange_name, exchange_of};
 
-/// Draws the sentence; as a danger notice where it is dangerous right now.
+/// Draws the sentence; as a danger notice where it is dangerous right now, and as a calm one where the key is dead.
 pub fn danger_ui(ui: &mut Ui, key: &ApiKey, draft: &mut KeyDraft) {
     let exchange = exchange_name(key);
+    if let Some(closed) = &exchange_of(key).closed {
+        let title = tr!("key-closed", exchange = exchange, date = time::date(*closed.as_far_as_known()));
+        Notice::info(title, tr!("key-closed-do")).show(ui);
+        return;
+    }
     let line = say(&thief_line(key.levels));
-    let is_danger = key.levels.has(Level::Withdraw) && key.is_open_to_any_address();
+    let is_danger = key.levels.are_dangerous() && key.is_open_to_any_address();
     if is_danger && key.removed.is_none() {
         let edit = Button::secondary(tr!("key-danger-edit"));
         let thief = thief(key.levels, false, &exchange);
-        let body = format!("{} {}", say(&thief), tr!("key-danger-do", exchange = exchange.clone()));
+        let todo = if key.levels.has(Level::Withdraw) {
+            tr!("key-danger-do", exchange = exchange.clone())
+        } else {
+            tr!("key-danger-do-manage", exchange = exchange.clone())
+        };
+        let body = format!("{} {todo}", say(&thief));
         let title = tr!("key-danger", thief = line);
         if Notice::danger(title, body).button(edit).show(ui).is_some() {
             draft.edit = Some(EditDraft::of(key));
@@ -45,7 +56,7 @@ fn sentence(ui: &mut Ui, key: &ApiKey, line: &str, exchange: &str) {
     };
     // The whole sentence says more than the line only where more can be done than to look.
     let body = match key.levels.highest() {
-        Some(Level::Trade | Level::Transfer | Level::Withdraw) if key.is_open_to_any_address() => {
+        Some(level) if level > Level::Read && key.is_open_to_any_address() => {
             say(&thief(key.levels, false, exchange))
         }
         _ => from,

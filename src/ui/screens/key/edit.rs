@@ -10,7 +10,6 @@ use crate::domain::book::Book;
 use crate::domain::catalogue::Catalogue;
 use crate::domain::edit::Edit;
 use crate::domain::exchange::Exchange;
-use crate::domain::permission::Level;
 use crate::tr;
 use crate::ui::text::say;
 use crate::ui::words::exchange_of;
@@ -52,7 +51,7 @@ pub struct EditDraft {
 /// A question inside the form.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum EditAsking {
-    /// These permissions would let the key withdraw: really?
+    /// These permissions would let the key withdraw or change the account: really?
     Withdraw(BTreeSet<String>),
     /// Throw the changes away?
     Leave,
@@ -128,11 +127,11 @@ impl EditDraft {
         book.keys.values().any(|other| other.id != key.id && other.label.trim().to_lowercase() == name)
     }
 
-    /// The permissions after one was ticked or unticked; none, if that would let the key withdraw and has to be asked.
+    /// The permissions after one was ticked or unticked; none, if that would let the key take everything and has to be asked.
     pub fn tick(&mut self, exchange: &Exchange, code: &str, on: bool) {
         let after = exchange.ticked(&self.permissions, code, on);
-        let withdraws = |codes: &BTreeSet<String>| exchange.levels_of(codes).has(Level::Withdraw);
-        if withdraws(&after) && !withdraws(&self.permissions) {
+        let (before, then) = (exchange.levels_of(&self.permissions), exchange.levels_of(&after));
+        if then.iter().any(|level| level.is_dangerous() && !before.has(level)) {
             self.typed_word.clear();
             self.asking = Some(EditAsking::Withdraw(after));
         } else {
@@ -228,6 +227,7 @@ fn addresses_of(exchange: &Exchange, text: &str) -> (Vec<Address>, Vec<LineFindi
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::permission::Level;
     use crate::domain::sample;
     use jiff::civil::date;
 

@@ -12,7 +12,9 @@ use crate::ui::text::tr;
 use crate::ui::theme::paint::Weight;
 use crate::ui::theme::{Type, caption, label, section, theme};
 use crate::ui::time;
-use crate::ui::widgets::{Button, Field, IconButton, ListCard, Mark, checkbox, icon_line_in, mark, select};
+use crate::ui::widgets::{
+    Button, Field, IconButton, ListCard, Mark, checkbox, icon_line, icon_line_in, mark, select,
+};
 use crate::ui::words::{exchange_name, exchange_of, level_word};
 
 fn gap(ui: &mut Ui) {
@@ -191,6 +193,12 @@ fn permissions(ui: &mut Ui, exchange: &'static Exchange, name: &str, form: &mut 
                     ui.add_space(32.0);
                     label(ui, Type::Caption, tr(&exchange.permission_text(&fact.code)), colour);
                 });
+                if !fact.label.is_sure() && !exchange.free_fields {
+                    ui.horizontal(|ui| {
+                        ui.add_space(32.0);
+                        icon_line(ui, icons::QUESTION, &tr!("create-permissions-unsure"));
+                    });
+                }
                 changed
             });
             if changed {

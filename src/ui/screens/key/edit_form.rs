@@ -1,5 +1,7 @@
 //! The edit form: one calm column, saved by one button. What is wrong stands at its field, in words.
 
+use std::collections::BTreeSet;
+
 use egui::{Key, Modifiers, Rect, ScrollArea, Stroke, Ui, UiBuilder, pos2, vec2};
 
 use super::KeyDraft;
@@ -20,7 +22,7 @@ use crate::ui::theme::{Type, WidthClass, body_large, theme, title};
 use crate::ui::widgets::{
     Button, Dialog, DialogAnswer, Field, Notice, asked_label, icon_line_in, keep_focus_in_sight,
 };
-use crate::ui::words::exchange_name;
+use crate::ui::words::{exchange_name, exchange_of};
 
 /// The widest that the column of fields becomes, in points.
 const COLUMN: f32 = 640.0;
@@ -137,7 +139,7 @@ fn dialogs(ui: &Ui, key: &ApiKey, draft: &mut KeyDraft) {
     let Some(form) = &mut draft.edit else { return };
     match form.asking.clone() {
         Some(EditAsking::Withdraw(after)) => {
-            if let Some(answer) = withdraw_dialog(ui, key, form) {
+            if let Some(answer) = withdraw_dialog(ui, key, &after, form) {
                 if answer == DialogAnswer::Yes {
                     form.permissions = after;
                 }
@@ -161,31 +163,38 @@ fn dialogs(ui: &Ui, key: &ApiKey, draft: &mut KeyDraft) {
 }
 
 /// Saying that a key may withdraw takes a deliberate act, because every warning about the key hangs on it.
-fn withdraw_dialog(ui: &Ui, key: &ApiKey, form: &mut EditDraft) -> Option<DialogAnswer> {
-    let word = tr!("key-withdraw-word");
-    let is_typed = form.typed_word.trim().to_lowercase() == word.to_lowercase();
+fn withdraw_dialog(
+    ui: &Ui,
+    key: &ApiKey,
+    wanted: &BTreeSet<String>,
+    form: &mut EditDraft,
+) -> Option<DialogAnswer> {
     let exchange = exchange_name(key);
-    let levels = Levels::default().with(Level::Withdraw);
-    let thief = say(&thief_line(levels));
-    let answer = Dialog::new(
-        "edit-withdraw",
-        tr!("key-withdraw-title", name = key.label.clone()),
-        tr!("key-withdraw-no"),
-    )
-    .mark(Level::Withdraw)
-    .body(tr!("key-withdraw-body", thief = thief, exchange = exchange))
-    .deed(Button::danger(tr!("key-withdraw-yes")).enabled(is_typed))
-    .width(520.0)
-    .show(ui.ctx(), |ui| {
-        ui.add_space(16.0);
-        asked_label(ui, &tr!("key-withdraw-ask", word = word.clone()));
-        ui.add_space(8.0);
-        Field::new("", &mut form.typed_word)
-            .accessible_name(tr!("key-withdraw-field", word = word.clone()))
-            .width(240.0)
-            .max_chars(40)
-            .show(ui);
-    });
+    let of = exchange_of(key);
+    let is_new = |level| of.levels_of(wanted).has(level) && !of.levels_of(&form.permissions).has(level);
+    let (level, title) = if is_new(Level::Withdraw) {
+        (Level::Withdraw, tr!("key-withdraw-title", name = key.label.clone()))
+    } else {
+        (Level::Manage, tr!("key-withdraw-title-manage", name = key.label.clone()))
+    };
+    let word = tr!(&format!("key-withdraw-word-{}", level.word()));
+    let is_typed = form.typed_word.trim().to_lowercase() == word.to_lowercase();
+    let thief = say(&thief_line(Levels::default().with(level)));
+    let answer = Dialog::new("edit-withdraw", title, tr!("key-withdraw-no"))
+        .mark(level)
+        .body(tr!("key-withdraw-body", thief = thief, exchange = exchange))
+        .deed(Button::danger(tr!("key-withdraw-yes")).enabled(is_typed))
+        .width(520.0)
+        .show(ui.ctx(), |ui| {
+            ui.add_space(16.0);
+            asked_label(ui, &tr!("key-withdraw-ask", word = word.clone()));
+            ui.add_space(8.0);
+            Field::new("", &mut form.typed_word)
+                .accessible_name(tr!("key-withdraw-field", word = word.clone()))
+                .width(240.0)
+                .max_chars(40)
+                .show(ui);
+        });
     match answer {
         Some(DialogAnswer::Yes) if !is_typed => None,
         answer => answer,

@@ -78,13 +78,18 @@ fn rotate_button(key: &ApiKey) -> Button {
     Button::secondary(words).icon(icons::ARROWS_CLOCKWISE)
 }
 
+/// Whether it can be replaced: it is in the list, and its exchange still makes keys.
+fn can_rotate(key: &ApiKey) -> bool {
+    key.removed.is_none() && !exchange_of(key).is_closed()
+}
+
 fn buttons_width(ui: &Ui, key: &ApiKey) -> f32 {
-    if key.removed.is_some() { 44.0 } else { rotate_button(key).width(ui) + 16.0 + 44.0 }
+    if can_rotate(key) { rotate_button(key).width(ui) + 16.0 + 44.0 } else { 44.0 }
 }
 
 fn buttons(ui: &mut Ui, session: &Session, key: &ApiKey, draft: &mut KeyDraft, out: &mut Outbox) {
     ui.spacing_mut().item_spacing.x = 16.0;
-    if key.removed.is_none() {
+    if can_rotate(key) {
         let begins = session.is_doing(Doing::BeginRotation(key.id));
         let button = rotate_button(key).busy(begins.then(|| tr!("key-saving")));
         if button.show(ui).clicked() {

@@ -198,7 +198,7 @@ fn row_menu(menu: &mut Menu<'_>, key: &ApiKey, draft: &mut KeysDraft, out: &mut 
         }
     }
     let rotate = if key.rotation.is_some() { tr!("keys-menu-rotating") } else { tr!("keys-menu-rotate") };
-    if menu.item(Some(icons::ARROWS_CLOCKWISE), &rotate) {
+    if !exchange_of(key).is_closed() && menu.item(Some(icons::ARROWS_CLOCKWISE), &rotate) {
         out.send(Command::Key(key.id, KeyCommand::Rotate));
     }
     menu.divider();

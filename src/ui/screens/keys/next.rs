@@ -63,6 +63,12 @@ fn card(key: &ApiKey, duty: Duty, when: When<'_>) -> NextAction {
     let exchange = || exchange_name(key);
     let last_day = || key.expires.map(|day| time::near_date(day, when)).unwrap_or_default();
     match duty {
+        Duty::Danger if !key.levels.has(Level::Withdraw) => NextAction::new(
+            Level::Manage,
+            tr!("keys-next-danger-manage", name = name()),
+            tr!("keys-next-danger-manage-do", exchange = exchange()),
+        )
+        .verb(tr!("keys-next-danger-verb")),
         Duty::Danger => NextAction::new(
             Level::Withdraw,
             tr!("keys-next-danger", name = name()),
@@ -93,7 +99,11 @@ fn card(key: &ApiKey, duty: Duty, when: When<'_>) -> NextAction {
             tr!("keys-next-import-do", exchange = exchange()),
         )
         .verb(tr!("keys-next-import-verb")),
-        Duty::RotationDue { .. } | Duty::RotateIn { .. } | Duty::RotateOn(_) | Duty::Nothing => {
+        Duty::RotationDue { .. }
+        | Duty::RotateIn { .. }
+        | Duty::RotateOn(_)
+        | Duty::Closed
+        | Duty::Nothing => {
             let due = rotation_day(key, when.zone).map(|day| time::days_until(day, when)).unwrap_or_default();
             let days = key.rotate_every_days.unwrap_or_default();
             NextAction::with_icon(

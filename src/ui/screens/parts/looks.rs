@@ -7,7 +7,8 @@ use egui::{Align, Layout, Role, Sense, Ui, WidgetInfo, vec2};
 use super::guide_lines::guide_lines;
 use super::layout::side_by_side;
 use crate::app::command::Outbox;
-use crate::domain::exchange::{Exchange, PermissionFact};
+use crate::domain::exchange::{Exchange, PermissionFact, StepKind};
+use crate::domain::fact::Fact;
 use crate::domain::guide::GuideLine;
 use crate::tr;
 use crate::ui::icons;
@@ -29,9 +30,13 @@ pub fn guide_and_looks(
     copied: Option<&str>,
     out: &mut Outbox,
 ) {
+    // Where nothing is ticked there is nothing to look like.
+    let has_ticks = exchange.guide.iter().any(|step| step.kind == StepKind::Permissions);
     let looks = |ui: &mut Ui| {
-        looks_ui(ui, exchange, codes);
-        ui.add_space(16.0);
+        if has_ticks {
+            looks_ui(ui, exchange, codes);
+            ui.add_space(16.0);
+        }
         once_ui(ui);
     };
     if WidthClass::of(ui).is_wide() {
@@ -53,7 +58,11 @@ fn looks_ui(ui: &mut Ui, exchange: &Exchange, codes: &BTreeSet<String>) {
         body_strong(ui, tr("create-at-looks-title"));
         ui.add_space(7.0);
         for permission in &shown {
-            look_line(ui, permission.label.as_far_as_known(), is_on(permission));
+            look_line(ui, &permission.label, is_on(permission));
+        }
+        if shown.iter().any(|permission| !permission.label.is_sure()) && !exchange.free_fields {
+            ui.add_space(6.0);
+            caption(ui, tr("create-at-looks-unsure"));
         }
         if shown.len() < all.len() {
             ui.add_space(6.0);
@@ -62,8 +71,9 @@ fn looks_ui(ui: &mut Ui, exchange: &Exchange, codes: &BTreeSet<String>) {
     });
 }
 
-fn look_line(ui: &mut Ui, words: &str, on: bool) {
+fn look_line(ui: &mut Ui, fact: &Fact<String>, on: bool) {
     let theme = theme(ui);
+    let words = fact.as_far_as_known();
     ui.allocate_ui_with_layout(
         vec2(ui.available_width(), 36.0),
         Layout::left_to_right(Align::Center),
@@ -83,6 +93,13 @@ fn look_line(ui: &mut Ui, words: &str, on: bool) {
             let (kind, colour) =
                 if on { (Type::SmallStrong, theme.text) } else { (Type::Small, theme.text_muted) };
             label(ui, kind, words, colour);
+            if !fact.is_sure() {
+                let (place, response) = ui.allocate_exact_size(vec2(16.0, 16.0), Sense::hover());
+                let name = tr("create-at-looks-maybe");
+                response.widget_info(|| WidgetInfo::labeled(Role::Label, true, &name));
+                let colour = theme.text_muted;
+                paint_icon(ui.painter(), place.center(), icons::QUESTION, Weight::Regular, 16.0, colour);
+            }
         },
     );
 }
