@@ -139,6 +139,16 @@ pub(super) const SCENES: &[(&str, Set)] = &[
             &[("api_key", format!(" {} ", "aB3x".repeat(16))), ("secret", "short".to_owned())],
         );
     }),
+    ("create-paste-block", |state, drafts| {
+        kraken(state);
+        let block =
+            format!("KRAKEN_API_KEY={}\nKRAKEN_API_SECRET={}==\n", "k7Q/".repeat(14), "a1".repeat(43));
+        paste(drafts, "kraken", &[("api_key", block)]);
+    }),
+    ("create-paste-seed", |state, drafts| {
+        kraken(state);
+        paste(drafts, "kraken", &[("api_key", "k7Q/".repeat(14)), ("secret", "JBSWY3DPEHPK3PXP".to_owned())]);
+    }),
     ("create-paste-blocked", |state, drafts| {
         create(state, DraftStep::Paste, |_| ());
         let same = "aB3x".repeat(16);

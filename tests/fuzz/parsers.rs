@@ -3,7 +3,7 @@
 
 use keystead::domain::address::{judge_address, normal_form};
 use keystead::domain::catalogue::Catalogue;
-use keystead::domain::check::{Pasted, check_fields, repair};
+use keystead::domain::check::{Pasted, check_fields, read_block, repair};
 use keystead::domain::coinbase_file::read_coinbase_file;
 use keystead::domain::sample;
 use keystead::domain::search::{Index, Query};
@@ -57,6 +57,7 @@ fn pasted(bytes: &[u8]) -> bool {
             let mended = repair(exchange, one.name, &SecretText::new(one.text.to_owned()));
             let again = repair(exchange, one.name, &mended);
             assert_eq!(mended.expose(), again.expose());
+            drop(read_block(exchange, one.text));
         }
         !check_fields(exchange, &pasted).is_blocked()
     })

@@ -34,7 +34,6 @@ class Day:
     def __init__(self, app, told, chapters):
         self.app, self.told, self.chapters = app, told, chapters
         self.passphrase = told.passphrase = self.canary("passphrase", made_up(4))
-        self.wrong = self.canary("wrong passphrase", made_up(4))
 
     @staticmethod
     def canary(name, text):
@@ -131,7 +130,7 @@ class Day:
     def unlock_at_second_try(self):
         """Unlocks: first with a wrong passphrase, then with the right one."""
         app = self.app
-        self.unlock(self.wrong, "wrong passphrase")
+        self.unlock(self.canary("wrong passphrase", made_up(4)), "wrong passphrase")
         app.wait("problem-wrong-both-what", patience=self.chapters.SLOW)
         self.unlock_right()
 
@@ -233,8 +232,8 @@ class Day:
         app.click("set-up-words-copy-name")
         app.wait("set-up-copied")
         words = clipboard()
-        # A single word stands in the program's list; the longest has nine letters.
-        canary("words of the backup", words, 10)
+        # A single word stands in the program's list, and one with the beginning of the next in the text of some library.
+        canary("words of the backup", words, 14)
         app.click("set-up-copied-clear")
         self.type_slowly("set-up-words-again", words)
         # Nobody outside can see what stands in the field, and a program that stands still takes no keys.

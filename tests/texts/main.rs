@@ -288,19 +288,24 @@ fn everything_that_is_found_in_pasted_text_has_its_words() {
         &"-".repeat(56),
         &"x".repeat(36),
         "{\"privateKey\": 1}",
+        "\"x\"",
+        "API_KEY=abcd\nSECRET=efgh",
+        "JBSWY3DPEHPK3PXP",
         "-----BEGIN PRIVATE KEY-----\\nx\\n-----END PRIVATE KEY-----",
         "-----BEGIN PRIVATE KEY-----\nx",
         "-----BEGIN PUBLIC KEY-----\nx\n-----END PUBLIC KEY-----",
         "-----BEGIN EC PRIVATE KEY-----\nx\n-----END EC PRIVATE KEY-----",
     ];
+    let secret_of_okx = "A0".repeat(16);
     let mut seen = BTreeSet::new();
     for exchange in Catalogue::built_in().exchanges() {
         for key in texts {
-            for secret in texts {
+            for (secret, passphrase) in texts.into_iter().map(|secret| (secret, secret_of_okx.as_str())) {
                 let pasted = [
                     Pasted { name: "api_key", text: key },
                     Pasted { name: "secret", text: secret },
-                    Pasted { name: "passphrase", text: "short" },
+                    // What is right there is wrong where the secret belongs.
+                    Pasted { name: "passphrase", text: passphrase },
                 ];
                 let report = check_fields(exchange, &pasted);
                 for finding in &report.findings {
@@ -342,6 +347,7 @@ fn everything_that_is_said_of_an_address_has_its_words() {
         "2001:db8::1",
         "198.51.100.1",
     ];
+    let secret_of_okx = "A0".repeat(16);
     let mut seen = BTreeSet::new();
     for exchange in Catalogue::built_in().exchanges() {
         for typed in typed {

@@ -54,6 +54,18 @@ check-look-alike = { $count ->
 check-swapped-title = These two look swapped
 check-swapped = What stands in { $key } has the form of { $exchange }’s { $secret }, or the other way round. Swap them if you see the same on the page.
 check-swapped-unsure = As far as known, what stands in { $key } has the form of { $exchange }’s { $secret }, or the other way round. Compare with the page.
+check-swapped-chosen-title = { $field } looks like the secret
+check-swapped-chosen = What stands in { $chosen } has the form of { $exchange }’s { $secret }. The { $chosen } is what you typed yourself when you made the key. Swap the two.
+check-swapped-chosen-unsure = As far as known, what stands in { $chosen } has the form of { $exchange }’s { $secret }. The { $chosen } is what you typed yourself when you made the key. Compare with the page.
+check-quotes-title = { $field } stands in quotes
+check-quotes = They come from a program or a file and are no part of it. Take them out before saving.
+check-block-title = This is more than one value
+check-block = { $count ->
+        [one] One of the values has the name of a field on this page.
+       *[other] { $count } of the values have the names of fields on this page.
+    } Let Keystead put each into its own field, and look at them then.
+check-authenticator-seed-title = This looks like the seed of an authenticator app
+check-authenticator-seed = It makes the six digits for signing in, and whoever has it can make them too. It is no API secret: take it out, and paste what the page with the new key shows.
 check-other-exchange-title = This looks like a key of another exchange
 check-other-exchange = It has the form that { $other } uses, not { $exchange }. Look at which page you copied it from.
 check-seed-phrase-title = These look like a wallet’s recovery words

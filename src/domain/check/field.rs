@@ -1,8 +1,9 @@
 //! The checks of one field. Each speaks at most once, and the telling one keeps the vague one quiet.
 
+use super::block::read_block;
 use super::text::{
-    has_look_alike, has_written_line_breaks, is_key_file, is_pem, is_pem_public, is_pem_whole,
-    is_seed_phrase, is_wallet_key,
+    has_look_alike, has_written_line_breaks, is_authenticator_seed, is_key_file, is_pem, is_pem_public,
+    is_pem_whole, is_quoted, is_seed_phrase, is_wallet_key,
 };
 use super::{Finding, Kind, Pasted, Repair, Severity, TOO_LONG, finding, foreign, is_form_sure, label};
 use crate::domain::exchange::{Exchange, FieldFact};
@@ -20,6 +21,14 @@ pub fn check(exchange: &Exchange, pasted: Pasted<'_>) -> Vec<Finding> {
     }
     if text.chars().count() >= TOO_LONG {
         return vec![finding(field, Kind::TooLong, Severity::Block, text)];
+    }
+    if let Some(block) = block(exchange, field, text) {
+        return vec![block];
+    }
+    if is_quoted(text) && !field.chosen {
+        let mut quotes = finding(field, Kind::Quotes, Severity::Warn, text);
+        quotes.repair = Some(Repair::Clean);
+        return vec![quotes];
     }
     let mut findings: Vec<Finding> = spaces(field, text).into_iter().collect();
     findings.extend(look_alike(field, text));
@@ -41,6 +50,18 @@ fn free_field(name: &str) -> FieldFact {
         chosen: true,
         shapes: Vec::new(),
     }
+}
+
+/// Several values at once. What its owner chose may look like one by chance, unless there are two.
+fn block(exchange: &Exchange, field: &FieldFact, text: &str) -> Option<Finding> {
+    let count = read_block(exchange, text)?.0.len();
+    if field.chosen && count < 2 || exchange.id == "coinbase" && is_key_file(text) {
+        return None;
+    }
+    let mut finding = finding(field, Kind::Block, Severity::Warn, text);
+    finding.text = finding.text.number("count", count);
+    finding.repair = Some(Repair::Distribute);
+    Some(finding)
 }
 
 fn spaces(field: &FieldFact, text: &str) -> Option<Finding> {
@@ -105,6 +126,9 @@ fn content(exchange: &Exchange, field: &FieldFact, text: &str) -> Option<Finding
     }
     if is_wallet_key(text) {
         return Some(warn(Kind::WalletKey));
+    }
+    if is_authenticator_seed(text) && !field.chosen {
+        return Some(warn(Kind::AuthenticatorSeed));
     }
     if field.shapes.is_empty() {
         return None;

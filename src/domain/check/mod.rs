@@ -1,6 +1,7 @@
 //! Checks of pasted text before it is saved: pure, on this computer, in words. Warns; blocks only what is certainly wrong.
 //! No finding ever holds a part of the text: only numbers, the names of fields, and whether it ends in `=`.
 
+mod block;
 mod field;
 mod foreign;
 mod pair;
@@ -11,6 +12,7 @@ use super::exchange::{Exchange, FieldFact};
 use super::fact::Fact;
 use super::words::Words;
 
+pub use block::read_block;
 pub use repair::repair;
 
 /// More characters than any key has; what follows would not fit into a keychain either.
@@ -81,8 +83,12 @@ pub enum Repair {
     Clean,
     /// Exchange the texts of these two fields: the key and the secret.
     Swap,
+    /// Exchange the texts of these two fields: the secret and what the owner chose.
+    SwapChosen,
     /// Read the text as Coinbase's file.
     ReadFile,
+    /// Put each value into its own field: [`read_block`].
+    Distribute,
 }
 
 /// What can be found.
@@ -102,8 +108,16 @@ pub enum Kind {
     SpacesInside,
     /// It has characters that only look like letters and digits, or that cannot be seen.
     LookAlike,
+    /// Quotes stand around it.
+    Quotes,
+    /// Several values with their names.
+    Block,
     /// Key and secret stand in each other's fields.
     Swapped,
+    /// The secret and what the owner chose stand in each other's fields.
+    SwappedChosen,
+    /// It has the form of an authenticator's seed.
+    AuthenticatorSeed,
     /// It has the form of a key of another exchange.
     OtherExchange,
     /// It has the form of a wallet's recovery words.
@@ -128,7 +142,7 @@ pub enum Kind {
 
 impl Kind {
     /// All kinds.
-    pub const ALL: [Self; 18] = [
+    pub const ALL: [Self; 22] = [
         Self::Empty,
         Self::Same,
         Self::TooLong,
@@ -136,7 +150,11 @@ impl Kind {
         Self::SpacesAround,
         Self::SpacesInside,
         Self::LookAlike,
+        Self::Quotes,
+        Self::Block,
         Self::Swapped,
+        Self::SwappedChosen,
+        Self::AuthenticatorSeed,
         Self::OtherExchange,
         Self::SeedPhrase,
         Self::WalletKey,
@@ -159,7 +177,11 @@ impl Kind {
             Self::SpacesAround => "spaces-around",
             Self::SpacesInside => "spaces-inside",
             Self::LookAlike => "look-alike",
+            Self::Quotes => "quotes",
+            Self::Block => "block",
             Self::Swapped => "swapped",
+            Self::SwappedChosen => "swapped-chosen",
+            Self::AuthenticatorSeed => "authenticator-seed",
             Self::OtherExchange => "other-exchange",
             Self::SeedPhrase => "seed-phrase",
             Self::WalletKey => "wallet-key",
@@ -212,7 +234,7 @@ fn checked(findings: &[Finding], pasted: &[Pasted<'_>]) -> Vec<Checked> {
     let translated = found(&|kind| kind == Kind::LookAlike);
     let form = found(&|kind| !SPACES.contains(&kind) && !matches!(kind, Kind::LookAlike | Kind::Empty));
     let form_result = match form {
-        true if found(&|kind| kind == Kind::Swapped) => "swapped",
+        true if found(&|kind| matches!(kind, Kind::Swapped | Kind::SwappedChosen)) => "swapped",
         true => "look",
         false => "as-usual",
     };

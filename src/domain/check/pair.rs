@@ -10,6 +10,35 @@ pub fn check(exchange: &Exchange, pasted: &[Pasted<'_>], findings: &mut Vec<Find
     if let Some((key, secret)) = key_and_secret(exchange, pasted) {
         swapped(exchange, key, secret, findings);
     }
+    swapped_chosen(exchange, pasted, findings);
+}
+
+/// The secret stands where the owner's own passphrase belongs, and something else where the secret belongs.
+fn swapped_chosen(exchange: &Exchange, pasted: &[Pasted<'_>], findings: &mut Vec<Finding>) {
+    let of = |chosen: bool| {
+        let field = exchange.fields.iter().find(|field| field.secret && field.chosen == chosen)?;
+        let text = pasted.iter().find(|pasted| pasted.name == field.name)?.text.trim();
+        Some((field, text))
+    };
+    let (Some((secret, secret_text)), Some((chosen, chosen_text))) = (of(false), of(true)) else { return };
+    let fits = |text: &str| secret.shapes.iter().any(|shape| shape.as_far_as_known().fits(text));
+    let is_told = |kind| findings.iter().any(|finding: &Finding| finding.kind == kind);
+    if !fits(chosen_text) || fits(secret_text) || is_told(Kind::Swapped) || is_told(Kind::Same) {
+        return;
+    }
+    findings.retain(|finding| {
+        finding.kind == Kind::Empty || (finding.field != secret.name && finding.field != chosen.name)
+    });
+    let mut swapped = finding(chosen, Kind::SwappedChosen, Severity::Warn, chosen_text);
+    let is_sure = secret.shapes.iter().all(Fact::is_sure);
+    swapped.text.id = if is_sure { "check-swapped-chosen" } else { "check-swapped-chosen-unsure" }.to_owned();
+    swapped.text = swapped
+        .text
+        .text("exchange", &exchange.name)
+        .text("chosen", label(chosen))
+        .text("secret", label(secret));
+    swapped.repair = Some(Repair::SwapChosen);
+    findings.push(swapped);
 }
 
 fn same(exchange: &Exchange, pasted: &[Pasted<'_>], findings: &mut Vec<Finding>) {

@@ -2,7 +2,7 @@
 
 use zeroize::Zeroizing;
 
-use super::text::{is_invisible, is_pem};
+use super::text::{is_invisible, is_pem, is_quoted};
 use crate::domain::exchange::Exchange;
 use crate::domain::secret::SecretText;
 
@@ -32,9 +32,19 @@ fn narrow(c: char) -> char {
     }
 }
 
+/// Without the quotes around it, and the comma behind them.
+fn without_quotes(text: &str) -> &str {
+    if !is_quoted(text) {
+        return text;
+    }
+    let text = text.trim_end_matches([',', ';']);
+    text.get(1..text.len() - 1).unwrap_or(text)
+}
+
 fn restored(text: &str) -> Zeroizing<String> {
     // As long as it can get, so that no half of a secret stays behind when the buffer grows.
     let mut clean = Zeroizing::new(String::with_capacity(text.len() * 4));
+    let text = without_quotes(text.trim());
     let visible = || text.trim().chars().filter(|c| !is_invisible(*c)).map(narrow);
     if !is_pem(text) {
         clean.extend(visible().filter(|c| !c.is_whitespace()));

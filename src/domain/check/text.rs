@@ -26,6 +26,21 @@ pub fn is_key_file(text: &str) -> bool {
     text.trim_start().starts_with('{') && text.contains("privateKey")
 }
 
+/// Whether it stands in quotes, as it does in a program or a file.
+pub fn is_quoted(text: &str) -> bool {
+    let text = text.trim().trim_end_matches([',', ';']);
+    ['"', '\'', '`']
+        .into_iter()
+        .any(|quote| text.len() > 2 && text.starts_with(quote) && text.ends_with(quote))
+}
+
+/// Whether it has the form of what an authenticator app scans: its address, or a seed in base32 as set-up pages show it.
+pub fn is_authenticator_seed(text: &str) -> bool {
+    let text = text.trim();
+    let is_base32 = || text.bytes().all(|b| matches!(b, b'A'..=b'Z' | b'2'..=b'7'));
+    text.starts_with("otpauth://") || (matches!(text.len(), 16 | 26 | 32 | 52) && is_base32())
+}
+
 /// Whether the character cannot be seen: a mark of direction, a joiner, a soft hyphen, a byte order mark.
 pub fn is_invisible(c: char) -> bool {
     matches!(c,
@@ -82,6 +97,22 @@ mod tests {
         assert!(is_wallet_key(&format!("5{}", "J".repeat(50))));
         assert!(!is_wallet_key(&"ab".repeat(32)));
         assert!(!is_wallet_key(&format!("5{}", "0".repeat(50))));
+    }
+
+    #[test]
+    fn an_authenticators_seed_is_known_by_its_form() {
+        for seed in ["otpauth://totp/Kraken:me?secret=JBSWY3DP", "JBSWY3DPEHPK3PXP", &"JBSW2345".repeat(4)] {
+            assert!(is_authenticator_seed(seed), "{seed}");
+        }
+        for other in ["JBSWY3DPEHPK3PX1", "jbswy3dpehpk3pxp", "JBSWY3DP", ""] {
+            assert!(!is_authenticator_seed(other), "{other}");
+        }
+    }
+
+    #[test]
+    fn quotes_count_only_around_the_whole() {
+        assert!(is_quoted("\"abc\"") && is_quoted("'abc',") && is_quoted("`abc`;"));
+        assert!(!is_quoted("abc\"") && !is_quoted("\"abc'") && !is_quoted("\"\"") && !is_quoted(""));
     }
 
     #[test]

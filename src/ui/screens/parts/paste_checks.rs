@@ -158,15 +158,21 @@ fn said_ui(ui: &mut Ui, said: &Said, is_first: bool) -> Option<NoticePress> {
         if is_first { Button::primary(tr(words)) } else { Button::secondary(tr(words)) }
     };
     notice = match said.repair {
-        Some(Repair::Swap) => notice
+        Some(Repair::Swap | Repair::SwapChosen) => notice
             .icon(icons::SWAP)
             .button(first("wizard-paste-swap").icon(icons::ARROWS_DOWN_UP))
             .button(Button::secondary(tr("wizard-paste-keep"))),
         Some(Repair::Clean) => {
-            let is_odd = matches!(said.kind, Kind::PemEscaped | Kind::LookAlike);
-            let words = if is_odd { "wizard-paste-restore" } else { "wizard-paste-clean" };
+            let words = match said.kind {
+                Kind::PemEscaped | Kind::LookAlike => "wizard-paste-restore",
+                Kind::Quotes => "wizard-paste-unquote",
+                _ => "wizard-paste-clean",
+            };
             notice.button(first(words)).button(Button::secondary(tr("wizard-paste-keep-one")))
         }
+        Some(Repair::Distribute) => notice
+            .button(first("wizard-paste-distribute").icon(icons::FILE_TEXT))
+            .button(Button::secondary(tr("wizard-paste-keep-one"))),
         Some(Repair::ReadFile) => notice
             .button(first("wizard-paste-read-file").icon(icons::FILE_TEXT))
             .button(Button::secondary(tr("wizard-paste-keep-one"))),

@@ -12,7 +12,9 @@ use super::paste_file::FileDraft;
 use crate::app::command::{Command, DraftCommand, Outbox};
 use crate::app::state::Session;
 use crate::domain::api_key::{FieldHint, KeyId};
-use crate::domain::check::{Finding, Kind, Pasted, Repair, Report, Severity, check_fields, repair};
+use crate::domain::check::{
+    Finding, Kind, Pasted, Repair, Report, Severity, check_fields, read_block, repair,
+};
 use crate::domain::coinbase_file::read_coinbase_file;
 use crate::domain::exchange::Exchange;
 use crate::domain::secret::{SecretField, SecretFields};
@@ -230,7 +232,20 @@ impl PasteArea {
                     field.text.set(&clean);
                 }
             }
-            Repair::Swap => self.swap(),
+            Repair::Swap => self.swap(|it| !it.is_secret && !it.chosen),
+            Repair::SwapChosen => self.swap(|it| it.is_secret && it.chosen),
+            Repair::Distribute => {
+                let texts = self.fields.iter().find(|it| it.name == field).and_then(|field| {
+                    // EXPOSE: the pasted text is parted; what comes out lies in wiped texts.
+                    field.text.with(|text| read_block(exchange, text))
+                });
+                if let Some(texts) = texts {
+                    if let Some(block) = self.fields.iter_mut().find(|it| it.name == field) {
+                        drop(block.text.take());
+                    }
+                    self.fill(exchange, &texts);
+                }
+            }
             Repair::ReadFile => {
                 let texts = self.fields.iter().find(|it| it.name == field).and_then(|field| {
                     // EXPOSE: the pasted text is read as a file; what comes out lies in wiped texts.
@@ -244,10 +259,10 @@ impl PasteArea {
         self.changed(exchange);
     }
 
-    /// The key's text into the secret's field, and back.
-    fn swap(&mut self) {
-        let place = |secret: bool| self.fields.iter().position(|it| it.is_secret == secret && !it.chosen);
-        if let (Some(one), Some(other)) = (place(false), place(true)) {
+    /// The secret's text into another field, and back.
+    fn swap(&mut self, is_other: impl Fn(&PasteField) -> bool) {
+        let secret = self.fields.iter().position(|it| it.is_secret && !it.chosen);
+        if let (Some(one), Some(other)) = (self.fields.iter().position(is_other), secret) {
             let (first, second) = (self.fields[one].text.take(), self.fields[other].text.take());
             self.fields[one].text.set(&second);
             self.fields[other].text.set(&first);
@@ -327,6 +342,20 @@ mod tests {
         area.fields[0].text.set(&SecretText::new("other".to_owned()));
         area.changed(binance);
         assert_eq!(area.open_warnings().count(), 1);
+    }
+
+    #[test]
+    fn a_block_is_parted_into_its_fields_and_a_secret_changes_places_with_the_passphrase() {
+        let (key, secret) = ("6d9b1f1e-0000-4000-8000-0000000000aa", "A0".repeat(16));
+        let block = format!("api_key={key}\nsecret_key={secret}\npassphrase=Harbor-velvet9\n");
+        let (mut area, okx) = area("okx", &["", &block, ""]);
+        area.mend(okx, "secret", Repair::Distribute);
+        let lengths: Vec<usize> = area.fields.iter().map(|field| field.text.len()).collect();
+        assert_eq!((lengths, area.report.findings.len()), (vec![36, 32, 14], 0));
+        area.mend(okx, "passphrase", Repair::SwapChosen);
+        assert_eq!(area.report.findings[0].kind, Kind::SwappedChosen);
+        area.mend(okx, "passphrase", Repair::SwapChosen);
+        assert!(area.report.findings.is_empty());
     }
 
     #[test]
