@@ -22,3 +22,5 @@ mod frame;
 mod list;
 #[path = "flows_keys/search.rs"]
 mod search;
+#[path = "flows_keys/to_do.rs"]
+mod to_do;

@@ -9,6 +9,7 @@ use super::{Home, Which};
 use crate::domain::api_key::{KeyId, Purpose};
 use crate::domain::draft::Draft;
 use crate::domain::edit::Edit;
+use crate::domain::later::Later;
 use crate::domain::rotation::Rotation;
 use crate::domain::search::Query;
 use crate::domain::secret::{SecretFields, SecretText};
@@ -42,6 +43,8 @@ pub enum Command {
     OpenPage(String),
     /// Open this saved file with the system's own program, to print it.
     OpenFile(PathBuf),
+    /// Put what is to be done about this key off, or tell it again.
+    PutOff(KeyId, Option<Later>),
     /// The advice after a lost phone was read.
     AdviceRead,
     /// Take the notice away.
@@ -243,6 +246,7 @@ impl fmt::Debug for Command {
             Self::ClearClipboard => "ClearClipboard",
             Self::OpenPage(_) => "OpenPage",
             Self::OpenFile(_) => "OpenFile",
+            Self::PutOff(..) => "PutOff",
             Self::AdviceRead => "AdviceRead",
             Self::DismissNotice => "DismissNotice",
             Self::Undo => "Undo",

@@ -46,6 +46,8 @@ pub enum Doing {
     BringIn,
     /// Keeping the settings.
     Settings,
+    /// Putting a duty off, or telling it again.
+    PutOff(KeyId),
     /// Noting that the advice after a lost phone was read.
     ReadAdvice,
 }

@@ -26,6 +26,8 @@ pub enum Route {
     WaysIn,
     /// All keys.
     Keys,
+    /// What is to be done.
+    ToDo,
     /// One key.
     Key(KeyId),
     /// A key being created. A step that was answered can be looked at again.
@@ -41,7 +43,13 @@ impl Route {
     pub fn needs_session(self) -> bool {
         matches!(
             self,
-            Self::Keys | Self::Key(_) | Self::Create(..) | Self::Rotate(..) | Self::Settings | Self::WaysIn
+            Self::Keys
+                | Self::ToDo
+                | Self::Key(_)
+                | Self::Create(..)
+                | Self::Rotate(..)
+                | Self::Settings
+                | Self::WaysIn
         )
     }
 }

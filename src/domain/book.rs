@@ -9,6 +9,7 @@ use serde::{Deserialize, Deserializer, Serialize};
 
 use super::api_key::{ApiKey, KeyId};
 use super::draft::Draft;
+use super::later::Later;
 use super::settings::Settings;
 
 /// The owner's book of keys. The vault seals it as a whole; the window shows it.
@@ -22,6 +23,9 @@ pub struct Book {
     pub drafts: BTreeMap<KeyId, Draft>,
     /// How long things stay open.
     pub settings: Settings,
+    /// What its owner put off.
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    pub later: BTreeMap<KeyId, Later>,
     /// A restore has begun and is not finished: some keys may still be in the backup only.
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub restoring: bool,

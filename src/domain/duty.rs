@@ -53,6 +53,21 @@ pub enum Duty {
 }
 
 impl Duty {
+    /// What kind it is, whatever its days: the word under which it is put off.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Danger => "danger",
+            Self::Ended { .. } => "ended",
+            Self::EndsIn { .. } => "ends-in",
+            Self::Rotating(_) => "rotating",
+            Self::RotationDue { .. } => "rotation-due",
+            Self::ImportDone => "import-done",
+            Self::RotateIn { .. } | Self::RotateOn(_) => "rotate",
+            Self::Closed => "closed",
+            Self::Nothing => "nothing",
+        }
+    }
+
     /// Whether the owner has to act now, and not merely one day.
     pub fn needs_you(self) -> bool {
         self < Self::RotateIn { days: 0 }

@@ -5,6 +5,7 @@ mod backup_scenes;
 mod key_scenes;
 pub mod scenes;
 mod set_up_scenes;
+mod to_do_scenes;
 mod wizard_scenes;
 
 use std::path::PathBuf;

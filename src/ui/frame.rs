@@ -24,6 +24,8 @@ const BAND: f32 = 52.0;
 pub enum Nav {
     /// All keys, or one of them.
     Keys,
+    /// What is to be done.
+    ToDo,
     /// Settings.
     Settings,
 }
@@ -64,11 +66,17 @@ pub fn frame_ui(
 ) {
     let title = match nav {
         Nav::Keys => tr!("frame-keys"),
+        Nav::ToDo => tr!("frame-to-do"),
         Nav::Settings => tr!("frame-settings"),
     };
     let bar = Cell::new(None);
     let whole = ui.max_rect();
-    let frame = AppFrame::new(tr!("frame-menu"), title, vec![keys_item(view, nav)], foot_items(view, nav));
+    let frame = AppFrame::new(
+        tr!("frame-menu"),
+        title,
+        vec![keys_item(view, nav), to_do_item(view, nav)],
+        foot_items(view, nav),
+    );
     let chosen = frame.show(
         ui,
         |ui| bar.set(Some(ui.available_rect_before_wrap())),
@@ -94,6 +102,14 @@ fn keys_item(view: FrameView<'_>, nav: Nav) -> NavItem<Way> {
     let item = NavItem::new(Way::To(Route::Keys), icons::KEY, tr!("frame-keys"))
         .selected(nav == Nav::Keys)
         .accessible_name(tr!("frame-keys-name", count = count));
+    if count == 0 { item } else { item.trailing(count.to_string()) }
+}
+
+fn to_do_item(view: FrameView<'_>, nav: Nav) -> NavItem<Way> {
+    let count = view.session.things_to_do();
+    let item = NavItem::new(Way::To(Route::ToDo), icons::LIST_CHECKS, tr!("frame-to-do"))
+        .selected(nav == Nav::ToDo)
+        .accessible_name(tr!("frame-to-do-name", count = count));
     if count == 0 { item } else { item.trailing(count.to_string()) }
 }
 

@@ -12,6 +12,7 @@ const LINES: &[(&str, Modifiers, Key)] = &[
     ("help-new-key", Modifiers::COMMAND, Key::N),
     ("help-lock", Modifiers::COMMAND, Key::L),
     ("help-keys", Modifiers::COMMAND, Key::Num1),
+    ("help-to-do", Modifiers::COMMAND, Key::Num2),
     ("help-settings", Modifiers::COMMAND, Key::Comma),
     ("help-larger", Modifiers::COMMAND, Key::Plus),
     ("help-smaller", Modifiers::COMMAND, Key::Minus),

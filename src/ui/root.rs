@@ -17,6 +17,7 @@ use super::screens::rotate::{RotateDraft, rotate_ui};
 use super::screens::set_up::{SetUpDraft, set_up_ui};
 use super::screens::settings::{SettingsDraft, settings_ui};
 use super::screens::starting::{StartingDraft, starting_ui};
+use super::screens::to_do::{ToDoDraft, to_do_ui};
 use super::screens::two_codes::{TwoCodesDraft, two_codes_ui};
 use super::screens::unlock::{UnlockDraft, unlock_ui};
 use super::screens::welcome::welcome_ui;
@@ -43,6 +44,8 @@ pub struct Drafts {
     pub recovery: RecoveryDraft,
     /// All keys.
     pub keys: KeysDraft,
+    /// What is to be done.
+    pub to_do: ToDoDraft,
     /// One key.
     pub key: KeyDraft,
     /// Creating.
@@ -114,6 +117,11 @@ impl Root {
             (Route::Keys, Some(session), _) => {
                 frame_ui(ui, FrameView::of(state, session), Nav::Keys, out, |ui, bar, out| {
                     keys_ui(ui, session, bar, when, &mut drafts.keys, out);
+                });
+            }
+            (Route::ToDo, Some(session), _) => {
+                frame_ui(ui, FrameView::of(state, session), Nav::ToDo, out, |ui, _, out| {
+                    to_do_ui(ui, session, when, &mut drafts.to_do, out);
                 });
             }
             (Route::Key(id), Some(session), _) => {
@@ -213,6 +221,9 @@ fn shortcuts(ctx: &Context, state: &State, out: &mut Outbox) {
     }
     if pressed(Modifiers::COMMAND, Key::Num1) {
         out.go(Route::Keys);
+    }
+    if pressed(Modifiers::COMMAND, Key::Num2) {
+        out.go(Route::ToDo);
     }
     if pressed(Modifiers::COMMAND, Key::Comma) {
         out.go(Route::Settings);

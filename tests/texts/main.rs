@@ -347,7 +347,6 @@ fn everything_that_is_said_of_an_address_has_its_words() {
         "2001:db8::1",
         "198.51.100.1",
     ];
-    let secret_of_okx = "A0".repeat(16);
     let mut seen = BTreeSet::new();
     for exchange in Catalogue::built_in().exchanges() {
         for typed in typed {

@@ -6,6 +6,12 @@ frame-keys-name = { $count ->
     [one] Keys, 1 key
    *[other] Keys, { $count } keys
 }
+frame-to-do = To do
+frame-to-do-name = { $count ->
+    [0] To do, nothing now
+    [one] To do, one thing
+   *[other] To do, { $count } things
+}
 frame-settings = Settings
 frame-lock = Lock now
 frame-lock-short = Lock

@@ -11,6 +11,7 @@ help-search = Search
 help-new-key = New key
 help-lock = Lock now
 help-keys = All keys
+help-to-do = To do
 help-settings = Settings
 help-larger = Larger text
 help-smaller = Smaller text

@@ -46,6 +46,8 @@ pub struct Session {
     pub counts: Counts,
     /// What has to be done, most urgent first.
     pub duties: Vec<(KeyId, Duty)>,
+    /// What has to be done and was put off.
+    pub put_off: Vec<(KeyId, Duty)>,
     /// The writes under way and since when, the oldest first.
     pub doing: Vec<(Doing, Duration)>,
     /// The draft that is left as soon as its last answer is written.
@@ -160,6 +162,7 @@ impl Session {
             found: Vec::new(),
             counts: Counts::default(),
             duties: Vec::new(),
+            put_off: Vec::new(),
             doing: Vec::new(),
             leaving: None,
             opening: None,
@@ -181,6 +184,16 @@ impl Session {
     /// How many keys are in no backup as they are now. Sample keys need none.
     pub fn backup_due(&self) -> usize {
         if self.demo { 0 } else { self.not_in_backup }
+    }
+
+    /// Whether the sheet is nearly used up: the last code opens once more, and then there is the phone alone.
+    pub fn is_sheet_low(&self) -> bool {
+        !self.demo && self.ways_in.recovery_left <= 1
+    }
+
+    /// How many things are to be done.
+    pub fn things_to_do(&self) -> usize {
+        self.duties.len() + usize::from(self.backup_due() > 0) + usize::from(self.is_sheet_low())
     }
 
     /// Whether this write is under way.
@@ -224,7 +237,10 @@ impl Session {
         self.book = book;
         self.index = Index::build(&self.book.keys, now, zone, |id| Catalogue::built_in().name_of(id));
         self.counts = self.index.counts();
-        self.duties = self.index.duties();
+        let later = &self.book.later;
+        let is_put_off =
+            |(id, duty): &(KeyId, Duty)| later.get(id).is_some_and(|later| later.hides(*duty, now, zone));
+        (self.put_off, self.duties) = self.index.duties().into_iter().partition(is_put_off);
         self.found = self.index.find(&self.query);
         self.not_in_backup = self.book.not_in_backup();
     }

@@ -12,6 +12,7 @@ use super::super::task::Task;
 use crate::domain::api_key::{Act, ApiKey, KeyId};
 use crate::domain::book::Book;
 use crate::domain::catalogue::Catalogue;
+use crate::domain::later::Later;
 use crate::domain::rotation::Rotation;
 use crate::domain::secret::SecretText;
 use crate::domain::settings::Choice;
@@ -149,6 +150,14 @@ impl State {
         self.write(Doing::Settings, Box::new(move |book| book.settings.choose(choice)), jobs);
     }
 
+    pub(super) fn put_off(&mut self, id: KeyId, later: Option<Later>, jobs: &mut dyn Jobs) {
+        let change = move |book: &mut Book| match later {
+            Some(later) if book.keys.contains_key(&id) => drop(book.later.insert(id, later)),
+            _ => drop(book.later.remove(&id)),
+        };
+        self.write(Doing::PutOff(id), Box::new(change), jobs);
+    }
+
     pub(super) fn advice_read(&mut self, jobs: &mut dyn Jobs) {
         self.write(Doing::ReadAdvice, Box::new(|book| book.phone_lost = None), jobs);
     }
@@ -192,7 +201,11 @@ impl State {
             Doing::DiscardDraft(id) => self.follow(id, Route::Keys),
             // The name of a key may be typed on its draft's last step.
             Doing::KeepDraft(id) | Doing::Edit(id) => self.draft_kept(id),
-            Doing::KeepRotation(_) | Doing::BringIn | Doing::Settings | Doing::ReadAdvice => {}
+            Doing::KeepRotation(_)
+            | Doing::BringIn
+            | Doing::Settings
+            | Doing::PutOff(_)
+            | Doing::ReadAdvice => {}
         }
     }
 

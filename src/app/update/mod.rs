@@ -46,6 +46,7 @@ impl State {
                 }
             }
             Command::Choose(choice) => self.keep_setting(choice, jobs),
+            Command::PutOff(id, later) => self.put_off(id, later, jobs),
             Command::AdviceRead => self.advice_read(jobs),
             Command::CopyPlain(text) => {
                 self.plain_copied = Some((text.clone(), self.uptime));

@@ -12,6 +12,7 @@ pub mod set_up;
 pub mod settings;
 mod start_anew;
 pub mod starting;
+pub mod to_do;
 pub mod two_codes;
 pub mod unlock;
 pub mod welcome;

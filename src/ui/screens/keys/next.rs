@@ -2,20 +2,18 @@
 
 use egui::Ui;
 
-use super::{KeysDraft, search};
+use super::KeysDraft;
 use crate::app::command::{Command, KeyCommand, Outbox, SetUpCommand};
 use crate::app::errand::Errand;
 use crate::app::route::Route;
 use crate::app::state::{Session, When};
 use crate::domain::api_key::ApiKey;
-use crate::domain::duty::{Duty, rotation_day};
-use crate::domain::permission::Level;
-use crate::domain::search::Chip;
+use crate::domain::duty::Duty;
 use crate::tr;
 use crate::ui::icons;
+use crate::ui::screens::parts::duty::{DutySign, duty_told};
 use crate::ui::time;
 use crate::ui::widgets::{NextAction, NextPress};
-use crate::ui::words::exchange_name;
 
 /// Draws the card.
 pub fn next_ui(ui: &mut Ui, session: &Session, when: When<'_>, draft: &mut KeysDraft, out: &mut Outbox) {
@@ -36,7 +34,7 @@ pub fn next_ui(ui: &mut Ui, session: &Session, when: When<'_>, draft: &mut KeysD
     let more = (more > 0).then(|| tr!("keys-next-more", count = more));
     match card(key, duty, when).more(more).show(ui) {
         Some(NextPress::Verb) => act(key, duty, draft, out),
-        Some(NextPress::More) => search(session, out, |query| query.chip = Chip::NeedsYou),
+        Some(NextPress::More) => out.go(Route::ToDo),
         None => {}
     }
 }
@@ -59,61 +57,12 @@ fn backup_card(ui: &mut Ui, session: &Session, when: When<'_>, out: &mut Outbox)
 }
 
 fn card(key: &ApiKey, duty: Duty, when: When<'_>) -> NextAction {
-    let name = || key.label.clone();
-    let exchange = || exchange_name(key);
-    let last_day = || key.expires.map(|day| time::near_date(day, when)).unwrap_or_default();
-    match duty {
-        Duty::Danger if !key.levels.has(Level::Withdraw) => NextAction::new(
-            Level::Manage,
-            tr!("keys-next-danger-manage", name = name()),
-            tr!("keys-next-danger-manage-do", exchange = exchange()),
-        )
-        .verb(tr!("keys-next-danger-verb")),
-        Duty::Danger => NextAction::new(
-            Level::Withdraw,
-            tr!("keys-next-danger", name = name()),
-            tr!("keys-next-danger-do", exchange = exchange()),
-        )
-        .verb(tr!("keys-next-danger-verb")),
-        Duty::Ended { .. } => NextAction::with_icon(
-            icons::PROHIBIT,
-            tr!("keys-next-ended", name = name(), exchange = exchange()),
-            tr!("keys-next-ended-do", date = last_day()),
-        )
-        .verb(tr!("keys-next-rotate-verb")),
-        Duty::EndsIn { days } => NextAction::with_icon(
-            icons::HOURGLASS_MEDIUM,
-            tr!("keys-next-ends", name = name(), days = days),
-            tr!("keys-next-ends-do", exchange = exchange(), date = last_day()),
-        )
-        .verb(tr!("keys-next-rotate-verb")),
-        Duty::Rotating(step) => NextAction::with_icon(
-            icons::ARROWS_CLOCKWISE,
-            tr!("keys-next-rotating", name = name(), step = step.number()),
-            tr!("keys-next-rotating-do"),
-        )
-        .verb(tr!("keys-next-rotating-verb")),
-        Duty::ImportDone => NextAction::with_icon(
-            icons::TRASH,
-            tr!("keys-next-import", name = name()),
-            tr!("keys-next-import-do", exchange = exchange()),
-        )
-        .verb(tr!("keys-next-import-verb")),
-        Duty::RotationDue { .. }
-        | Duty::RotateIn { .. }
-        | Duty::RotateOn(_)
-        | Duty::Closed
-        | Duty::Nothing => {
-            let due = rotation_day(key, when.zone).map(|day| time::days_until(day, when)).unwrap_or_default();
-            let days = key.rotate_every_days.unwrap_or_default();
-            NextAction::with_icon(
-                icons::ARROWS_CLOCKWISE,
-                tr!("keys-next-due", name = name()),
-                tr!("keys-next-due-do", days = days, when = time::in_days(due)),
-            )
-            .verb(tr!("keys-next-rotate-verb"))
-        }
-    }
+    let told = duty_told(key, duty, when);
+    let card = match told.sign {
+        DutySign::Level(level) => NextAction::new(level, told.title, told.todo),
+        DutySign::Icon(icon) => NextAction::with_icon(icon, told.title, told.todo),
+    };
+    card.verb(told.verb)
 }
 
 /// Leads to where the duty is done.

@@ -1,5 +1,6 @@
 //! What creating and rotating share: the lines of a guide, the paste area, cards of keys, levels in words.
 
+pub mod duty;
 pub mod guide_lines;
 pub mod kept;
 pub mod key_card;
