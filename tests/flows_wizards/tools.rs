@@ -46,10 +46,10 @@ fn a_doubtful_fact_is_said_with_its_doubt_and_a_missing_one_not_at_all() {
     assert!(window.says("As far as known: Koinly keeps the key on its makers’ servers."));
     window.press("CoinLedger");
     assert!(window.says("CoinLedger needs to read. It never needs to trade or withdraw."));
-    assert!(window.says("Keystead does not know where CoinLedger keeps the key."));
+    assert!(window.says("Keystead does not know where it keeps the key."));
     window.press_some("My own program. You say");
     window.press("My own program");
-    assert!(window.says("Keystead does not know where My own program keeps the key."));
+    assert!(window.says("Keystead does not know where it keeps the key."));
     assert!(!window.says("needs to"));
 }
 

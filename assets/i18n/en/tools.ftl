@@ -41,7 +41,7 @@ tools-keeps-plain-database = { $tool } keeps the key as plain text in its databa
 tools-keeps-environment = { $tool } reads the key from plain text that you write for it. Whoever can read that has the key.
 tools-keeps-encrypted = { $tool } keeps the key encrypted, under a password of its own.
 tools-keeps-cloud = { $tool } keeps the key on its makers’ servers. If they are broken into, the thief has it too.
-tools-keeps-unknown = Keystead does not know where { $tool } keeps the key. Find out before you give it one.
+tools-keeps-unknown = Keystead does not know where it keeps the key. Find out before you give it one.
 
 ## An address list.
 

@@ -6,7 +6,6 @@ use super::frame::footer;
 use crate::domain::api_key::Purpose;
 use crate::domain::catalogue::{Catalogue, OTHER};
 use crate::domain::draft::{Draft, DraftStep};
-use crate::tr;
 use crate::ui::icons::{self, Icon};
 use crate::ui::screens::parts::layout::columns;
 use crate::ui::screens::parts::{say, tool_words};
@@ -120,7 +119,7 @@ fn known_ui(ui: &mut Ui, tool: &str) {
         icon_line(ui, icons::PLUGS, &words);
         ui.add_space(8.0);
     }
-    let unknown = || (icons::QUESTION, tr!("tools-keeps-unknown", tool = tool.name.clone()));
+    let unknown = || (icons::QUESTION, tr("tools-keeps-unknown"));
     if tool.takes_keys {
         let (icon, words) = tool_words::keeps(tool).unwrap_or_else(unknown);
         icon_line(ui, icon, &words);

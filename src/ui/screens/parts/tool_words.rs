@@ -144,7 +144,7 @@ mod tests {
             too_many(altrady, exchange, &exchange.name)
         };
         assert_eq!(at("binance"), None);
-        let told = Catalogue::built_in().exchanges().iter().filter_map(|one| at(&one.id)).next();
+        let told = Catalogue::built_in().exchanges().iter().find_map(|one| at(&one.id));
         assert!(told.is_some_and(|words| words.contains("20 addresses")));
     }
 }
