@@ -49,6 +49,11 @@ fn two_tools_with_one_key_are_warned_of() {
     assert!(window.says("nobody can tell which one it was"));
     let window = open_changed(4, |key| key.tools.push(used_by("  ")));
     assert!(!window.says("share this key"));
+    let window = open_changed(4, |key| {
+        let place = "laptop".to_owned();
+        key.tools.push(ToolUse { place, ..key.tools[0].clone() });
+    });
+    assert!(window.says("3Commas (cloud) and 3Commas (laptop) share this key"));
 }
 
 #[test]

@@ -69,11 +69,12 @@ wanted-mend-button = I changed it there …
 
 ## One key for each tool.
 
-shared-title = { $count ->
-    [2] { $tools } share this key
-   *[other] { $tools } share this key
+shared-title = { $tools } share this key
+shared-tool-at = { $tool } ({ $place })
+shared-do = { $count ->
+    [2] If one of them loses it, both stop, and nobody can tell which one it was. Give each a key of its own.
+   *[other] If one of them loses it, all of them stop, and nobody can tell which one it was. Give each a key of its own.
 }
-shared-do = If one of them loses it, all of them stop, and nobody can tell which one it was. Give each a key of its own.
 shared-edit = Two tools with one key: if one loses it, both stop, and nobody can tell which one it was. Better make another key for the second: “Make another like this …” on the key’s page.
 
 ## A key for one import.

@@ -12,6 +12,8 @@ use super::{View, thief_panel, who};
 use crate::domain::api_key::Purpose;
 use crate::domain::draft::{Draft, DraftStep};
 use crate::domain::exchange::PermissionFact;
+use crate::domain::permission::Level;
+use crate::domain::tool::Tool;
 use crate::domain::wanted::beyond;
 use crate::tr;
 use crate::ui::icons;
@@ -82,8 +84,11 @@ fn intro(view: &View<'_>, answers: &Draft) -> String {
     if view.exchange.read_on().is_none() {
         return tr!("create-permissions-intro-unseen", exchange = exchange);
     }
-    let is_told = tool_words::known(&answers.tool).is_some_and(|tool| tool.read_needs().is_some());
-    match (answers.purpose, answers.tool.trim().is_empty()) {
+    let needs = tool_words::known(&answers.tool).and_then(Tool::read_needs);
+    let is_told = needs.is_some();
+    // Whoever only reads is not led to think of futures.
+    let only_reads = needs.is_some_and(|needs| !needs.has(Level::Trade));
+    match (answers.purpose, only_reads || answers.tool.trim().is_empty()) {
         (Some(Purpose::OwnProgram), _) if !is_told => {
             tr!("create-permissions-intro-own", exchange = exchange)
         }

@@ -39,13 +39,18 @@ pub(super) fn purpose_ui(ui: &mut Ui, answers: &mut Draft, draft: &mut ToolsDraf
         ui.add_space(10.0);
         let mut tool = answers.tool.clone();
         too_long = tools_ui(ui, purpose, &mut tool, draft);
-        if tool != answers.tool {
+        let is_new = tool != answers.tool;
+        if is_new {
             answers.choose_tool(&tool);
         }
         if purpose == Purpose::TaxReport {
             import_ui(ui, &mut answers.keeps_reading);
         }
         known_ui(ui, &answers.tool);
+        if is_new && tool_words::known(&answers.tool).is_some() {
+            // What the tool does with the key is not left below the edge.
+            ui.scroll_to_cursor(None);
+        }
     }
     let reason = match (answers.purpose, too_long) {
         (None, _) => Some(tr("create-purpose-missing")),

@@ -5,7 +5,7 @@ use egui::Ui;
 use super::{Asking, EditDraft, KeyDraft};
 use crate::app::command::{Command, DraftCommand, Outbox};
 use crate::app::state::When;
-use crate::domain::api_key::ApiKey;
+use crate::domain::api_key::{ApiKey, ToolUse};
 use crate::domain::catalogue::Catalogue;
 use crate::domain::duty::import_asked_on;
 use crate::domain::wanted::beyond_of;
@@ -45,12 +45,30 @@ fn shared_ui(ui: &mut Ui, key: &ApiKey, out: &mut Outbox) {
         return;
     }
     let catalogue = Catalogue::built_in();
-    let names: Vec<String> =
-        key.tools.iter().map(|used| catalogue.tool_name(&used.tool).to_owned()).collect();
-    let title = tr!("shared-title", count = names.len(), tools = joined("words-and", &names));
+    let named: Vec<&ToolUse> = key.tools.iter().filter(|used| !used.tool.trim().is_empty()).collect();
+    let names: Vec<String> = named
+        .iter()
+        .map(|used| {
+            let name = catalogue.tool_name(&used.tool).to_owned();
+            // The same tool on two computers is told apart by where it runs.
+            let is_twice = named.iter().filter(|other| other.tool == used.tool).count() > 1;
+            match used.place.trim() {
+                place if is_twice && !place.is_empty() => {
+                    tr!("shared-tool-at", tool = name, place = place.to_owned())
+                }
+                _ => name,
+            }
+        })
+        .collect();
+    let title = tr!("shared-title", tools = joined("words-and", &names));
     ui.add_space(16.0);
     let another = Button::secondary(tr!("key-another"));
-    if Notice::caution(title, tr!("shared-do")).icon(icons::PLUGS).button(another).show(ui).is_some() {
+    if Notice::caution(title, tr!("shared-do", count = names.len()))
+        .icon(icons::PLUGS)
+        .button(another)
+        .show(ui)
+        .is_some()
+    {
         out.send(Command::Draft(DraftCommand::BeginLike(key.id)));
     }
 }
