@@ -44,6 +44,7 @@ fn key(number: u32) -> ApiKey {
         exchange_name: String::new(),
         account: "main account".to_owned(),
         purpose: Purpose::TradingBot,
+        keeps_reading: false,
         tools: vec![ToolUse { tool: "3commas".to_owned(), place: "home server".to_owned() }],
         permissions: BTreeSet::from(["query-funds".to_owned(), "create-orders".to_owned()]),
         levels: Levels::default().with(Level::Read).with(Level::Trade),

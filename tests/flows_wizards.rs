@@ -7,6 +7,8 @@
     reason = "a test that cannot go on has failed"
 )]
 
+#[path = "flows_wizards/tools.rs"]
+mod tools;
 #[path = "flows/window.rs"]
 mod window;
 #[path = "flows_wizards/world.rs"]

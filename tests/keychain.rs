@@ -228,6 +228,7 @@ fn key(number: u8) -> ApiKey {
         exchange_name: String::new(),
         account: String::new(),
         purpose: Purpose::TradingBot,
+        keeps_reading: false,
         tools: Vec::new(),
         permissions: std::collections::BTreeSet::default(),
         levels: Levels::default(),

@@ -199,6 +199,8 @@ pub enum KeyCommand {
 pub enum DraftCommand {
     /// Begin, with or without a purpose chosen already.
     Begin(Option<Purpose>),
+    /// Begin one like this stored key, for another tool.
+    BeginLike(KeyId),
     /// Keep these answers and show what comes next.
     Answer(Box<Draft>),
     /// Leave as soon as what was answered so far is written.

@@ -201,6 +201,9 @@ pub struct ApiKey {
     pub account: String,
     /// What it is for.
     pub purpose: Purpose,
+    /// Whether a key for a tax report goes on reading after the import. Otherwise it is deleted then.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub keeps_reading: bool,
     /// Who uses it.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub tools: Vec<ToolUse>,
@@ -243,6 +246,16 @@ impl ApiKey {
     /// Whether the exchange accepts it from any address.
     pub fn is_open_to_any_address(&self) -> bool {
         self.addresses.is_empty()
+    }
+
+    /// Whether it was made for one import, after which it is to be deleted.
+    pub fn is_for_one_import(&self) -> bool {
+        self.purpose == Purpose::TaxReport && !self.keeps_reading
+    }
+
+    /// Whether more than one tool holds it.
+    pub fn is_shared(&self) -> bool {
+        self.tools.iter().filter(|used| !used.tool.trim().is_empty()).count() > 1
     }
 
     /// When it was made or last changed. Looking at it is no change.

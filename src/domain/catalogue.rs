@@ -8,7 +8,8 @@ use include_dir::{Dir, include_dir};
 
 use super::api_key::Purpose;
 use super::exchange::{Exchange, IpFact, KeyNameFact, Page, Rgb};
-use super::permission::Levels;
+use super::fact::Sure;
+use super::permission::{Level, Levels};
 use super::tool::Tool;
 
 static EXCHANGES: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/assets/exchanges");
@@ -90,6 +91,15 @@ impl Catalogue {
         self.tools.iter().find(|tool| tool.id == id)
     }
 
+    /// The tool of this id or of this name, however it is typed.
+    pub fn tool_called(&self, id_or_name: &str) -> Option<&Tool> {
+        let typed = id_or_name.trim();
+        self.tool(typed).or_else(|| {
+            let typed = typed.to_lowercase();
+            self.tools.iter().find(|tool| tool.id == typed || tool.name.to_lowercase() == typed)
+        })
+    }
+
     /// The tools that serve this purpose and take a key, the usual ones first.
     pub fn tools_for(&self, purpose: Purpose) -> impl Iterator<Item = &Tool> {
         self.tools.iter().filter(move |tool| tool.takes_keys && tool.purposes.contains(&purpose))
@@ -113,6 +123,23 @@ impl Catalogue {
     /// What this purpose needs at this exchange, and no more.
     pub fn needed(&self, exchange: &str, purpose: Purpose) -> BTreeSet<String> {
         self.exchange_or_other(exchange).needed(purpose)
+    }
+
+    /// What this tool needs at this exchange for this purpose, and no more: what it names itself, else what somebody who
+    /// trades or only reads needs. Where nobody read what the tool needs, the purpose alone decides.
+    pub fn needed_by(&self, exchange: &str, purpose: Purpose, tool: &str) -> BTreeSet<String> {
+        let by_purpose = self.needed(exchange, purpose);
+        let Some(tool) = self.tool_called(tool) else { return by_purpose };
+        if let Some(ticks) = tool.ticks.get(exchange).filter(|ticks| ticks.sure() > Sure::Unverified) {
+            return ticks.as_far_as_known().clone();
+        }
+        let Some(needs) = tool.read_needs() else { return by_purpose };
+        let trades = self.levels_of(exchange, &by_purpose).has(Level::Trade);
+        match (needs.has(Level::Trade), trades) {
+            (true, false) => self.needed(exchange, Purpose::TradingBot),
+            (false, true) => self.needed(exchange, Purpose::PortfolioTracker),
+            _ => by_purpose,
+        }
     }
 }
 
@@ -160,5 +187,33 @@ mod tests {
         assert!(catalogue.exchange("broken").is_none());
         assert_eq!(catalogue.exchange_or_other("broken").id, OTHER);
         assert!(catalogue.tools().is_empty());
+    }
+
+    #[test]
+    fn a_tool_is_found_by_id_and_by_name() {
+        let catalogue = Catalogue::built_in();
+        for typed in ["freqtrade", " FreqTrade ", "Freqtrade"] {
+            assert_eq!(catalogue.tool_called(typed).map(|tool| tool.id.as_str()), Some("freqtrade"));
+        }
+        assert!(catalogue.tool_called("").is_none() && catalogue.tool_called("Night trader").is_none());
+    }
+
+    #[test]
+    fn the_tool_decides_what_is_needed_as_far_as_somebody_read_it() {
+        let catalogue = Catalogue::built_in();
+        let needed = |purpose, tool| catalogue.needed_by("kraken", purpose, tool);
+        // It names its ticks itself.
+        assert!(needed(Purpose::TradingBot, "smartrader").contains("query-ledger"));
+        assert_eq!(needed(Purpose::TradingBot, "freqtrade"), catalogue.needed("kraken", Purpose::TradingBot));
+        // A tool that only reads is not given more by a purpose that trades.
+        assert_eq!(
+            needed(Purpose::Arbitrage, "Koinly"),
+            catalogue.needed("kraken", Purpose::PortfolioTracker)
+        );
+        // What nobody read ticks nothing more.
+        let own = catalogue.needed("kraken", Purpose::OwnProgram);
+        for tool in ["nautilustrader", "ccxt", "", "Night trader"] {
+            assert_eq!(needed(Purpose::OwnProgram, tool), own, "{tool}");
+        }
     }
 }

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
-use super::api_key::{Address, KeyId, Purpose};
+use super::api_key::{Address, ApiKey, KeyId, Purpose};
 use super::catalogue::Catalogue;
 use super::permission::Levels;
 
@@ -20,6 +20,12 @@ pub struct Draft {
     pub purpose: Option<Purpose>,
     /// Which tool, by catalogue id or as typed; may stay empty.
     pub tool: String,
+    /// Whether a key for a tax report goes on reading after the import. Otherwise it is deleted then.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub keeps_reading: bool,
+    /// The account at the exchange, where it is known before the key is named.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub account: String,
     /// Whether the first step is finished.
     pub purpose_done: bool,
     /// The exchange's id in the catalogue, or "other".
@@ -104,6 +110,8 @@ impl Draft {
             begun: now,
             purpose: None,
             tool: String::new(),
+            keeps_reading: false,
+            account: String::new(),
             purpose_done: false,
             exchange: None,
             exchange_name: String::new(),
@@ -116,6 +124,34 @@ impl Draft {
             ticks: BTreeSet::new(),
             made: false,
             saved: false,
+        }
+    }
+
+    /// A draft of a key like this one for another tool: the same exchange, account, permissions and addresses; no name, no tool.
+    /// What can take everything is not ticked along: that is an act of its own, for each key.
+    pub fn like(key: &ApiKey, id: KeyId, now: Timestamp) -> Self {
+        let exchange = Catalogue::built_in().exchange_or_other(&key.exchange);
+        let is_harmless =
+            |code: &&String| exchange.permission(code).is_some_and(|one| !one.level().is_dangerous());
+        Self {
+            purpose: Some(key.purpose),
+            keeps_reading: key.keeps_reading,
+            account: key.account.clone(),
+            exchange: Some(key.exchange.clone()),
+            exchange_name: key.exchange_name.clone(),
+            exchange_done: true,
+            permissions: key.permissions.iter().filter(is_harmless).cloned().collect(),
+            addresses: key.addresses.clone(),
+            ..Self::begin(id, now)
+        }
+    }
+
+    /// Answers which tool. One that needs other permissions is given those, and they are asked again.
+    pub fn choose_tool(&mut self, tool: &str) {
+        let before = self.needed();
+        tool.clone_into(&mut self.tool);
+        if self.needed() != before {
+            self.preset();
         }
     }
 
@@ -145,7 +181,7 @@ impl Draft {
         self.preset();
     }
 
-    /// Ticks what the purpose needs at the exchange, and no more.
+    /// Ticks what the tool needs at the exchange, and no more.
     pub fn preset(&mut self) {
         self.permissions = self.needed();
         self.withdraw_allowed = false;
@@ -180,10 +216,10 @@ impl Draft {
         self.addresses = addresses;
     }
 
-    /// What the purpose needs at the exchange, and no more.
+    /// What the tool needs at the exchange, and no more; what the purpose needs, where the tool is not known.
     pub fn needed(&self) -> BTreeSet<String> {
         match (&self.exchange, self.purpose) {
-            (Some(exchange), Some(purpose)) => Catalogue::built_in().needed(exchange, purpose),
+            (Some(exchange), Some(purpose)) => Catalogue::built_in().needed_by(exchange, purpose, &self.tool),
             _ => BTreeSet::new(),
         }
     }
@@ -273,6 +309,36 @@ mod tests {
         assert_eq!(draft.ticks.len(), 1);
         draft.choose_purpose(Purpose::TaxReport);
         assert!(!draft.permissions_done);
+    }
+
+    #[test]
+    fn a_tool_that_needs_other_ticks_is_given_those_and_another_leaves_them() {
+        let mut draft = at_binance();
+        draft.choose_exchange("kraken");
+        draft.permissions_done = true;
+        draft.tick("export-data", true);
+        draft.choose_tool("freqtrade");
+        draft.choose_tool("Night trader");
+        assert!(draft.permissions_done && draft.permissions.contains("export-data"));
+        draft.choose_tool("koinx");
+        assert!(!draft.permissions_done && !draft.levels().has(Level::Trade));
+    }
+
+    #[test]
+    fn another_key_like_this_one_has_no_name_no_tool_and_no_withdraw() {
+        let book = crate::domain::sample::book(Timestamp::UNIX_EPOCH);
+        let key = &book.keys[&crate::domain::sample::id(0)];
+        let draft = Draft::like(key, KeyId([9; 16]), Timestamp::UNIX_EPOCH);
+        assert!(draft.tool.is_empty() && draft.step() == DraftStep::Purpose);
+        assert_eq!((draft.account.as_str(), draft.exchange_id()), ("main account", "okx"));
+        assert!(draft.levels().has(Level::Trade) && !draft.levels().has(Level::Withdraw));
+        let key = &book.keys[&crate::domain::sample::id(4)];
+        let mut draft = Draft::like(key, KeyId([9; 16]), Timestamp::UNIX_EPOCH);
+        assert_eq!((&draft.permissions, &draft.addresses), (&key.permissions, &key.addresses));
+        draft.choose_tool("freqtrade");
+        assert_eq!(draft.permissions, key.permissions, "it needs nothing else");
+        draft.purpose_done = true;
+        assert_eq!(draft.step(), DraftStep::Permissions);
     }
 
     #[test]

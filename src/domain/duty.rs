@@ -4,7 +4,7 @@ use jiff::Timestamp;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
 
-use super::api_key::{ApiKey, Purpose};
+use super::api_key::ApiKey;
 use super::catalogue::Catalogue;
 use super::rotation::RotationStep;
 
@@ -81,6 +81,13 @@ pub fn rotation_day(key: &ApiKey, zone: &TimeZone) -> Option<Date> {
     made.checked_add(jiff::Span::new().days(i64::from(days))).ok()
 }
 
+/// The day from which it is asked whether the import is done, for a key that was made for one.
+pub fn import_asked_on(key: &ApiKey, zone: &TimeZone) -> Option<Date> {
+    let made = key.made.to_zoned(zone.clone()).date();
+    let asked = made.checked_add(jiff::Span::new().days(IMPORT_DAYS)).ok();
+    asked.filter(|_| key.is_for_one_import() && !Catalogue::built_in().is_closed(&key.exchange))
+}
+
 /// Whole days from `from` to `to`.
 fn days_between(from: Date, to: Date) -> i64 {
     i64::from((to - from).get_days())
@@ -94,7 +101,7 @@ pub fn next_duty(key: &ApiKey, now: Timestamp, zone: &TimeZone) -> Duty {
     let today = now.to_zoned(zone.clone()).date();
     let rotation_days = rotation_day(key, zone).map(|day| (day, days_between(today, day)));
     let end_days = key.expires.map(|day| days_between(today, day));
-    let age_days = days_between(key.made.to_zoned(zone.clone()).date(), today);
+    let is_import_over = import_asked_on(key, zone).is_some_and(|day| day <= today);
 
     if key.levels.are_dangerous() && key.is_open_to_any_address() {
         return Duty::Danger;
@@ -112,7 +119,7 @@ pub fn next_duty(key: &ApiKey, now: Timestamp, zone: &TimeZone) -> Duty {
     }
     match rotation_days {
         Some((_, days)) if days <= 0 => Duty::RotationDue { days: -days },
-        _ if key.purpose == Purpose::TaxReport && age_days >= IMPORT_DAYS => Duty::ImportDone,
+        _ if is_import_over => Duty::ImportDone,
         Some((_, days)) if days <= NEAR_DAYS => Duty::RotateIn { days },
         Some((day, _)) => Duty::RotateOn(day),
         None => Duty::Nothing,
@@ -126,8 +133,7 @@ pub fn next_needed(key: &ApiKey, now: Timestamp, zone: &TimeZone) -> Option<Date
     }
     let today = now.to_zoned(zone.clone()).date();
     let after = |day: Date, days: i64| day.checked_add(jiff::Span::new().days(days)).ok();
-    let made = key.made.to_zoned(zone.clone()).date();
-    let import = (key.purpose == Purpose::TaxReport).then(|| after(made, IMPORT_DAYS)).flatten();
+    let import = import_asked_on(key, zone);
     let end = key.expires.and_then(|day| after(day, -SOON_DAYS));
     [rotation_day(key, zone), end, import].into_iter().flatten().filter(|day| *day > today).min()
 }
@@ -135,7 +141,7 @@ pub fn next_needed(key: &ApiKey, now: Timestamp, zone: &TimeZone) -> Option<Date
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::api_key::{Address, KeyId};
+    use crate::domain::api_key::{Address, KeyId, Purpose};
     use crate::domain::permission::{Level, Levels};
     use crate::domain::rotation::Rotation;
 
@@ -147,6 +153,7 @@ mod tests {
             exchange_name: String::new(),
             account: String::new(),
             purpose: Purpose::TradingBot,
+            keeps_reading: false,
             tools: vec![],
             permissions: std::collections::BTreeSet::new(),
             levels: Levels::default().with(Level::Read),
@@ -213,6 +220,20 @@ mod tests {
         assert_eq!(day, Some(jiff::civil::date(1970, 2, 15)));
         assert!(!next_duty(&key, after_days(44), &TimeZone::UTC).needs_you());
         assert!(next_duty(&key, after_days(45), &TimeZone::UTC).needs_you());
+    }
+
+    #[test]
+    fn a_key_for_one_import_is_asked_for_and_one_that_goes_on_reading_is_not() {
+        let mut key = key();
+        assert_eq!(import_asked_on(&key, &TimeZone::UTC), None);
+        key.purpose = Purpose::TaxReport;
+        assert_eq!(import_asked_on(&key, &TimeZone::UTC), Some(jiff::civil::date(1970, 1, 15)));
+        assert_eq!(next_needed(&key, after_days(1), &TimeZone::UTC), Some(jiff::civil::date(1970, 1, 15)));
+        assert_eq!(next_duty(&key, after_days(13), &TimeZone::UTC), Duty::Nothing);
+        assert_eq!(next_duty(&key, after_days(14), &TimeZone::UTC), Duty::ImportDone);
+        key.keeps_reading = true;
+        assert_eq!(next_duty(&key, after_days(14), &TimeZone::UTC), Duty::Nothing);
+        assert_eq!(next_needed(&key, after_days(1), &TimeZone::UTC), None);
     }
 
     #[test]

@@ -14,6 +14,8 @@ pub struct Edit {
     pub label: String,
     /// The account at the exchange.
     pub account: String,
+    /// Whether a key for a tax report goes on reading after the import.
+    pub keeps_reading: bool,
     /// Who uses it.
     pub tools: Vec<ToolUse>,
     /// The permissions ticked at the exchange, by code.
@@ -38,6 +40,7 @@ impl Edit {
         Self {
             label: key.label.clone(),
             account: key.account.clone(),
+            keeps_reading: key.keeps_reading,
             tools: key.tools.clone(),
             permissions: key.permissions.clone(),
             levels: key.levels,
@@ -53,6 +56,7 @@ impl Edit {
     pub fn apply(self, key: &mut ApiKey) {
         key.label = self.label;
         key.account = self.account;
+        key.keeps_reading = self.keeps_reading;
         key.tools = self.tools;
         key.permissions = self.permissions;
         key.levels = self.levels;

@@ -24,4 +24,5 @@ pub mod settings;
 pub mod shape;
 pub mod thief;
 pub mod tool;
+pub mod wanted;
 pub mod words;

@@ -118,6 +118,12 @@ pub(super) const SCENES: &[(&str, Set)] = &[
         open(state, book);
         state.route = Route::Key(sample::id(0));
     }),
+    ("key-beyond", |state, _| one(state, 5)),
+    ("key-shared", |state, _| shared(state)),
+    ("key-edit-shared", |state, drafts| {
+        edit(state, drafts, |form| form.tools.push(("Freqtrade".to_owned(), "home server".to_owned())));
+    }),
+    ("key-import", |state, _| one(state, 3)),
     ("key-removed", |state, _| {
         let mut book = sample::book(now());
         take_off(&mut book, sample::id(3));
@@ -167,6 +173,16 @@ fn list(state: &mut State, book: Book) {
 fn one(state: &mut State, place: usize) {
     open(state, sample::book(now()));
     state.route = Route::Key(sample::id(place));
+}
+
+/// A key that two tools share.
+fn shared(state: &mut State) {
+    let mut book = sample::book(now());
+    if let Some(key) = book.keys.get_mut(&sample::id(4)) {
+        key.tools.push(ToolUse { tool: "freqtrade".to_owned(), place: "home server".to_owned() });
+    }
+    open(state, book);
+    state.route = Route::Key(sample::id(4));
 }
 
 /// A key of an exchange that closed.

@@ -26,6 +26,12 @@ pub(super) const SCENES: &[(&str, Set)] = &[
     ("create-purpose-begin", |state, _| {
         create(state, DraftStep::Purpose, |draft| *draft = Draft::begin(ID, now()));
     }),
+    ("create-purpose-tax", |state, _| {
+        create(state, DraftStep::Purpose, |draft| {
+            draft.choose_purpose(Purpose::TaxReport);
+            draft.choose_tool("koinly");
+        });
+    }),
     ("create-exchange", |state, _| create(state, DraftStep::Exchange, |_| ())),
     ("create-exchange-other", |state, _| {
         create(state, DraftStep::Exchange, |draft| {
@@ -62,6 +68,13 @@ pub(super) const SCENES: &[(&str, Set)] = &[
     ("create-permissions-kraken", |state, _| {
         create(state, DraftStep::Permissions, |draft| draft.choose_exchange("kraken"));
     }),
+    ("create-permissions-beyond", |state, _| {
+        create(state, DraftStep::Permissions, |draft| {
+            draft.choose_purpose(Purpose::TaxReport);
+            draft.choose_tool("coinledger");
+            draft.tick("enableSpotAndMarginTrading", true);
+        });
+    }),
     ("create-permissions-bybit", |state, _| {
         create(state, DraftStep::Permissions, |draft| {
             draft.choose_exchange("bybit");
@@ -88,6 +101,13 @@ pub(super) const SCENES: &[(&str, Set)] = &[
     ("create-addresses", |state, drafts| {
         create(state, DraftStep::Addresses, |_| ());
         drafts.create.addresses.typed = "203.0.113.24".to_owned();
+    }),
+    ("create-addresses-breaks", |state, _| {
+        create(state, DraftStep::Addresses, |draft| {
+            draft.choose_purpose(Purpose::PortfolioTracker);
+            draft.choose_tool("cointracker");
+            draft.permissions_done = true;
+        });
     }),
     ("create-addresses-refused", |state, drafts| {
         create(state, DraftStep::Addresses, |_| ());

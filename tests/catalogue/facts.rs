@@ -2,15 +2,13 @@
 
 use std::collections::BTreeSet;
 
-use keystead::domain::api_key::{KeyId, Purpose};
+use keystead::domain::api_key::KeyId;
 use keystead::domain::catalogue::exchange_files;
 use keystead::domain::draft::Draft;
 use keystead::domain::exchange::{Exchange, Rgb, Seen, When};
 use keystead::domain::fact::Fact;
-use keystead::domain::permission::Level;
-use keystead::domain::words::Words;
 
-use crate::{catalogue, changed, check_words, exchange};
+use crate::{catalogue, changed, exchange};
 
 /// What is wrong with the lengths, numbers and addresses that this exchange has.
 fn wrong_numbers(exchange: &Exchange) -> Vec<String> {
@@ -211,23 +209,4 @@ fn an_address_that_nobody_saw_is_not_opened() {
     let url = "url = { value = \"https://www.kraken.com/u/security/api\", sure = ";
     let heard = changed("kraken", &format!("{url}\"sure\""), &format!("{url}\"unverified\""));
     assert_eq!(heard.page_url(), None);
-}
-
-#[test]
-fn every_tool_has_what_it_promises() {
-    for tool in catalogue().tools() {
-        for text in [&tool.rotation, &tool.note].into_iter().flatten() {
-            check_words([&Words::new(text.as_far_as_known())]);
-            assert!(text.as_far_as_known().starts_with(&format!("tool-{}-", tool.id)));
-        }
-        assert!(tool.never.as_far_as_known().contains(&Level::Withdraw), "{}", tool.id);
-        assert!(!tool.purposes.is_empty(), "{}", tool.id);
-        assert_eq!(tool.asks.is_empty(), !tool.takes_keys, "{}", tool.id);
-    }
-    let bots: Vec<&str> =
-        catalogue().tools_for(Purpose::TradingBot).map(|tool| tool.name.as_str()).take(6).collect();
-    assert_eq!(bots, ["Freqtrade", "Hummingbot", "Passivbot", "3Commas", "OctoBot", "Jesse"]);
-    assert!(catalogue().tools_for(Purpose::DataAndCharts).all(|tool| tool.id != "tradingview"));
-    assert_eq!(catalogue().tool_name("freqtrade"), "Freqtrade");
-    assert_eq!(catalogue().tool_name("my script"), "my script");
 }

@@ -4,6 +4,7 @@
 mod facts;
 mod guides;
 mod permissions;
+mod tools;
 
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};

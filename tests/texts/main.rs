@@ -377,7 +377,7 @@ fn no_text_is_left_of_what_the_catalogue_no_longer_has() {
         known.extend(exchange.ends.iter().map(|end| format!("end-{}-{}", exchange.id, end.id)));
     }
     for tool in catalogue.tools() {
-        let named = [&tool.rotation, &tool.note].into_iter().flatten();
+        let named = [&tool.rotation, &tool.ip_note, &tool.note].into_iter().flatten();
         known.extend(named.map(|text| text.as_far_as_known().clone()));
     }
     let left: Vec<&String> = texts

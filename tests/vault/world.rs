@@ -163,6 +163,7 @@ pub fn key(number: u8) -> ApiKey {
         exchange_name: String::new(),
         account: "main".to_owned(),
         purpose: Purpose::TradingBot,
+        keeps_reading: false,
         tools: Vec::new(),
         permissions: BTreeSet::from(["query-funds".to_owned()]),
         levels: Levels::default().with(Level::Read),

@@ -52,6 +52,12 @@ create-which-optional = may stay empty
 create-which-example = e.g. Night trader
 create-which-too-long = This name is longer than 40 characters. Shorten it, so that it fits into the list.
 
+create-import = How long will it be used?
+create-import-once = For one import
+create-import-on = It goes on reading
+create-import-once-why = The key is deleted after the import. Keystead asks you in two weeks whether it is done.
+create-import-on-why = The key stays and is replaced now and then. Keystead does not ask whether the import is done.
+
 ## What a purpose is called inside a sentence.
 
 create-who-trading-bot = a trading bot
@@ -173,7 +179,7 @@ create-addresses-find = How do I find it?
 create-addresses-find-text = **At home:** open your router’s page, or ask a search engine “what is my IP” on the computer that will use the key. **A rented server:** its provider’s page shows it, mostly as “public IPv4”. **A cloud service:** copy the whole list from its page on which you connect the exchange.
 create-addresses-changes = My address changes every day
 create-addresses-changes-text = Many home connections get a new address now and then. **Best:** let the program run on a small rented server, which keeps its address. **Or:** ask your provider for a fixed address. **Or:** go on without a list, keep Withdraw off, and rotate the key more often.
-create-addresses-cloud = { $tool } runs on its makers’ servers. Copy the list of addresses from its own page.
+create-addresses-breaks = { $tool } does not work with this list
 create-addresses-without = Go on without a list
 create-addresses-without-demanded = { $exchange } demands a list for Withdraw
 create-addresses-without-demanded-always = { $exchange } makes no key without a list
@@ -259,6 +265,7 @@ create-name-rotate-other = Another number of days …
 create-name-rotate-typed = Number of days
 create-name-rotate-wrong = Write a number of days from 1 to 3,650.
 create-name-rotate-on = Next: { $date }.
+create-name-rotate-import = It is deleted after the import. Keystead asks on { $date }.
 create-name-rotate-never-hint = Keystead will not remind you.
 create-name-optional = may stay empty
 create-name-finish = Finish

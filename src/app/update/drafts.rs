@@ -7,7 +7,7 @@ use super::super::problem::Problem;
 use super::super::route::Route;
 use super::super::state::{Picking, State, ToastKind};
 use super::super::task::Task;
-use crate::domain::api_key::{ApiKey, KeyId, ToolUse};
+use crate::domain::api_key::{ApiKey, KeyId, Purpose, ToolUse};
 use crate::domain::book::Book;
 use crate::domain::catalogue::Catalogue;
 use crate::domain::draft::{Draft, DraftStep};
@@ -21,22 +21,10 @@ impl State {
         let now = self.now;
         match command {
             DraftCommand::Begin(purpose) => {
-                if self.session.as_ref().is_some_and(|it| it.opening.is_some() || it.is_saving_secret()) {
-                    return;
-                }
-                let Some(id) = self.unused_id() else { return };
-                let mut draft = Draft::begin(id, now);
-                draft.purpose = purpose;
-                if let Some(session) = &mut self.session {
-                    session.opening = Some(id);
-                }
-                self.write(
-                    Doing::KeepDraft(id),
-                    Box::new(move |book| {
-                        book.drafts.insert(id, draft);
-                    }),
-                    jobs,
-                );
+                self.begin_draft(|id, _| Some(Draft { purpose, ..Draft::begin(id, now) }), jobs);
+            }
+            DraftCommand::BeginLike(like) => {
+                self.begin_draft(|id, book| Some(Draft::like(book.keys.get(&like)?, id, now)), jobs);
             }
             DraftCommand::Answer(draft) => {
                 let id = draft.id;
@@ -90,6 +78,21 @@ impl State {
                 jobs,
             ),
         }
+    }
+
+    /// Writes a new draft; it is shown as soon as that is done. One at a time.
+    fn begin_draft(&mut self, draft: impl FnOnce(KeyId, &Book) -> Option<Draft>, jobs: &mut dyn Jobs) {
+        if self.session.as_ref().is_none_or(|it| it.opening.is_some() || it.is_saving_secret()) {
+            return;
+        }
+        let Some(id) = self.unused_id() else { return };
+        let Some(session) = &mut self.session else { return };
+        let Some(draft) = draft(id, &session.book) else { return };
+        session.opening = Some(id);
+        let insert = move |book: &mut Book| {
+            book.drafts.insert(id, draft);
+        };
+        self.write(Doing::KeepDraft(id), Box::new(insert), jobs);
     }
 
     /// A draft is written: a new one is shown, and one that waited for this is left.
@@ -169,7 +172,9 @@ pub(crate) fn key_of(draft: &Draft, now: jiff::Timestamp) -> ApiKey {
     } else {
         draft.exchange_name.clone()
     };
-    let tool = draft.tool.trim();
+    let purpose = draft.purpose.unwrap_or(Purpose::OwnProgram);
+    let typed = draft.tool.trim();
+    let tool = catalogue.tool_called(typed).map_or(typed, |tool| &tool.id);
     let label =
         if tool.is_empty() { exchange_name } else { format!("{} {exchange_name}", catalogue.name_of(tool)) };
     let tools = if tool.is_empty() {
@@ -183,8 +188,9 @@ pub(crate) fn key_of(draft: &Draft, now: jiff::Timestamp) -> ApiKey {
         levels: catalogue.levels_of(&exchange, &draft.permissions),
         exchange,
         exchange_name: draft.exchange_name.clone(),
-        account: String::new(),
-        purpose: draft.purpose.unwrap_or(crate::domain::api_key::Purpose::OwnProgram),
+        account: draft.account.clone(),
+        purpose,
+        keeps_reading: draft.keeps_reading,
         tools,
         permissions: draft.permissions.clone(),
         addresses: draft.addresses.clone(),
@@ -192,7 +198,9 @@ pub(crate) fn key_of(draft: &Draft, now: jiff::Timestamp) -> ApiKey {
         note: String::new(),
         made: now,
         expires: None,
-        rotate_every_days: Some(ROTATE_EVERY_DAYS),
+        // What is deleted after its import is not replaced.
+        rotate_every_days: (purpose != Purpose::TaxReport || draft.keeps_reading)
+            .then_some(ROTATE_EVERY_DAYS),
         fields: Vec::new(),
         history: Vec::new(),
         rotation: None,

@@ -8,14 +8,14 @@ use crate::domain::address::{
     AddressFinding, AddressKind, address_count, judge_address, normal_form, too_many,
 };
 use crate::domain::api_key::Address;
-use crate::domain::catalogue::Catalogue;
 use crate::domain::draft::{Draft, DraftStep};
-use crate::domain::tool::Runs;
+use crate::domain::tool::Tool;
 use crate::tr;
 use crate::ui::icons::{self, Icon};
 use crate::ui::screens::parts::layout::side_by_side;
 use crate::ui::screens::parts::say;
 use crate::ui::screens::parts::text_block::TextBlock;
+use crate::ui::screens::parts::tool_words;
 use crate::ui::text::{say as say_words, tr};
 use crate::ui::theme::paint::Weight;
 use crate::ui::theme::{Type, WidthClass, caption, paint_icon, rich_in, theme};
@@ -83,7 +83,9 @@ pub(super) fn addresses_ui(
         list_ui(ui, view, answers, draft);
     }
     without_dialog(ui, view, answers, draft, wish);
-    draft.offers_without = answers.addresses.is_empty() && !view.exchange.demands_list(answers.levels());
+    draft.offers_without = answers.addresses.is_empty()
+        && !view.exchange.demands_list(answers.levels())
+        && !works_without(answers);
     foot(view, answers, draft)
 }
 
@@ -99,6 +101,8 @@ fn foot(view: &View<'_>, answers: &Draft, draft: &AddressesDraft) -> Footer {
         } else {
             tr!("create-addresses-without-demanded", exchange = view.name())
         })
+    } else if works_without(answers) {
+        None
     } else {
         Some(tr("create-addresses-missing"))
     };
@@ -107,6 +111,11 @@ fn foot(view: &View<'_>, answers: &Draft, draft: &AddressesDraft) -> Footer {
         footer.quiet = Some(Button::quiet(tr("create-addresses-without")));
     }
     footer
+}
+
+/// Whether the tool works only without a list, so that going on without one needs no question.
+fn works_without(answers: &Draft) -> bool {
+    tool_words::known(&answers.tool).is_some_and(Tool::breaks_with_list)
 }
 
 fn list_ui(ui: &mut Ui, view: &View<'_>, answers: &mut Draft, draft: &mut AddressesDraft) {
@@ -126,10 +135,7 @@ fn type_ui(ui: &mut Ui, view: &View<'_>, answers: &mut Draft, draft: &mut Addres
         Some(tool) => tr!("create-addresses-label-tool", tool = tool),
         None => tr("create-addresses-label"),
     };
-    if let Some(words) = cloud_words(&answers.tool) {
-        icon_line(ui, icons::CLOUD, &words);
-        ui.add_space(14.0);
-    }
+    tool_ui(ui, view, answers);
     let error = error_of(view, answers, draft);
     let mut add = false;
     ui.horizontal_top(|ui| {
@@ -168,14 +174,22 @@ fn type_ui(ui: &mut Ui, view: &View<'_>, answers: &mut Draft, draft: &mut Addres
     }
 }
 
-/// What is known of the addresses of a tool on its makers' servers.
-fn cloud_words(tool: &str) -> Option<String> {
-    let tool = Catalogue::built_in().tool(tool)?;
-    if *tool.runs.as_far_as_known() != Runs::Cloud {
-        return None;
+/// What is known of this tool and an address list: whether it helps or breaks it, and whose addresses stand in it.
+fn tool_ui(ui: &mut Ui, view: &View<'_>, answers: &Draft) {
+    let Some(tool) = tool_words::known(&answers.tool) else { return };
+    let breaks = tool.breaks_with_list() && !answers.addresses.is_empty();
+    if let Some(words) = tool_words::ip(tool) {
+        if breaks {
+            Notice::caution(tr!("create-addresses-breaks", tool = tool.name.clone()), words).show(ui);
+        } else {
+            icon_line(ui, tool_words::ip_icon(tool), &words);
+        }
+        ui.add_space(14.0);
     }
-    let note = tool.note.as_ref().map(|note| tr(note.as_far_as_known()));
-    note.or_else(|| tool.runs.is_sure().then(|| tr!("create-addresses-cloud", tool = tool.name.clone())))
+    if let Some(words) = tool_words::too_many(tool, view.exchange, view.exchange_name) {
+        icon_line_in(ui, icons::WARNING, Weight::Fill, &words, Type::Caption, theme(ui).caution_text);
+        ui.add_space(14.0);
+    }
 }
 
 /// What is wrong with what is typed. Nothing is said before it was tried to add it.

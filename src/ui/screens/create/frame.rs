@@ -172,7 +172,10 @@ fn go_on(
         }
     }
     keep(answers, out);
-    out.go(Route::Create(kept.id, after(step)));
+    // A key like another one knows its exchange before it is asked.
+    let is_begun = step == DraftStep::Purpose && !kept.purpose_done;
+    let next = if is_begun { Some(answers.now.step()) } else { after(step) };
+    out.go(Route::Create(kept.id, next));
 }
 
 fn before(step: DraftStep) -> Option<DraftStep> {

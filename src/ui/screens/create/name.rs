@@ -1,6 +1,7 @@
 //! Step 7: how the saved key is found again, and when it is replaced.
 
 use egui::{Ui, vec2};
+use jiff::civil::Date;
 
 use super::frame::Wish;
 use super::name_draft::{MOST_LINE, MOST_NOTE, NameDraft, PERIODS, Rotate, long_error};
@@ -9,6 +10,7 @@ use crate::app::command::{Command, DraftCommand, KeyCommand, Outbox};
 use crate::app::jobs::Doing;
 use crate::app::state::When;
 use crate::domain::draft::Draft;
+use crate::domain::duty::import_asked_on;
 use crate::domain::edit::Edit;
 use crate::domain::thief::ends_after_days;
 use crate::tr;
@@ -117,6 +119,7 @@ fn fields_ui(
     let note_error = long_error(&name.note, MOST_NOTE);
     let (tag_error, date_error) = (name.tag_error(), name.date_error(view.when));
     let NameDraft { label, account, place, tags, note, expires, rotate, .. } = name;
+    let import = view.session.book.keys.get(&answers.id).and_then(|key| import_asked_on(key, view.when.zone));
     let field = |ui: &mut Ui, field: Field<'_>| field.width(width).show(ui).entered;
     let optional = tr("create-name-optional");
     let mut entered = pair(
@@ -157,7 +160,7 @@ fn fields_ui(
     entered |= pair(
         ui,
         width,
-        |ui| rotate_ui(ui, rotate, width, view.when),
+        |ui| rotate_ui(ui, rotate, import, width, view.when),
         |ui| {
             let expires = Field::new(tr("create-name-expires"), expires)
                 .placeholder(tr("create-name-expires-example"))
@@ -203,7 +206,7 @@ fn pair(
     entered
 }
 
-fn rotate_ui(ui: &mut Ui, rotate: &mut Rotate, width: f32, when: When<'_>) -> bool {
+fn rotate_ui(ui: &mut Ui, rotate: &mut Rotate, import: Option<Date>, width: f32, when: When<'_>) -> bool {
     let mut choices: Vec<String> =
         PERIODS.iter().map(|days| tr!("create-name-rotate-days", days = i64::from(*days))).collect();
     choices.push(tr("create-name-rotate-never"));
@@ -233,7 +236,10 @@ fn rotate_ui(ui: &mut Ui, rotate: &mut Rotate, width: f32, when: When<'_>) -> bo
         entered = field.entered;
     }
     let hint = match days {
-        Some(None) => tr("create-name-rotate-never-hint"),
+        Some(None) => match import {
+            Some(day) => tr!("create-name-rotate-import", date = time::date(day)),
+            None => tr("create-name-rotate-never-hint"),
+        },
         Some(Some(days)) => {
             let today = when.now.to_zoned(when.zone.clone()).date();
             let next = today.checked_add(jiff::Span::new().days(i64::from(days))).unwrap_or(today);

@@ -126,9 +126,8 @@ fn lock_button(ui: &mut Ui, allowed: bool, name: &str) -> bool {
 
 /// The tool's name, if it is known never to need Withdraw, and whether its makers say so themselves.
 pub(super) fn never_needs(tool: &str) -> Option<(String, bool)> {
-    let tool = Catalogue::built_in().tool(tool)?;
-    let never = &tool.never;
-    never.as_far_as_known().contains(&Level::Withdraw).then(|| (tool.name.clone(), never.is_sure()))
+    let tool = Catalogue::built_in().tool_called(tool)?;
+    Some((tool.name.clone(), tool.never_needs(Level::Withdraw)?))
 }
 
 /// Where the words of a row stand, measured before it is drawn.

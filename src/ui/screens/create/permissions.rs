@@ -12,13 +12,17 @@ use super::{View, thief_panel, who};
 use crate::domain::api_key::Purpose;
 use crate::domain::draft::{Draft, DraftStep};
 use crate::domain::exchange::PermissionFact;
+use crate::domain::permission::Level;
+use crate::domain::tool::Tool;
+use crate::domain::wanted::beyond;
 use crate::tr;
 use crate::ui::icons;
 use crate::ui::screens::parts::layout::side_by_side;
+use crate::ui::screens::parts::tool_words;
 use crate::ui::text::tr;
 use crate::ui::theme::{WidthClass, caption};
 use crate::ui::time;
-use crate::ui::widgets::{Button, Footer, Link, ListCard, Rows, icon_line, page_head};
+use crate::ui::widgets::{Button, Footer, Link, ListCard, Notice, Rows, icon_line, page_head};
 
 /// More permissions than these are folded, as far as they stay off.
 const FEW_ROWS: usize = 6;
@@ -80,8 +84,14 @@ fn intro(view: &View<'_>, answers: &Draft) -> String {
     if view.exchange.read_on().is_none() {
         return tr!("create-permissions-intro-unseen", exchange = exchange);
     }
-    match (answers.purpose, answers.tool.trim().is_empty()) {
-        (Some(Purpose::OwnProgram), _) => tr!("create-permissions-intro-own", exchange = exchange),
+    let needs = tool_words::known(&answers.tool).and_then(Tool::read_needs);
+    let is_told = needs.is_some();
+    // Whoever only reads is not led to think of futures.
+    let only_reads = needs.is_some_and(|needs| !needs.has(Level::Trade));
+    match (answers.purpose, only_reads || answers.tool.trim().is_empty()) {
+        (Some(Purpose::OwnProgram), _) if !is_told => {
+            tr!("create-permissions-intro-own", exchange = exchange)
+        }
         (_, true) => tr!("create-permissions-intro-purpose", exchange = exchange, who = who(answers)),
         (_, false) => tr!("create-permissions-intro-tool", exchange = exchange, tool = who(answers)),
     }
@@ -119,12 +129,27 @@ fn list_ui(ui: &mut Ui, view: &View<'_>, answers: &mut Draft, draft: &mut Permis
     }
     ui.add_space(12.0);
     source_ui(ui, view, draft);
+    beyond_ui(ui, view, answers);
     if answers.permissions != needed {
         ui.add_space(8.0);
         if Link::new(tr("create-permissions-back-to-needed")).caption().show(ui).clicked() {
             answers.preset();
         }
     }
+}
+
+/// What it may do beyond what is needed, and which tick does it. The way back stands below.
+fn beyond_ui(ui: &mut Ui, view: &View<'_>, answers: &Draft) {
+    let Some(purpose) = answers.purpose else { return };
+    let (exchange, tool) = (answers.exchange_id(), answers.tool.as_str());
+    let Some(more) = beyond(exchange, &answers.permissions, answers.levels(), purpose, &[tool]) else {
+        return;
+    };
+    ui.add_space(12.0);
+    let untick = tool_words::beyond_words(&more, view.exchange)
+        .map(|words| tr!("wanted-untick", words = words))
+        .unwrap_or_default();
+    Notice::caution(tool_words::beyond(&more), untick).show(ui);
 }
 
 /// The permissions that stay off and are not shown: those after the first few, where there are many.

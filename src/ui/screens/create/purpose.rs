@@ -8,11 +8,11 @@ use crate::domain::catalogue::{Catalogue, OTHER};
 use crate::domain::draft::{Draft, DraftStep};
 use crate::ui::icons::{self, Icon};
 use crate::ui::screens::parts::layout::columns;
-use crate::ui::screens::parts::say;
+use crate::ui::screens::parts::{say, tool_words};
 use crate::ui::text::tr;
 use crate::ui::theme::{Type, WidthClass, body_strong, caption, label, theme};
 use crate::ui::widgets::{
-    Button, Field, Footer, choice_card, choice_chip, choice_group, icon_square, ladder, page_head,
+    Button, Field, Footer, choice_card, choice_chip, choice_group, icon_line, icon_square, ladder, page_head,
 };
 
 /// So many tools are offered before "More …".
@@ -37,7 +37,20 @@ pub(super) fn purpose_ui(ui: &mut Ui, answers: &mut Draft, draft: &mut ToolsDraf
     let mut too_long = false;
     if let Some(purpose) = answers.purpose {
         ui.add_space(10.0);
-        too_long = tools_ui(ui, purpose, &mut answers.tool, draft);
+        let mut tool = answers.tool.clone();
+        too_long = tools_ui(ui, purpose, &mut tool, draft);
+        let is_new = tool != answers.tool;
+        if is_new {
+            answers.choose_tool(&tool);
+        }
+        if purpose == Purpose::TaxReport {
+            import_ui(ui, &mut answers.keeps_reading);
+        }
+        known_ui(ui, &answers.tool);
+        if is_new && tool_words::known(&answers.tool).is_some() {
+            // What the tool does with the key is not left below the edge.
+            ui.scroll_to_cursor(None);
+        }
     }
     let reason = match (answers.purpose, too_long) {
         (None, _) => Some(tr("create-purpose-missing")),
@@ -101,6 +114,48 @@ fn icon_of(purpose: Purpose) -> Icon {
         Purpose::Arbitrage => icons::SWAP,
         Purpose::OwnProgram => icons::CODE,
     }
+}
+
+/// What is known of the chosen tool: what it needs, how it keeps the key, what else is worth knowing.
+fn known_ui(ui: &mut Ui, tool: &str) {
+    let Some(tool) = tool_words::known(tool) else { return };
+    ui.add_space(16.0);
+    if let Some(words) = tool_words::needs(tool) {
+        icon_line(ui, icons::PLUGS, &words);
+        ui.add_space(8.0);
+    }
+    let unknown = || (icons::QUESTION, tr("tools-keeps-unknown"));
+    if tool.takes_keys {
+        let (icon, words) = tool_words::keeps(tool).unwrap_or_else(unknown);
+        icon_line(ui, icon, &words);
+    }
+    if let Some(note) = &tool.note {
+        ui.add_space(8.0);
+        icon_line(ui, icons::INFO, &tool_words::told(note));
+    }
+}
+
+/// For a tax report: a key for one import, or one that goes on reading.
+fn import_ui(ui: &mut Ui, keeps_reading: &mut bool) {
+    ui.add_space(20.0);
+    body_strong(ui, tr("create-import"));
+    ui.add_space(11.0);
+    let picked = choice_group(ui, |ui| {
+        ui.horizontal_wrapped(|ui| {
+            ui.spacing_mut().item_spacing = vec2(9.0, 9.0);
+            vec![
+                choice_chip(ui, &tr("create-import-once"), !*keeps_reading),
+                choice_chip(ui, &tr("create-import-on"), *keeps_reading),
+            ]
+        })
+        .inner
+    });
+    if let Some(index) = picked {
+        *keeps_reading = index == 1;
+    }
+    ui.add_space(8.0);
+    let why = if *keeps_reading { "create-import-on-why" } else { "create-import-once-why" };
+    icon_line(ui, icons::TRASH, &tr(why));
 }
 
 /// The tools that serve the purpose. Gives whether a typed name is too long.

@@ -26,6 +26,8 @@ pub struct EditDraft {
     pub account: String,
     /// Who uses it: the tool's name and where it runs.
     pub tools: Vec<(String, String)>,
+    /// Whether a key for a tax report goes on reading after the import.
+    pub keeps_reading: bool,
     /// The permissions ticked at the exchange, by code.
     pub permissions: BTreeSet<String>,
     /// Addresses, one a line, each with what it is.
@@ -88,6 +90,7 @@ impl EditDraft {
                 .iter()
                 .map(|used| (catalogue.tool_name(&used.tool).to_owned(), used.place.clone()))
                 .collect(),
+            keeps_reading: key.keeps_reading,
             permissions: key.permissions.clone(),
             addresses: key.addresses.iter().map(line).collect::<Vec<_>>().join("\n"),
             tags: key.tags.join(", "),
@@ -98,9 +101,9 @@ impl EditDraft {
         }
     }
 
-    /// Whether saving would change something.
+    /// Whether saving would change something that was typed here. A tool that was typed before Keystead knew it is not that.
     pub fn is_changed(&self, key: &ApiKey) -> bool {
-        self.edit(key) != Edit::of(key) || self.wrong(key).is_any()
+        self.edit(key) != Self::of(key).edit(key) || self.wrong(key).is_any()
     }
 
     /// What is wrong with what was typed.
@@ -139,12 +142,18 @@ impl EditDraft {
         }
     }
 
+    /// Whether more than one tool is named.
+    pub fn is_shared(&self) -> bool {
+        self.tools.iter().filter(|(name, _)| !name.trim().is_empty()).count() > 1
+    }
+
     /// What it comes to.
     pub fn edit(&self, key: &ApiKey) -> Edit {
         let exchange = exchange_of(key);
         Edit {
             label: self.label.trim().to_owned(),
             account: self.account.trim().to_owned(),
+            keeps_reading: self.keeps_reading,
             tools: self.tools.iter().filter_map(tool_of).collect(),
             levels: exchange.levels_of(&self.permissions),
             permissions: self.permissions.clone(),
@@ -169,10 +178,7 @@ fn tool_of((name, place): &(String, String)) -> Option<ToolUse> {
     if name.is_empty() {
         return None;
     }
-    let known = Catalogue::built_in()
-        .tools()
-        .iter()
-        .find(|tool| tool.name.to_lowercase() == name.to_lowercase() || tool.id == name.to_lowercase());
+    let known = Catalogue::built_in().tool_called(name);
     let tool = known.map_or_else(|| name.to_owned(), |tool| tool.id.clone());
     Some(ToolUse { tool, place: place.trim().to_owned() })
 }
@@ -300,6 +306,18 @@ mod tests {
         assert_eq!(tool_of(&("My own".to_owned(), String::new())).unwrap().tool, "My own");
         assert!(tool_of(&("  ".to_owned(), "laptop".to_owned())).is_none());
         assert_eq!(tags_of(" dca,, cloud , DCA"), ["dca", "cloud"]);
+    }
+
+    #[test]
+    fn a_tool_that_was_typed_before_it_was_known_is_no_change() {
+        let mut key = key(4);
+        key.tools[0].tool = "Superalgos".to_owned();
+        let mut draft = EditDraft::of(&key);
+        assert!(!draft.is_changed(&key) && !draft.is_shared());
+        draft.tools.push(("  ".to_owned(), "laptop".to_owned()));
+        assert!(!draft.is_shared());
+        draft.tools.push(("Koinly".to_owned(), String::new()));
+        assert!(draft.is_changed(&key) && draft.is_shared());
     }
 
     #[test]

@@ -4,7 +4,7 @@ use egui::{Margin, Ui, UiBuilder};
 
 use super::edit::{EditDraft, Wrong};
 use crate::app::state::{Session, When};
-use crate::domain::api_key::ApiKey;
+use crate::domain::api_key::{ApiKey, Purpose};
 use crate::domain::exchange::Exchange;
 use crate::tr;
 use crate::ui::icons;
@@ -51,6 +51,11 @@ pub fn edit_fields_ui(
     gap(ui);
     tools(ui, form);
     gap(ui);
+    if key.purpose == Purpose::TaxReport {
+        checkbox(ui, &mut form.keeps_reading, &tr!("key-edit-keeps-reading"));
+        caption(ui, tr!("key-edit-keeps-reading-hint"));
+        gap(ui);
+    }
     permissions(ui, exchange, &name, form);
     gap(ui);
     addresses(ui, key, exchange, &name, form, wrong);
@@ -167,6 +172,10 @@ fn tools(ui: &mut Ui, form: &mut EditDraft) {
     }
     if let Some(at) = gone {
         form.tools.remove(at);
+    }
+    if form.is_shared() {
+        hint(ui, &tr!("shared-edit"));
+        ui.add_space(12.0);
     }
     if Button::secondary(tr!("key-edit-tool-add")).icon(icons::PLUS).small().show(ui).clicked() {
         form.tools.push((String::new(), String::new()));

@@ -15,9 +15,10 @@ use crate::domain::exchange::Exchange;
 use crate::domain::tool::{Part, Tool};
 use crate::tr;
 use crate::ui::icons;
+use crate::ui::screens::parts::tool_words;
 use crate::ui::theme::{Type, caption, label, section, small_muted, theme};
 use crate::ui::time;
-use crate::ui::widgets::{Button, Copied, CopyPress, CopyRow, ListCard, Rows, choice_menu};
+use crate::ui::widgets::{Button, Copied, CopyPress, CopyRow, ListCard, Rows, choice_menu, icon_line};
 use crate::ui::words::{exchange_name, exchange_of, field_label};
 
 /// After this long it is told that something is being waited for.
@@ -35,7 +36,7 @@ pub fn fields_ui(
     out: &mut Outbox,
 ) {
     let used = key.tools.get(draft.tool).or_else(|| key.tools.first());
-    let tool = used.and_then(|used| Catalogue::built_in().tool(&used.tool));
+    let tool = used.and_then(|used| Catalogue::built_in().tool_called(&used.tool));
     let order = in_order(key, tool);
     ListCard::new().padding(Margin::symmetric(20, 12)).show(ui, |rows| {
         rows.row(|ui| heading(ui, key, tool, draft));
@@ -45,6 +46,9 @@ pub fn fields_ui(
         let next = next_to_copy(&order, session, key);
         for (at, field) in order.iter().enumerate() {
             field_row(rows, session, key, (at, order.len(), at == next), field, tool, when, draft, out);
+        }
+        if let Some((icon, words)) = tool.and_then(tool_words::keeps) {
+            rows.row(|ui| icon_line(ui, icon, &words));
         }
     });
     if let Some(shown) = session.revealed.as_ref().filter(|shown| shown.id == key.id) {

@@ -3,7 +3,7 @@
 use egui::{Align, Layout, Ui, UiBuilder, vec2};
 
 use super::{Asking, EditDraft, KeyDraft};
-use crate::app::command::{Command, KeyCommand, Outbox};
+use crate::app::command::{Command, DraftCommand, KeyCommand, Outbox};
 use crate::app::jobs::Doing;
 use crate::app::route::Route;
 use crate::app::state::{Session, When};
@@ -100,6 +100,9 @@ fn buttons(ui: &mut Ui, session: &Session, key: &ApiKey, draft: &mut KeyDraft, o
     menu(ui, &more, |menu| {
         if menu.item(Some(icons::PENCIL_SIMPLE), &tr!("key-edit")) {
             draft.edit = Some(EditDraft::of(key));
+        }
+        if can_rotate(key) && menu.item(Some(icons::PLUS), &tr!("key-another")) {
+            out.send(Command::Draft(DraftCommand::BeginLike(key.id)));
         }
         let exchange = exchange_of(key);
         if let Some(url) = exchange.page_url() {

@@ -11,6 +11,7 @@ mod head;
 mod history;
 mod may_do;
 pub mod remove;
+mod warnings;
 
 use egui::{Key, Modifiers, Rect, ScrollArea, Ui, UiBuilder, pos2, vec2};
 
@@ -134,6 +135,7 @@ fn left_column(
     out: &mut Outbox,
 ) {
     danger::danger_ui(ui, key, draft);
+    warnings::warnings_ui(ui, key, when, draft, out);
     ui.add_space(16.0);
     fields::fields_ui(ui, session, key, when, draft, out);
     ui.add_space(16.0);

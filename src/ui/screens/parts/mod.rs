@@ -14,3 +14,4 @@ pub mod paste_step;
 pub mod proof;
 pub mod say;
 pub mod text_block;
+pub mod tool_words;

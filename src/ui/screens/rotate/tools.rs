@@ -8,12 +8,11 @@ use super::{RotateDraft, View};
 use crate::app::Which;
 use crate::app::command::{Command, KeyCommand, Outbox};
 use crate::domain::api_key::{FieldHint, ToolUse};
-use crate::domain::catalogue::Catalogue;
 use crate::domain::rotation::{Rotation, ToolTick};
 use crate::domain::tool::{Part, Tool};
 use crate::tr;
 use crate::ui::icons;
-use crate::ui::screens::parts::say;
+use crate::ui::screens::parts::{say, tool_words};
 use crate::ui::text::tr;
 use crate::ui::time;
 use crate::ui::widgets::{Button, Field, Link, ListCard, Rows, TickLine, TickPress, wake_at_next_second};
@@ -82,7 +81,7 @@ fn tool_row(
             .caption(tr!("rotate-switch-ticked", moment = time::moment(done, view.when)));
         return line.show(rows) == Some(TickPress::Toggled);
     }
-    let known = Catalogue::built_in().tool(&tick.tool.tool);
+    let known = tool_words::known(&tick.tool.tool);
     let line = TickLine::new(words, false).caption(instruction(&tick.tool, known)).buttons_below();
     let copying = in_order(view, known, fields);
     match with_buttons(rows, line, view, &copying, is_current) {
@@ -188,7 +187,7 @@ pub(super) fn tool_words(tool: &ToolUse) -> String {
 
 fn instruction(tool: &ToolUse, known: Option<&Tool>) -> String {
     match known.and_then(|known| known.rotation.as_ref()) {
-        Some(id) => tr(id.as_far_as_known()),
+        Some(fact) => tool_words::told(fact),
         None => tr!("rotate-switch-how", tool = say::tool(&tool.tool).unwrap_or_default()),
     }
 }
@@ -237,8 +236,7 @@ fn another_ui(ui: &mut Ui, answers: &mut Rotation, draft: &mut RotateDraft) {
     });
     new.tried |= add;
     if add && can_add {
-        let known =
-            Catalogue::built_in().tools().iter().find(|tool| tool.name.eq_ignore_ascii_case(new.name.trim()));
+        let known = tool_words::known(&new.name);
         let id = known.map_or_else(|| new.name.trim().to_owned(), |tool| tool.id.clone());
         let tool = ToolUse { tool: id, place: new.place.trim().to_owned() };
         answers.tools.push(ToolTick { tool, done: None });

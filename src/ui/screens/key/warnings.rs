@@ -1,0 +1,89 @@
+//! What is wrong with how a key is used: it may do more than its tools need, two tools share it, its import is over.
+
+use egui::Ui;
+
+use super::{Asking, EditDraft, KeyDraft};
+use crate::app::command::{Command, DraftCommand, Outbox};
+use crate::app::state::When;
+use crate::domain::api_key::{ApiKey, ToolUse};
+use crate::domain::catalogue::Catalogue;
+use crate::domain::duty::import_asked_on;
+use crate::domain::wanted::beyond_of;
+use crate::tr;
+use crate::ui::icons;
+use crate::ui::screens::parts::tool_words;
+use crate::ui::time;
+use crate::ui::widgets::{Button, Notice};
+use crate::ui::words::{exchange_name, exchange_of, joined};
+
+/// Draws what there is to say; nothing of a key that is off the list or dead.
+pub fn warnings_ui(ui: &mut Ui, key: &ApiKey, when: When<'_>, draft: &mut KeyDraft, out: &mut Outbox) {
+    if key.removed.is_some() || exchange_of(key).is_closed() {
+        return;
+    }
+    beyond_ui(ui, key, draft);
+    shared_ui(ui, key, out);
+    import_ui(ui, key, when, draft);
+}
+
+fn beyond_ui(ui: &mut Ui, key: &ApiKey, draft: &mut KeyDraft) {
+    let Some(beyond) = beyond_of(key) else { return };
+    let exchange = exchange_name(key);
+    let mend = match tool_words::beyond_words(&beyond, exchange_of(key)) {
+        Some(words) => tr!("wanted-mend", exchange = exchange, words = words),
+        None => tr!("wanted-mend-plain", exchange = exchange),
+    };
+    ui.add_space(16.0);
+    let edit = Button::secondary(tr!("wanted-mend-button"));
+    if Notice::caution(tool_words::beyond(&beyond), mend).button(edit).show(ui).is_some() {
+        draft.edit = Some(EditDraft::of(key));
+    }
+}
+
+fn shared_ui(ui: &mut Ui, key: &ApiKey, out: &mut Outbox) {
+    if !key.is_shared() {
+        return;
+    }
+    let catalogue = Catalogue::built_in();
+    let named: Vec<&ToolUse> = key.tools.iter().filter(|used| !used.tool.trim().is_empty()).collect();
+    let names: Vec<String> = named
+        .iter()
+        .map(|used| {
+            let name = catalogue.tool_name(&used.tool).to_owned();
+            // The same tool on two computers is told apart by where it runs.
+            let is_twice = named.iter().filter(|other| other.tool == used.tool).count() > 1;
+            match used.place.trim() {
+                place if is_twice && !place.is_empty() => {
+                    tr!("shared-tool-at", tool = name, place = place.to_owned())
+                }
+                _ => name,
+            }
+        })
+        .collect();
+    let title = tr!("shared-title", tools = joined("words-and", &names));
+    ui.add_space(16.0);
+    let another = Button::secondary(tr!("key-another"));
+    if Notice::caution(title, tr!("shared-do", count = names.len()))
+        .icon(icons::PLUGS)
+        .button(another)
+        .show(ui)
+        .is_some()
+    {
+        out.send(Command::Draft(DraftCommand::BeginLike(key.id)));
+    }
+}
+
+fn import_ui(ui: &mut Ui, key: &ApiKey, when: When<'_>, draft: &mut KeyDraft) {
+    let Some(day) = import_asked_on(key, when.zone) else { return };
+    let exchange = exchange_name(key);
+    let notice = if time::days_until(day, when) <= 0 {
+        Notice::caution(tr!("import-due-title"), tr!("import-due-do", exchange = exchange)).icon(icons::TRASH)
+    } else {
+        let date = time::date(day);
+        Notice::info(tr!("import-title"), tr!("import-do", exchange = exchange, date = date))
+    };
+    ui.add_space(16.0);
+    if notice.button(Button::secondary(tr!("import-button"))).show(ui).is_some() {
+        draft.asking = Some(Asking::Remove);
+    }
+}
