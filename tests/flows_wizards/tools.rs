@@ -1,5 +1,6 @@
 //! The tool decides: what is ticked, what is said of the address list, what happens to the key. A doubtful fact says so.
 
+use egui_kittest::kittest::Queryable;
 use keystead::app::route::Route;
 use keystead::domain::api_key::{Address, Purpose, ToolUse};
 use keystead::domain::draft::{Draft, DraftStep};
@@ -51,6 +52,18 @@ fn a_doubtful_fact_is_said_with_its_doubt_and_a_missing_one_not_at_all() {
     window.press("My own program");
     assert!(window.says("Keystead does not know where it keeps the key."));
     assert!(!window.says("needs to"));
+}
+
+#[test]
+fn what_the_tool_does_with_the_key_is_brought_into_sight() {
+    let mut book = sample::book(now());
+    book.drafts.insert(ID, draft_at(DraftStep::Purpose));
+    let mut window = Window::open(book, Route::Create(ID, None), [1120.0, 720.0].into());
+    window.press_some("A tax report. Reads your history");
+    window.press("Koinly");
+    let told = window.harness.query_all_by_label_contains("Koinly keeps the key").next().unwrap().rect();
+    // The footer is 76 high.
+    assert!(told.bottom() <= 720.0 - 76.0, "{told}");
 }
 
 #[test]
