@@ -21,7 +21,6 @@ use super::envelope::{Key, make_random};
 use super::error::{Error, KeychainError};
 use super::kdf::{KdfCost, Memory};
 use super::names;
-use super::passphrase;
 use super::recovery::Sheet;
 use super::renew::Proof;
 use super::secrets::embedded;
@@ -53,12 +52,8 @@ impl Vault {
         passphrase: Option<&SecretText>,
         now: Timestamp,
     ) -> Result<(), Error> {
-        if !self.needs_phone {
-            return Err(Error::NotProved);
-        }
-        let Some(used_window) = enrolment.confirmed else { return Err(Error::NotConfirmed) };
-        let passphrase = passphrase::accept(passphrase, self.home)?;
-        self.seal_anew(enrolment, Kept { passphrase, used_window }, now)
+        let kept = self.kept_after_recovery(enrolment, passphrase)?;
+        self.seal_anew(enrolment, kept, now)
     }
 
     fn seal_anew(&mut self, enrolment: &Enrolment, kept: Kept, now: Timestamp) -> Result<(), Error> {

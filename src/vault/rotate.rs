@@ -53,12 +53,21 @@ impl Vault {
         passphrase: Option<&SecretText>,
         now: Timestamp,
     ) -> Result<(), Error> {
+        let kept = self.kept_after_recovery(enrolment, passphrase)?;
+        self.take_phone(enrolment, kept, now)
+    }
+
+    /// What opens the vault from here on, if a recovery code opened it and the enrolment was confirmed.
+    pub(super) fn kept_after_recovery(
+        &self,
+        enrolment: &Enrolment,
+        passphrase: Option<&SecretText>,
+    ) -> Result<Kept, Error> {
         if !self.needs_phone {
             return Err(Error::NotProved);
         }
-        let Some(used_window) = enrolment.confirmed else { return Err(Error::NotConfirmed) };
-        let passphrase = passphrase::accept(passphrase, self.home)?;
-        self.take_phone(enrolment, Kept { passphrase, used_window }, now)
+        let used_window = enrolment.confirmed.ok_or(Error::NotConfirmed)?;
+        Ok(Kept { passphrase: passphrase::accept(passphrase, self.home)?, used_window })
     }
 
     /// The enrolment's phone opens the vault from here on, with this passphrase, after the window that was used.

@@ -1,7 +1,7 @@
 //! The phone is lost or stolen: everything is sealed with a new data key. What somebody copied before opens nothing of it, and
 //! wherever the program ends, either all is as before or all is new.
 
-use keystead::vault::{Error, Home, Moment, UnlockError, Vault, Which};
+use keystead::vault::{Enrolment, Error, Home, Moment, Proof, UnlockError, Vault, Which};
 
 use crate::world::{Remains, World, begin_rotation, fields, id, key, secret_of, text};
 
@@ -181,6 +181,19 @@ fn start_again(old: &mut World, new: &mut World, crashed: &Remains, told: bool, 
     schedules + 1
 }
 
+/// The vault open again, another phone enrolled, and a proof for it.
+fn begun(old: &mut World, remains: &Remains) -> (Vault, World, Enrolment, Proof) {
+    old.put_back(remains);
+    old.now += 120;
+    let mut vault = old.try_unlock().unwrap();
+    vault.rotate_target(old.time()).unwrap();
+    old.now += 60;
+    let mut new = old.clone();
+    let enrolment = new.enrol(&new.store());
+    let proof = old.prove_at(&vault, 0).unwrap();
+    (vault, new, enrolment, proof)
+}
+
 #[test]
 fn no_crash_while_everything_is_sealed_anew_loses_anything() {
     let (mut schedules, mut outcomes) = (0, [0, 0]);
@@ -191,14 +204,7 @@ fn no_crash_while_everything_is_sealed_anew_loses_anything() {
         for moment in [Moment::Before, Moment::After] {
             for step in 0.. {
                 let context = format!("at {moment:?} {step}, {home:?}");
-                old.put_back(&remains);
-                old.now += 120;
-                let mut vault = old.try_unlock().unwrap();
-                vault.rotate_target(old.time()).unwrap();
-                old.now += 60;
-                let mut new = old.clone();
-                let enrolment = new.enrol(&new.store());
-                let proof = old.prove_at(&vault, 0).unwrap();
+                let (mut vault, mut new, enrolment, proof) = begun(&mut old, &remains);
                 old.faults.crash_at(step, moment);
                 let done = vault.rekey(&enrolment, proof, old.time());
                 let finished = old.faults.steps() <= step;
@@ -227,14 +233,7 @@ fn a_single_failure_leaves_all_as_before_and_it_can_be_done_again() {
         for moment in [Moment::Before, Moment::After] {
             for step in 0.. {
                 let context = format!("fails at {moment:?} {step}, {home:?}");
-                old.put_back(&remains);
-                old.now += 120;
-                let mut vault = old.try_unlock().unwrap();
-                vault.rotate_target(old.time()).unwrap();
-                old.now += 60;
-                let mut new = old.clone();
-                let enrolment = new.enrol(&new.store());
-                let proof = old.prove_at(&vault, 0).unwrap();
+                let (mut vault, mut new, enrolment, proof) = begun(&mut old, &remains);
                 old.faults.fail_at(step, moment);
                 let done = vault.rekey(&enrolment, proof, old.time());
                 let finished = old.faults.steps() <= step;
