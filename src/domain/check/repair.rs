@@ -41,7 +41,19 @@ fn without_quotes(text: &str) -> &str {
     text.get(1..text.len() - 1).unwrap_or(text)
 }
 
+/// Put right again and again, until nothing changes any more: what was hidden behind one wrong thing may be another.
 fn restored(text: &str) -> Zeroizing<String> {
+    let mut clean = restored_once(text);
+    loop {
+        let again = restored_once(&clean);
+        if *again == *clean {
+            return clean;
+        }
+        clean = again;
+    }
+}
+
+fn restored_once(text: &str) -> Zeroizing<String> {
     // As long as it can get, so that no half of a secret stays behind when the buffer grows.
     let mut clean = Zeroizing::new(String::with_capacity(text.len() * 4));
     let text = without_quotes(text.trim());
