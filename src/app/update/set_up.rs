@@ -73,7 +73,9 @@ impl State {
             set_up.errand = set_up.errand.of_phone(is_lost);
             set_up.phone_is_lost = Some(is_lost);
             (set_up.link, set_up.code) = (None, Task::Idle);
-            (set_up.codes, set_up.read_back) = (None, [false; 2]);
+            // A sheet that was saved or read back holds the codes of before.
+            (set_up.codes, set_up.sheet) = (None, Task::Idle);
+            (set_up.read_back, set_up.read_wrong) = ([false; 2], [false; 2]);
             jobs.start(generation, Job::BeginSetUp);
         }
     }

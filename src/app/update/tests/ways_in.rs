@@ -126,12 +126,15 @@ fn what_happened_to_the_phone_decides_what_is_asked_and_what_is_done() {
         // Told wrong first: what was made for it goes.
         state.apply(tell(!is_lost), &mut jobs);
         state.receive(state.generation, begun(), &mut jobs);
-        state.set_up.as_mut().unwrap().code = Task::Done(());
+        let set_up = state.set_up.as_mut().unwrap();
+        (set_up.code, set_up.read_wrong) = (Task::Done(()), [true; 2]);
+        set_up.sheet = Task::Done("sheet of the codes before".into());
         state.apply(Command::SetUp(SetUpCommand::Show(SetUpStep::Happened)), &mut jobs);
         state.apply(tell(is_lost), &mut jobs);
         let set_up = state.set_up.as_ref().unwrap();
         assert_eq!((set_up.errand, set_up.step), (errand, SetUpStep::Link));
         assert!(set_up.link.is_none() && !set_up.is_linked());
+        assert!(set_up.sheet.answer().is_none() && set_up.read_wrong == [false; 2], "of the codes before");
         state.receive(state.generation, begun(), &mut jobs);
         let set_up = state.set_up.as_mut().unwrap();
         assert_eq!((set_up.link.is_some(), set_up.codes.is_some()), (true, is_lost));
