@@ -14,7 +14,7 @@ mod parsers;
 use std::collections::BTreeSet;
 use std::path::Path;
 
-use parsers::PARSERS;
+use parsers::{PARSERS, run};
 
 fn folder() -> std::path::PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fuzz")
@@ -39,11 +39,11 @@ fn every_parser_has_a_target_and_a_corpus() {
 
 #[test]
 fn no_parser_stumbles_over_its_corpus() {
-    for (name, parser) in PARSERS {
+    for (name, _) in PARSERS {
         let (mut taken, mut refused) = (0, 0);
         for entry in std::fs::read_dir(folder().join("corpus").join(name)).unwrap() {
             let bytes = std::fs::read(entry.unwrap().path()).unwrap();
-            if parser(&bytes) { taken += 1 } else { refused += 1 }
+            if run(name, &bytes) { taken += 1 } else { refused += 1 }
         }
         println!("{name}: {taken} taken, {refused} refused");
         // A corpus of which nothing is taken does not reach what lies behind the first check.

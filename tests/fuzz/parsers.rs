@@ -27,12 +27,9 @@ pub const PARSERS: [(&str, Parser); 10] = [
     ("search", search),
 ];
 
-/// Runs the one of this name.
-#[allow(dead_code)] // by the fuzz targets
-pub fn run(name: &str, bytes: &[u8]) {
-    for (_, parser) in PARSERS.iter().filter(|(other, _)| *other == name) {
-        parser(bytes);
-    }
+/// Runs the one of this name, and says whether it took the bytes.
+pub fn run(name: &str, bytes: &[u8]) -> bool {
+    PARSERS.iter().find(|(other, _)| *other == name).is_some_and(|(_, parser)| parser(bytes))
 }
 
 fn with_text(bytes: &[u8], parse: impl FnOnce(&str) -> bool) -> bool {

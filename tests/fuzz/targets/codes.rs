@@ -3,4 +3,6 @@
 #[path = "../parsers.rs"]
 mod parsers;
 
-libfuzzer_sys::fuzz_target!(|bytes: &[u8]| parsers::run("codes", bytes));
+libfuzzer_sys::fuzz_target!(|bytes: &[u8]| {
+    parsers::run("codes", bytes);
+});
