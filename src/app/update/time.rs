@@ -23,11 +23,16 @@ impl State {
         let by_clock = now.duration_since(self.now).as_secs();
         let awake = uptime.saturating_sub(self.uptime.saturating_sub(self.slept));
         let slept = Duration::from_secs(u64::try_from(by_clock).unwrap_or(0)).saturating_sub(awake);
-        if slept > SLEEP {
+        let has_slept = slept > SLEEP;
+        if has_slept {
             self.slept += slept;
         }
         self.now = now;
         self.uptime = uptime + self.slept;
+        // Whoever wakes the computer need not be its owner. Before anything is drawn, also where no system told of the sleep.
+        if has_slept {
+            self.away(jobs);
+        }
         // What runs out is counted in it, as it was set.
         let uptime = self.uptime;
         if self.locks_in_secs() == Some(0) {

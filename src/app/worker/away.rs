@@ -1,14 +1,61 @@
 //! Hears that the computer goes to sleep or that the screen is locked: then nobody is here, and the vault is locked too.
-//! Linux tells it on its buses. Where no bus answers nothing is heard, and the idle time locks all the same.
+//! Linux tells it on its buses. Elsewhere a sleep is noticed when it is over, and before anything is drawn. Where nothing is heard, the
+//! idle time locks all the same.
 
-use super::Answers;
+use super::{Answers, Clock};
 
 /// Starts listening. What is heard comes as `Event::Away`, whatever unlock it falls into.
-pub(crate) fn listen(answers: &Answers) {
+pub(crate) fn listen(answers: &Answers, clock: &Clock) {
     #[cfg(all(unix, not(target_os = "macos")))]
-    linux::listen(answers);
+    {
+        let _ = clock;
+        linux::listen(answers);
+    }
     #[cfg(not(all(unix, not(target_os = "macos"))))]
-    let _ = answers;
+    naps::listen(answers, clock);
+}
+
+/// Windows and macOS tell of a sleep only to programs that reach below Rust's safe ground. But no nap of a thread outlasts its time
+/// by much, unless the computer slept.
+#[cfg(any(test, not(all(unix, not(target_os = "macos")))))]
+mod naps {
+    use std::time::Duration;
+
+    use jiff::{SignedDuration, Timestamp};
+
+    /// How long the thread sleeps. Sixty looks at the clock in five minutes cost nothing that could be measured.
+    const NAP: Duration = Duration::from_secs(5);
+    /// How much longer a nap may take on a computer that is busy.
+    const BUSY: SignedDuration = SignedDuration::from_secs(20);
+
+    #[cfg(not(all(unix, not(target_os = "macos"))))]
+    pub(super) fn listen(answers: &super::Answers, clock: &super::Clock) {
+        let (answers, clock) = (answers.clone(), clock.clone());
+        let thread = std::thread::Builder::new().name("naps".to_owned()).spawn(move || {
+            loop {
+                let begun = clock();
+                std::thread::sleep(NAP);
+                if has_slept(begun, clock()) {
+                    answers.send(0, crate::app::jobs::Event::Away);
+                }
+            }
+        });
+        if let Err(error) = thread {
+            log::warn!("the sleep is not listened for: {error}");
+        }
+    }
+
+    /// Whether the computer slept in a nap between these times. A clock that is set forward looks the same, and locks too.
+    fn has_slept(begun: Timestamp, ended: Timestamp) -> bool {
+        ended.duration_since(begun) > SignedDuration::try_from(NAP).unwrap_or(SignedDuration::ZERO) + BUSY
+    }
+
+    #[test]
+    fn a_nap_that_took_a_minute_was_a_sleep_and_a_late_one_was_not() {
+        let at = |secs: i64| Timestamp::from_second(1_790_000_000 + secs).unwrap();
+        assert!(has_slept(at(0), at(60)) && has_slept(at(0), at(26)));
+        assert!(!has_slept(at(0), at(5)) && !has_slept(at(0), at(25)) && !has_slept(at(0), at(-3600)));
+    }
 }
 
 #[cfg(all(unix, not(target_os = "macos")))]

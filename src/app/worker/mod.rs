@@ -76,7 +76,8 @@ impl Worker {
         let (desk, desk_jobs) = sync_channel(WAITING);
         let answers = Answers { events, wake };
         let cancelled = Arc::new(AtomicBool::new(false));
-        let room = vault::Room::new(data_dir, clock, answers.clone(), desk.clone(), cancelled.clone());
+        let room =
+            vault::Room::new(data_dir, clock.clone(), answers.clone(), desk.clone(), cancelled.clone());
         let desk_answers = answers.clone();
         let (running, ended) = sync_channel::<()>(1);
         let also_running = running.clone();
@@ -88,7 +89,7 @@ impl Worker {
             let _running = also_running;
             desk::work(&desk_jobs, &desk_answers);
         })?;
-        away::listen(&answers);
+        away::listen(&answers, &clock);
         Ok((Self { vault: Some(vault), desk: Some(desk), answers, cancelled, ended }, receiver))
     }
 

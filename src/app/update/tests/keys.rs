@@ -283,43 +283,44 @@ fn an_answer_revives_no_discarded_draft_and_never_says_what_is_saved() {
 }
 
 #[test]
-fn sleep_counts_as_time_in_which_nobody_was_here() {
+fn a_computer_that_slept_wakes_up_locked() {
     let (mut state, mut jobs) = unlocked();
     let now = state.now;
     let later = |secs: i64| now.checked_add(jiff::Span::new().seconds(secs)).unwrap();
     state.tick(later(10), Duration::from_secs(10), &mut jobs);
     state.stay_open();
-    state.tick(later(100), Duration::from_secs(11), &mut jobs);
-    assert_eq!(state.locks_in_secs(), Some(300 - 90));
-    state.tick(later(8 * 3600), Duration::from_secs(12), &mut jobs);
-    assert!(state.session.is_none(), "the computer was asleep for hours");
+    // A clock that is set a little, and a frame that came late, are no sleep.
+    state.tick(later(45), Duration::from_secs(25), &mut jobs);
+    assert_eq!(state.locks_in_secs(), Some(300 - 15));
+    state.tick(later(-3600), Duration::from_secs(26), &mut jobs);
+    assert!(state.session.is_some(), "a clock that is set back");
+    state.tick(later(-3600 + 60), Duration::from_secs(27), &mut jobs);
+    assert!(state.session.is_none(), "asleep for a minute");
     assert!(jobs.has(|job| matches!(job, Job::Lock)));
 }
 
 #[test]
-fn after_a_sleep_what_is_shown_and_copied_runs_out_in_its_own_time() {
+fn what_is_copied_before_a_sleep_is_cleared_after_it() {
     let (mut state, mut jobs) = unlocked();
     let (id, now) = (sample::id(4), state.now);
     let later = |secs: i64| now.checked_add(jiff::Span::new().seconds(secs)).unwrap();
-    // Eight hours of sleep, shorter than the idle time only because somebody stays.
+    let generation = state.generation;
+    state.receive(generation, Event::Copied(id, Which::Current, "secret".to_owned()), &mut jobs);
     state.tick(later(8 * 3600), Duration::from_secs(1), &mut jobs);
-    let (mut state, mut jobs) = if state.session.is_some() {
-        (state, jobs)
-    } else {
-        let slept = state.slept;
-        let (mut state, jobs) = unlocked();
-        (state.slept, state.uptime, state.now) = (slept, slept, later(8 * 3600));
-        (state, jobs)
-    };
+    assert!(state.session.is_none() && jobs.has(|job| matches!(job, Job::Lock)));
+    // Unlocked again, what is shown and copied runs out in its own time.
+    let (slept, uptime) = (state.slept, state.uptime);
+    let (mut state, mut jobs) = unlocked();
+    (state.slept, state.uptime, state.now) = (slept, uptime, later(8 * 3600));
     state.stay_open();
     let generation = state.generation;
     let shown = Event::Revealed(id, Which::Current, "secret".to_owned(), secret("canary"));
     state.receive(generation, shown, &mut jobs);
     state.receive(generation, Event::Copied(id, Which::Current, "secret".to_owned()), &mut jobs);
-    state.tick(later(8 * 3600 + 9), Duration::from_secs(9), &mut jobs);
+    state.tick(later(8 * 3600 + 9), Duration::from_secs(10), &mut jobs);
     state.stay_open();
     assert!(state.session.as_ref().unwrap().revealed.is_none(), "shown for 8 seconds");
-    state.tick(later(8 * 3600 + 31), Duration::from_secs(31), &mut jobs);
+    state.tick(later(8 * 3600 + 31), Duration::from_secs(32), &mut jobs);
     assert!(state.session.as_ref().unwrap().copied.is_none(), "copied for 30 seconds");
     assert!(jobs.has(|job| matches!(job, Job::ClearClipboard)));
 }
