@@ -53,3 +53,8 @@ fn the_story_of_a_key_works_in_the_real_window() {
 fn the_story_of_what_opens_it_works_in_the_real_window() {
     tell("ways_in");
 }
+
+#[test]
+fn keys_of_five_more_exchanges_are_created_in_the_real_window() {
+    tell("exchanges");
+}
