@@ -290,6 +290,7 @@ fn everything_that_is_found_in_pasted_text_has_its_words() {
         "{\"privateKey\": 1}",
         "\"x\"",
         "API_KEY=abcd\nSECRET=efgh",
+        "TESTNET_API_KEY=abcd\nTESTNET_SECRET=efgh",
         "JBSWY3DPEHPK3PXP",
         "-----BEGIN PRIVATE KEY-----\\nx\\n-----END PRIVATE KEY-----",
         "-----BEGIN PRIVATE KEY-----\nx",

@@ -64,6 +64,8 @@ check-block = { $count ->
         [one] One of the values has the name of a field on this page.
        *[other] { $count } of the values have the names of fields on this page.
     } Let Keystead put each into its own field, and look at them then.
+check-test-network-title = This looks like a key of a test network
+check-test-network = Its names say so. Where { $exchange } has one, it has keys of its own, and they open nothing in your real account. Look at which page you copied it from.
 check-authenticator-seed-title = This looks like the seed of an authenticator app
 check-authenticator-seed = It makes the six digits for signing in, and whoever has it can make them too. It is no API secret: take it out, and paste what the page with the new key shows.
 check-other-exchange-title = This looks like a key of another exchange

@@ -38,11 +38,24 @@ const SECRET_NAMES: [&str; 8] = [
 ];
 const CHOSEN_NAMES: [&str; 6] = ["apipassphrase", "passphrase", "apipassword", "password", "memo", "pass"];
 
+/// Words in the names of keys and switches of a test network.
+const TEST_WORDS: [&str; 4] = ["testnet", "sandbox", "demo", "papertrading"];
+/// Values of a switch that is off.
+const OFF: [&str; 6] = ["false", "no", "off", "none", "null", "0"];
+
+/// Whether a name beside the values says that they are for a test network: `BINANCE_TESTNET_API_KEY=…`, `"sandboxed": true`.
+pub(super) fn names_test_network(text: &str) -> bool {
+    pairs_of(text.trim()).iter().any(|Pair { name, value }| {
+        TEST_WORDS.iter().any(|word| name.contains(word))
+            && !value.is_empty()
+            && !OFF.contains(&value.to_ascii_lowercase().as_str())
+    })
+}
+
 /// The values of a block by the fields that they belong to, if it names at least one of them and is more than that value.
 /// Of two values for one field the first counts.
 pub fn read_block(exchange: &Exchange, text: &str) -> Option<SecretFields> {
-    let text = text.trim();
-    let mut pairs = if text.starts_with('{') { from_json(text) } else { from_lines(text) };
+    let mut pairs = pairs_of(text.trim());
     let mut fields = Vec::new();
     for field in &exchange.fields {
         let is_its = |pair: &Pair| is_name_of(exchange, field, &pair.name) && pair.value.len() >= LEAST;
@@ -52,6 +65,10 @@ pub fn read_block(exchange: &Exchange, text: &str) -> Option<SecretFields> {
         }
     }
     (!fields.is_empty()).then_some(SecretFields(fields))
+}
+
+fn pairs_of(text: &str) -> Vec<Pair> {
+    if text.starts_with('{') { from_json(text) } else { from_lines(text) }
 }
 
 /// A name as it is compared, and the value beside it.
@@ -73,7 +90,7 @@ fn plain(name: &str) -> Option<String> {
     is_name.then(|| letters.to_ascii_lowercase())
 }
 
-/// All texts of a JSON file with their names, however deep they lie. The innermost come first: a bot's `key` lies deeper than its
+/// All texts and switches of a JSON file with their names, however deep they lie. The innermost come first: a bot's `key` lies deeper than its
 /// `name`.
 fn from_json(text: &str) -> Vec<Pair> {
     fn collect(value: &Value, pairs: &mut Vec<Pair>) {
@@ -82,8 +99,12 @@ fn from_json(text: &str) -> Vec<Pair> {
             collect(inner, pairs);
         }
         for (name, value) in object {
-            if let (Some(name), Value::String(value)) = (plain(name), value) {
-                pairs.push(Pair::new(name, value));
+            match (plain(name), value) {
+                (Some(name), Value::String(value)) => pairs.push(Pair::new(name, value)),
+                (Some(name), Value::Bool(is_on)) => {
+                    pairs.push(Pair::new(name, if *is_on { "on" } else { "off" }));
+                }
+                _ => {}
             }
         }
     }
@@ -229,6 +250,25 @@ mod tests {
         let pem = "-----BEGIN EC PRIVATE KEY-----\nMHcCAQ\n-----END EC PRIVATE KEY-----";
         let text = format!("name: organizations/o/apiKeys/k\nprivateKey: \"{pem}\"\n");
         assert_eq!(read("coinbase", &text).last().unwrap().1, pem);
+    }
+
+    #[test]
+    fn a_name_or_a_switch_says_that_it_is_a_test_network() {
+        for text in [
+            "BINANCE_TESTNET_API_KEY=abcd1234\nBINANCE_TESTNET_API_SECRET=efgh5678",
+            "key=abcd1234\nsecret=efgh5678\nsandbox: yes",
+            "{\"api-key\": \"abcd1234\", \"api-secret\": \"efgh5678\", \"sandboxed\": true}",
+        ] {
+            assert!(names_test_network(text), "{text}");
+        }
+        for text in [
+            "",
+            "BINANCE_API_KEY=testnet12",
+            "key=abcd1234\nsecret=efgh5678\ntestnet=false",
+            "{\"api-key\": \"abcd1234\", \"sandboxed\": false}",
+        ] {
+            assert!(!names_test_network(text), "{text}");
+        }
     }
 
     #[test]

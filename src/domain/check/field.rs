@@ -1,6 +1,6 @@
 //! The checks of one field. Each speaks at most once, and the telling one keeps the vague one quiet.
 
-use super::block::read_block;
+use super::block::{names_test_network, read_block};
 use super::text::{
     has_look_alike, has_written_line_breaks, is_authenticator_seed, is_key_file, is_pem, is_pem_public,
     is_pem_whole, is_quoted, is_seed_phrase, is_wallet_key,
@@ -23,7 +23,12 @@ pub fn check(exchange: &Exchange, pasted: Pasted<'_>) -> Vec<Finding> {
         return vec![finding(field, Kind::TooLong, Severity::Block, text)];
     }
     if let Some(block) = block(exchange, field, text) {
-        return vec![block];
+        let mut test_network = finding(field, Kind::TestNetwork, Severity::Warn, text);
+        test_network.text = test_network.text.text("exchange", &exchange.name);
+        return [Some(test_network).filter(|_| names_test_network(text)), Some(block)]
+            .into_iter()
+            .flatten()
+            .collect();
     }
     if is_quoted(text) && !field.chosen {
         let mut quotes = finding(field, Kind::Quotes, Severity::Warn, text);

@@ -112,6 +112,8 @@ pub enum Kind {
     Quotes,
     /// Several values with their names.
     Block,
+    /// Its names say that it is for a test network.
+    TestNetwork,
     /// Key and secret stand in each other's fields.
     Swapped,
     /// The secret and what the owner chose stand in each other's fields.
@@ -142,7 +144,7 @@ pub enum Kind {
 
 impl Kind {
     /// All kinds.
-    pub const ALL: [Self; 22] = [
+    pub const ALL: [Self; 23] = [
         Self::Empty,
         Self::Same,
         Self::TooLong,
@@ -152,6 +154,7 @@ impl Kind {
         Self::LookAlike,
         Self::Quotes,
         Self::Block,
+        Self::TestNetwork,
         Self::Swapped,
         Self::SwappedChosen,
         Self::AuthenticatorSeed,
@@ -179,6 +182,7 @@ impl Kind {
             Self::LookAlike => "look-alike",
             Self::Quotes => "quotes",
             Self::Block => "block",
+            Self::TestNetwork => "test-network",
             Self::Swapped => "swapped",
             Self::SwappedChosen => "swapped-chosen",
             Self::AuthenticatorSeed => "authenticator-seed",
