@@ -176,8 +176,10 @@ impl KeyRow {
         response.clicked()
     }
 
+    /// Two lines, or one in the middle of their place.
     fn two_lines(ui: &Ui, left: f32, top: f32, width: f32, first: (&str, Type), second: &str) {
         let theme = theme(ui);
+        let top = if second.is_empty() { top + 9.0 } else { top };
         let first = galley_one_line(ui, first.0, first.1, theme.text, width);
         let second = galley_one_line(ui, second, Type::Caption, theme.text_muted, width);
         ui.painter().galley(pos2(left, top), first, theme.text);
