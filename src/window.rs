@@ -11,7 +11,7 @@ use jiff::tz::TimeZone;
 
 use crate::app::command::Outbox;
 use crate::app::state::{Stage, State};
-use crate::app::worker::{Answer, Worker};
+use crate::app::worker::{Answer, Clock, Worker};
 use crate::domain::settings::ThemeChoice;
 use crate::ui::root::Root;
 use crate::ui::{theme, widgets};
@@ -43,7 +43,8 @@ impl Window {
         theme::install(&context.egui_ctx);
         let ctx = context.egui_ctx.clone();
         let wake = Arc::new(move || ctx.request_repaint());
-        let (worker, events) = Worker::start(data_dir.clone(), wake, Arc::new(clock))?;
+        let clock_of_worker: Clock = Arc::new(clock);
+        let (worker, events) = Worker::start(data_dir.clone(), wake, &clock_of_worker)?;
         let mut window = Self {
             state: State::new(data_dir, clock(), TimeZone::system()),
             root: Root::default(),

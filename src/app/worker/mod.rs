@@ -70,7 +70,7 @@ pub struct Worker {
 
 impl Worker {
     /// Starts the threads. Answers come through the receiver.
-    pub fn start(data_dir: PathBuf, wake: Wake, clock: Clock) -> std::io::Result<(Self, Receiver<Answer>)> {
+    pub fn start(data_dir: PathBuf, wake: Wake, clock: &Clock) -> std::io::Result<(Self, Receiver<Answer>)> {
         let (events, receiver) = sync_channel(WAITING);
         let (vault, vault_jobs) = sync_channel(WAITING);
         let (desk, desk_jobs) = sync_channel(WAITING);
@@ -89,7 +89,7 @@ impl Worker {
             let _running = also_running;
             desk::work(&desk_jobs, &desk_answers);
         })?;
-        away::listen(&answers, &clock);
+        away::listen(&answers, clock);
         Ok((Self { vault: Some(vault), desk: Some(desk), answers, cancelled, ended }, receiver))
     }
 
