@@ -3,7 +3,7 @@
 #
 #   ./test.sh              form, lints, tests
 #   ./test.sh --memory     searches the memory of the release program after a lock, on a quiet computer
-#   ./test.sh --kills      kills the program 500 times at random moments, on a keychain of its own
+#   ./test.sh --kills [N]  kills the vault's code and the released window N times each (500) at random moments, on a keychain of their own
 #   ./test.sh --platforms  checks that the code is right for Windows and macOS too (no linking)
 set -euo pipefail
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
@@ -37,7 +37,11 @@ if [ "${1:-}" = --memory ]; then
 fi
 
 if [ "${1:-}" = --kills ]; then
-    KEYSTEAD_KILLS=${2:-500} exec cargo test --locked --test keychain killed_at -- --nocapture
+    ensure_packages libfaketime
+    cargo build --release --locked
+    export KEYSTEAD_KILLS=${2:-500}
+    cargo test --locked --test keychain killed_at -- --nocapture
+    exec cargo test --locked --test window killed_at -- --ignored --nocapture
 fi
 
 summary=()

@@ -33,20 +33,6 @@ const LEAST_BYTES: usize = 100 << 20;
 /// A story that takes longer than this hangs. `timeout` ends it, so that the test is never left waiting for its words.
 const AT_MOST: &str = "480";
 
-/// The release program: what is measured is what people run.
-fn release_program() -> PathBuf {
-    let named = std::env::var_os("KEYSTEAD_RELEASE").map(PathBuf::from);
-    // The tests' own folder is `<target>/tmp`.
-    let built = || Path::new(env!("CARGO_TARGET_TMPDIR")).with_file_name("release").join("keystead");
-    let program = named.unwrap_or_else(built);
-    assert!(
-        program.is_file(),
-        "there is no release program at {}: build it with `cargo build --release --locked`, or name it in KEYSTEAD_RELEASE",
-        program.display()
-    );
-    program
-}
-
 /// Nobody but root may look into the program's memory. Who is not root is root among his own processes.
 fn with_the_right_to_look() -> Vec<&'static str> {
     let status = std::fs::read_to_string("/proc/self/status").unwrap();
@@ -61,7 +47,7 @@ fn with_the_right_to_look() -> Vec<&'static str> {
 #[ignore = "needs the release program: ./test.sh --memory"]
 fn the_running_program_is_closed_to_its_own_user_and_leaves_no_core_file() {
     let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("memory-closed");
-    let program = release_program();
+    let program = Session::release_program();
     let before = ["/usr/bin/timeout", "--kill-after=10", AT_MOST];
     let arguments = [program.as_path(), &folder, &Session::texts()];
     let mut session =
@@ -72,7 +58,7 @@ fn the_running_program_is_closed_to_its_own_user_and_leaves_no_core_file() {
 /// Tells this story and searches the memory as it goes; what is left after so many locks fails the test.
 fn search_while_told(story: &str, more: &[&Path], least_canaries: usize, locks: usize) {
     let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(format!("memory-{story}"));
-    let program = release_program();
+    let program = Session::release_program();
     let texts = Session::texts();
     let arguments = [&[Path::new(story), program.as_path(), &folder, &texts], more].concat();
     let before = with_the_right_to_look();

@@ -21,10 +21,15 @@ use session::Session;
 
 /// Longer than this, and something hangs.
 const AT_MOST: Duration = Duration::from_mins(15);
+/// A kill, and what is done until the next one, takes less than this.
+const A_KILL: Duration = Duration::from_secs(40);
 
 fn tell(story: &str) {
+    tell_with(story, Path::new(env!("CARGO_BIN_EXE_keystead")), AT_MOST);
+}
+
+fn tell_with(story: &str, binary: &Path, at_most: Duration) {
     let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(format!("window-{story}"));
-    let binary = Path::new(env!("CARGO_BIN_EXE_keystead"));
     let arguments = [Path::new(story), binary, &folder, &Session::texts()];
     let mut session = Session::start(&[], "tests/window/story.py", &arguments, &folder, Stdio::inherit());
     let begun = Instant::now();
@@ -33,7 +38,7 @@ fn tell(story: &str) {
             break status;
         }
         assert!(
-            begun.elapsed() < AT_MOST,
+            begun.elapsed() < at_most,
             "the story did not end; what was seen lies in {}",
             folder.display()
         );
@@ -57,4 +62,11 @@ fn the_story_of_what_opens_it_works_in_the_real_window() {
 #[test]
 fn keys_of_five_more_exchanges_are_created_in_the_real_window() {
     tell("exchanges");
+}
+
+#[test]
+#[ignore = "needs the release program, and time: ./test.sh --kills"]
+fn the_released_window_that_is_killed_at_any_moment_loses_nothing_and_leaves_nothing_over() {
+    let kills = std::env::var("KEYSTEAD_KILLS").ok().and_then(|kills| kills.parse().ok()).unwrap_or(20);
+    tell_with("kills", &Session::release_program(), AT_MOST + kills * A_KILL);
 }

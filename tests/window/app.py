@@ -136,20 +136,26 @@ class App:
         )
         deadline = time.monotonic() + 40
         while time.monotonic() < deadline:
-            if self.process.poll() is not None:
-                raise AssertionError("the program ended with %s" % self.process.returncode)
+            self.assert_runs()
             if any(thing.name for thing in self.things()):
                 self._focus_window()
                 return
             time.sleep(PAUSE)
         raise NotSeen("no window came up")
 
+    def _windows(self):
+        found = ["xdotool", "search", "--onlyvisible", "--name", "Keystead"]
+        return subprocess.run(found, capture_output=True, text=True).stdout.split()
+
+    def resize(self, width, height):
+        """Makes the window so large that more is drawn, and can be seen."""
+        for window in self._windows():
+            subprocess.run(["xdotool", "windowsize", "--sync", window, str(width), str(height)], check=True)
+
     def _focus_window(self):
         """Gives the keyboard to the window: there is no window manager that would do it."""
         for _ in range(50):
-            found = subprocess.run(
-                ["xdotool", "search", "--onlyvisible", "--name", "Keystead"], capture_output=True, text=True
-            ).stdout.split()
+            found = self._windows()
             done = [subprocess.run(["xdotool", "windowfocus", "--sync", window], capture_output=True).returncode
                     for window in found]
             if 0 in done:
@@ -161,6 +167,11 @@ class App:
         """Ends the program without a warning, as a power cut does."""
         os.kill(self.process.pid, signal.SIGKILL)
         self.process.wait()
+
+    def assert_runs(self):
+        """The program has not ended by itself."""
+        if self.process.poll() is not None:
+            raise AssertionError("the program ended with %s" % self.process.returncode)
 
     def quit(self):
         """Ends the program as a session's end does."""
@@ -197,8 +208,7 @@ class App:
             thing = self.find(id, roles, **arguments)
             if thing is not None:
                 return thing
-            if self.process.poll() is not None:
-                raise AssertionError("the program ended with %s" % self.process.returncode)
+            self.assert_runs()
             time.sleep(PAUSE)
         raise NotSeen("%s was not seen" % self._tell(id, arguments))
 
@@ -209,6 +219,7 @@ class App:
             for id in ids:
                 if self.find(id) is not None:
                     return id
+            self.assert_runs()
             time.sleep(PAUSE)
         raise NotSeen("none of %s was seen" % ", ".join(map(str, ids)))
 
@@ -218,6 +229,7 @@ class App:
         while time.monotonic() < deadline:
             if self.things() and self.find(id, roles, **arguments) is None:
                 return
+            self.assert_runs()
             time.sleep(PAUSE)
         raise NotSeen("%s did not go away" % self._tell(id, arguments))
 

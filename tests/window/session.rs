@@ -41,6 +41,7 @@ impl Session {
             .arg(Path::new(env!("CARGO_MANIFEST_DIR")).join(script))
             .args(arguments)
             .env_clear()
+            .envs(std::env::vars().filter(|(name, _)| name.starts_with("KEYSTEAD_")))
             .env("PATH", "/usr/local/bin:/usr/bin:/bin")
             .env("LANG", "C.UTF-8")
             .env("PYTHONDONTWRITEBYTECODE", "1")
@@ -55,6 +56,20 @@ impl Session {
             .spawn()
             .unwrap();
         Self(child)
+    }
+
+    /// The release program: what is measured is what people run.
+    pub fn release_program() -> PathBuf {
+        let named = std::env::var_os("KEYSTEAD_RELEASE").map(PathBuf::from);
+        // The tests' own folder is `<target>/tmp`.
+        let built = || Path::new(env!("CARGO_TARGET_TMPDIR")).with_file_name("release").join("keystead");
+        let program = named.unwrap_or_else(built);
+        assert!(
+            program.is_file(),
+            "there is no release program at {}: build it with `cargo build --release --locked`, or name it in KEYSTEAD_RELEASE",
+            program.display()
+        );
+        program
     }
 
     /// The folder of the window's words.
