@@ -193,8 +193,11 @@ class App:
 
     def find(self, id, roles=None, **arguments):
         """The thing with this text: exactly, or else as a part. `id` is a text's id or a pattern."""
+        return self._find_among(self.things(), id, roles, arguments)
+
+    def _find_among(self, things, id, roles, arguments):
         pattern = self._pattern(id, arguments)
-        things = [thing for thing in self.things() if roles is None or thing.role in roles]
+        things = [thing for thing in things if roles is None or thing.role in roles]
         for match in (pattern.fullmatch, pattern.match, pattern.search):
             for thing in things:
                 if match(thing.name):
@@ -227,7 +230,9 @@ class App:
         """Waits until nothing with this text is there any more."""
         deadline = time.monotonic() + patience
         while time.monotonic() < deadline:
-            if self.things() and self.find(id, roles, **arguments) is None:
+            # A program that has just ended shows nothing, and that is not what was waited for.
+            things = self.things()
+            if things and self._find_among(things, id, roles, arguments) is None:
                 return
             self.assert_runs()
             time.sleep(PAUSE)
