@@ -14,4 +14,5 @@ pub mod paste_step;
 pub mod proof;
 pub mod say;
 pub mod text_block;
+pub mod thief_words;
 pub mod tool_words;
