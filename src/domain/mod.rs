@@ -1,6 +1,7 @@
 //! What Keystead is about, as pure values: keys, exchanges, permissions, wizards, duties.
 //! No clock, no file, no network, no window: time is passed in, facts are compiled in.
 
+pub mod accounts;
 pub mod address;
 pub mod api_key;
 pub mod book;
