@@ -25,5 +25,6 @@ pub mod settings;
 pub mod shape;
 pub mod thief;
 pub mod tool;
+pub mod used_by;
 pub mod wanted;
 pub mod words;
