@@ -11,7 +11,7 @@ mod words;
 use std::collections::HashSet;
 use std::sync::{Arc, Weak};
 
-use egui::{Key, Margin, Modifiers, ScrollArea, Ui, vec2};
+use egui::{Key, Margin, Modifiers, Rect, ScrollArea, Ui, UiBuilder, pos2, vec2};
 
 use crate::app::command::{Command, DraftCommand, Outbox};
 use crate::app::state::Session;
@@ -27,6 +27,8 @@ use crate::ui::widgets::{
 
 /// The widest the rows become, in points.
 const WIDEST: f32 = 900.0;
+/// The width of the search, in points, where it stands beside the choice.
+const SEARCH: f32 = 320.0;
 /// So many tools or accounts are drawn before "Show more".
 const FIRST: usize = 40;
 
@@ -132,8 +134,11 @@ fn head_ui(ui: &mut Ui, draft: &mut UsedByDraft) {
         ui.set_min_height(if is_narrow { 36.0 } else { 44.0 });
         segment(ui, draft);
         if !is_narrow {
-            ui.add_space((ui.available_width() - 320.0).max(0.0));
-            search_ui(ui, draft, 320.0);
+            // What the field puts inside itself must not widen the page.
+            let row = ui.max_rect();
+            let place =
+                Rect::from_min_size(pos2(row.right() - SEARCH, ui.min_rect().top()), vec2(SEARCH, 44.0));
+            search_ui(&mut ui.new_child(UiBuilder::new().max_rect(place).id_salt("search")), draft, SEARCH);
         }
     });
     if is_narrow {
