@@ -24,8 +24,10 @@ use keystead::app::Home;
 use keystead::app::command::Outbox;
 use keystead::app::route::Route;
 use keystead::app::state::{Session, State};
+use keystead::domain::accounts::tree;
 use keystead::domain::sample;
 use keystead::domain::search::Query;
+use keystead::domain::used_by::UsedBy;
 use keystead::tour::scenes::now;
 use keystead::ui::root::Root;
 use keystead::ui::theme;
@@ -158,6 +160,13 @@ fn main() {
         let book = session.book.clone();
         let mut session = Session::new(book.clone(), Home::Keychain, Duration::ZERO);
         bencher.iter(|| session.take_book(book.clone(), now(), &TimeZone::UTC));
+    });
+    // Once when the page is opened, and when a key changes while it is open.
+    group.bench_function("who uses what", |bencher| {
+        bencher.iter(|| black_box(UsedBy::of(&session.book.keys)).holders.len());
+    });
+    group.bench_function("the accounts as a tree", |bencher| {
+        bencher.iter(|| black_box(tree(&session.book.keys)).len());
     });
     group.finish();
     criterion.final_summary();

@@ -43,6 +43,7 @@ fn key(number: u32) -> ApiKey {
         exchange: ["binance", "kraken", "bybit", "okx", "coinbase"][number as usize % 5].to_owned(),
         exchange_name: String::new(),
         account: "main account".to_owned(),
+        sub_account: String::new(),
         purpose: Purpose::TradingBot,
         keeps_reading: false,
         tools: vec![ToolUse { tool: "3commas".to_owned(), place: "home server".to_owned() }],

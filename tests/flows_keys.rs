@@ -26,3 +26,5 @@ mod list;
 mod search;
 #[path = "flows_keys/to_do.rs"]
 mod to_do;
+#[path = "flows_keys/used_by.rs"]
+mod used_by;

@@ -227,6 +227,7 @@ fn key(number: u8) -> ApiKey {
         exchange: "kraken".to_owned(),
         exchange_name: String::new(),
         account: String::new(),
+        sub_account: String::new(),
         purpose: Purpose::TradingBot,
         keeps_reading: false,
         tools: Vec::new(),

@@ -196,9 +196,12 @@ pub struct ApiKey {
     /// The exchange's name as typed, when `exchange` is "other".
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub exchange_name: String,
-    /// The account or sub-account at the exchange, in the owner's words; may be empty.
+    /// The account at the exchange, in the owner's words; may be empty.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub account: String,
+    /// The sub-account within it, in the owner's words; empty where the key is of the account itself.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub sub_account: String,
     /// What it is for.
     pub purpose: Purpose,
     /// Whether a key for a tax report goes on reading after the import. Otherwise it is deleted then.

@@ -162,6 +162,7 @@ fn nameless() -> Exchange {
         fields: Vec::new(),
         permissions: Vec::new(),
         transfer: None,
+        sub_accounts: None,
         ip: IpFact::default(),
         ends: Vec::new(),
         key_name: KeyNameFact::default(),

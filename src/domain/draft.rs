@@ -26,6 +26,9 @@ pub struct Draft {
     /// The account at the exchange, where it is known before the key is named.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub account: String,
+    /// The sub-account within it, where it is known before the key is named.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub sub_account: String,
     /// Whether the first step is finished.
     pub purpose_done: bool,
     /// The exchange's id in the catalogue, or "other".
@@ -112,6 +115,7 @@ impl Draft {
             tool: String::new(),
             keeps_reading: false,
             account: String::new(),
+            sub_account: String::new(),
             purpose_done: false,
             exchange: None,
             exchange_name: String::new(),
@@ -137,6 +141,7 @@ impl Draft {
             purpose: Some(key.purpose),
             keeps_reading: key.keeps_reading,
             account: key.account.clone(),
+            sub_account: key.sub_account.clone(),
             exchange: Some(key.exchange.clone()),
             exchange_name: key.exchange_name.clone(),
             exchange_done: true,

@@ -152,6 +152,7 @@ mod tests {
             exchange: "kraken".to_owned(),
             exchange_name: String::new(),
             account: String::new(),
+            sub_account: String::new(),
             purpose: Purpose::TradingBot,
             keeps_reading: false,
             tools: vec![],

@@ -14,6 +14,8 @@ pub struct Edit {
     pub label: String,
     /// The account at the exchange.
     pub account: String,
+    /// The sub-account within it.
+    pub sub_account: String,
     /// Whether a key for a tax report goes on reading after the import.
     pub keeps_reading: bool,
     /// Who uses it.
@@ -40,6 +42,7 @@ impl Edit {
         Self {
             label: key.label.clone(),
             account: key.account.clone(),
+            sub_account: key.sub_account.clone(),
             keeps_reading: key.keeps_reading,
             tools: key.tools.clone(),
             permissions: key.permissions.clone(),
@@ -56,6 +59,7 @@ impl Edit {
     pub fn apply(self, key: &mut ApiKey) {
         key.label = self.label;
         key.account = self.account;
+        key.sub_account = self.sub_account;
         key.keeps_reading = self.keeps_reading;
         key.tools = self.tools;
         key.permissions = self.permissions;

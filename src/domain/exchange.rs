@@ -20,7 +20,7 @@ use super::shape::Shape;
 pub use end::{EndFact, When};
 pub use ip::IpFact;
 pub use live_check::Seen;
-pub use permission::{PermissionFact, Transfer};
+pub use permission::{PermissionFact, Reach, Transfer};
 pub use step::{StepFact, StepKind};
 
 /// An exchange as Keystead knows it.
@@ -57,6 +57,9 @@ pub struct Exchange {
     /// By which tick coins move between the owner's own accounts.
     #[serde(default)]
     pub transfer: Option<Fact<Transfer>>,
+    /// Whether a sub-account there has keys of its own.
+    #[serde(default)]
+    pub sub_accounts: Option<Fact<bool>>,
     /// What the exchange lets one say about addresses.
     #[serde(default)]
     pub ip: IpFact,
@@ -216,6 +219,13 @@ impl Exchange {
     /// Whether it makes no key at all without an address list, as far as the exchange itself says.
     pub fn always_demands_list(&self) -> bool {
         self.demands_list(Levels::default().with(Level::Read))
+    }
+
+    /// Whether a bot can have a sub-account of its own with a key of its own, and whether the exchange itself says so.
+    /// None where nobody read it, so that nobody is sent to look for what may not be there.
+    pub fn has_sub_accounts(&self) -> Option<bool> {
+        let fact = self.sub_accounts.as_ref().filter(|fact| fact.sure() > Sure::Unverified)?;
+        (*fact.as_far_as_known() && !self.is_closed()).then(|| fact.is_sure())
     }
 
     /// Whether it closed, so that no key can be made there and none works.

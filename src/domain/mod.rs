@@ -1,6 +1,7 @@
 //! What Keystead is about, as pure values: keys, exchanges, permissions, wizards, duties.
 //! No clock, no file, no network, no window: time is passed in, facts are compiled in.
 
+pub mod accounts;
 pub mod address;
 pub mod api_key;
 pub mod book;
@@ -24,5 +25,6 @@ pub mod settings;
 pub mod shape;
 pub mod thief;
 pub mod tool;
+pub mod used_by;
 pub mod wanted;
 pub mod words;

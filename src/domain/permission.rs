@@ -43,7 +43,7 @@ impl Level {
 }
 
 /// A set of levels.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(from = "Vec<Level>", into = "Vec<Level>")]
 pub struct Levels(u8);
 

@@ -239,7 +239,13 @@ impl Row {
         let exchange = exchange_words(key, name_of);
         let tools: Vec<String> = key.tools.iter().map(|tool| name_of(&tool.tool).to_lowercase()).collect();
         let tags: Vec<String> = key.tags.iter().map(|tag| tag.to_lowercase()).collect();
-        let mut words = vec![key.label.clone(), exchange.clone(), key.account.clone(), key.note.clone()];
+        let mut words = vec![
+            key.label.clone(),
+            exchange.clone(),
+            key.account.clone(),
+            key.sub_account.clone(),
+            key.note.clone(),
+        ];
         words.extend(tools.iter().cloned());
         words.extend(tags.iter().cloned());
         words.extend(key.tools.iter().map(|tool| tool.place.clone()));
@@ -340,6 +346,7 @@ mod tests {
         assert_eq!(find("GRID").len(), 1);
         assert_eq!(find("grid binance").len(), 1);
         assert_eq!(find("koinley").len(), 0);
+        assert_eq!(find("mm1").len(), 1, "a sub-account");
         assert_eq!(find("").len(), index().counts().all);
     }
 

@@ -1,31 +1,130 @@
 //! Danger as a sentence: what a thief could do with a key, from where, and when a key ends by itself.
 //! Only ids of texts; nothing here makes a key look weaker than its permissions.
 
-use super::exchange::{EndFact, Exchange, When};
+use std::collections::BTreeSet;
+
+use super::api_key::ApiKey;
+use super::catalogue::Catalogue;
+use super::exchange::{EndFact, Exchange, PermissionFact, Reach, Transfer, When};
+use super::fact::Sure;
 use super::permission::{Level, Levels};
 use super::words::Words;
 
-/// What a thief could do with a key of these levels. `has_list` says whether it works only from listed addresses.
-pub fn thief(levels: Levels, has_list: bool, exchange_name: &str) -> Words {
-    let list = if has_list { "-list" } else { "" };
-    Words::new(format!("thief-{}{list}", case(levels))).text("exchange", exchange_name)
+/// What decides what a thief could do with a key.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Thief {
+    /// What the key may do.
+    pub levels: Levels,
+    /// Whether it works only from listed addresses.
+    pub has_list: bool,
+    /// How far coins go that it moves without withdrawing them.
+    pub reach: Reach,
+    /// Whether one of its permissions is unknown here.
+    pub has_unknown: bool,
+    /// Whether somebody read what each of its permissions allows.
+    pub is_read: bool,
 }
 
-/// The same in one line, for headings and lists.
-pub fn thief_line(levels: Levels) -> Words {
-    Words::new(format!("thief-line-{}", case(levels)))
+impl Thief {
+    /// With a key of these permissions, which add up to these levels.
+    pub fn of(exchange: &Exchange, permissions: &BTreeSet<String>, levels: Levels, has_list: bool) -> Self {
+        let on = || permissions.iter().filter_map(|code| exchange.permission(code));
+        let moving = on().filter(|one| one.levels().has(Level::Transfer));
+        Self {
+            levels,
+            has_list,
+            reach: moving.map(|one| reach(exchange, one)).max().unwrap_or_else(|| usual_reach(exchange)),
+            has_unknown: on().count() < permissions.len(),
+            is_read: on().all(|one| one.levels.sure() > Sure::Unverified),
+        }
+    }
+
+    /// With this key.
+    pub fn of_key(key: &ApiKey) -> Self {
+        let exchange = Catalogue::built_in().exchange_or_other(&key.exchange);
+        Self::of(exchange, &key.permissions, key.levels, !key.is_open_to_any_address())
+    }
+
+    /// With a key of this level alone, wherever it is.
+    pub fn of_level(level: Level) -> Self {
+        Self {
+            levels: Levels::default().with(level),
+            has_list: false,
+            reach: Reach::Unknown,
+            has_unknown: false,
+            is_read: true,
+        }
+    }
+
+    /// The whole sentence.
+    pub fn sentence(self, exchange_name: &str) -> Words {
+        let list = if self.has_list { "-list" } else { "" };
+        let words = Words::new(format!("thief-{}{list}", self.case())).text("exchange", exchange_name);
+        self.with_known(words)
+    }
+
+    /// The same in one line, for headings and lists.
+    pub fn line(self) -> Words {
+        self.with_known(Words::new(format!("thief-line-{}", self.case())))
+    }
+
+    /// Whether the sentence says what a thief could not do although nobody read that. Danger itself is never doubted.
+    pub fn is_doubtful(self) -> bool {
+        let is_harmful =
+            self.levels.are_dangerous() || self.levels.has(Level::Transfer) && self.reach == Reach::Others;
+        !self.is_read && !self.has_unknown && !is_harmful && self.levels.highest().is_some()
+    }
+
+    fn with_known(self, words: Words) -> Words {
+        if self.case() != "unknown" {
+            return words;
+        }
+        words.text("known", self.levels.highest().map_or("nothing", Level::word))
+    }
+
+    fn case(self) -> &'static str {
+        let trades = self.levels.has(Level::Trade);
+        match self.levels.highest() {
+            // Whoever can send everything away has no need to make keys.
+            _ if self.levels.has(Level::Withdraw) => "withdraw",
+            Some(Level::Withdraw | Level::Manage) => "manage",
+            Some(Level::Transfer) if self.reach == Reach::Others => {
+                if trades {
+                    "transfer-others-trade"
+                } else {
+                    "transfer-others"
+                }
+            }
+            // What nobody here knows may be worse than all the rest.
+            _ if self.has_unknown => "unknown",
+            None => "none",
+            Some(Level::Read) => "read",
+            Some(Level::Trade) => "trade",
+            Some(Level::Transfer) => match (self.reach, trades) {
+                (Reach::SubAccounts, true) => "transfer-sub-trade",
+                (Reach::SubAccounts, false) => "transfer-sub",
+                (Reach::Unknown | Reach::Others, true) => "transfer-unknown-trade",
+                (Reach::Unknown | Reach::Others, false) => "transfer-unknown",
+                (Reach::OwnAccounts, true) => "transfer-trade",
+                (Reach::OwnAccounts, false) => "transfer",
+            },
+        }
+    }
 }
 
-fn case(levels: Levels) -> &'static str {
-    match levels.highest() {
-        None => "none",
-        Some(Level::Read) => "read",
-        Some(Level::Trade) => "trade",
-        Some(Level::Transfer) if levels.has(Level::Trade) => "transfer-trade",
-        Some(Level::Transfer) => "transfer",
-        // Whoever can send everything away has no need to make keys.
-        _ if levels.has(Level::Withdraw) => "withdraw",
-        Some(Level::Withdraw | Level::Manage) => "manage",
+/// How far coins go by this permission, as far as somebody read it.
+fn reach(exchange: &Exchange, permission: &PermissionFact) -> Reach {
+    let own = permission.reaches.as_ref().filter(|fact| fact.sure() > Sure::Unverified);
+    own.map_or_else(|| usual_reach(exchange), |fact| *fact.as_far_as_known())
+}
+
+/// How far coins go at this exchange, where nothing is known of the permission itself.
+fn usual_reach(exchange: &Exchange) -> Reach {
+    let told = exchange.transfer.as_ref().filter(|fact| fact.sure() > Sure::Unverified);
+    match told.map(|fact| *fact.as_far_as_known()) {
+        Some(Transfer::OwnTick | Transfer::WithTrade) => Reach::OwnAccounts,
+        Some(Transfer::WithWithdraw) => Reach::Others,
+        Some(Transfer::Nowhere) | None => Reach::Unknown,
     }
 }
 
@@ -73,13 +172,54 @@ mod tests {
     use super::*;
     use crate::domain::catalogue::Catalogue;
 
+    fn thief(levels: &[Level], has_list: bool, reach: Reach) -> Thief {
+        let levels = levels.iter().copied().collect();
+        Thief { levels, has_list, reach, has_unknown: false, is_read: true }
+    }
+
     #[test]
     fn the_sentence_follows_the_most_dangerous_level() {
-        let levels: Levels = [Level::Read, Level::Withdraw].into_iter().collect();
-        assert_eq!(thief(levels, false, "OKX").id, "thief-withdraw");
-        assert_eq!(thief(levels, true, "OKX").id, "thief-withdraw-list");
-        let levels: Levels = [Level::Trade, Level::Transfer].into_iter().collect();
-        assert_eq!(thief_line(levels).id, "thief-line-transfer-trade");
+        let worst = [Level::Read, Level::Withdraw];
+        assert_eq!(thief(&worst, false, Reach::OwnAccounts).sentence("OKX").id, "thief-withdraw");
+        assert_eq!(thief(&worst, true, Reach::OwnAccounts).sentence("OKX").id, "thief-withdraw-list");
+        let moves = [Level::Trade, Level::Transfer];
+        assert_eq!(thief(&moves, false, Reach::OwnAccounts).line().id, "thief-line-transfer-trade");
+        assert_eq!(thief(&moves, false, Reach::Unknown).line().id, "thief-line-transfer-unknown-trade");
+        assert_eq!(thief(&[Level::Transfer], true, Reach::Others).line().id, "thief-line-transfer-others");
+    }
+
+    #[test]
+    fn how_far_coins_go_is_the_exchanges_own_meaning() {
+        let reach = |exchange: &str, codes: &[&str]| {
+            let catalogue = Catalogue::built_in();
+            let codes: BTreeSet<String> = codes.iter().map(|code| (*code).to_owned()).collect();
+            let exchange = catalogue.exchange(exchange).unwrap();
+            let levels = exchange.levels_of(&codes);
+            Thief::of(exchange, &codes, levels, false).reach
+        };
+        assert_eq!(reach("okx", &["trade"]), Reach::OwnAccounts, "the tick that trades moves them too");
+        assert_eq!(reach("binance", &["permitsUniversalTransfer"]), Reach::OwnAccounts);
+        assert_eq!(
+            reach("binance", &["permitsUniversalTransfer", "enableInternalTransfer"]),
+            Reach::SubAccounts
+        );
+        assert_eq!(reach("coinbase", &["can_transfer"]), Reach::Others);
+        assert_eq!(reach("other", &["transfer"]), Reach::Unknown, "nobody read it");
+        assert_eq!(reach("kraken", &["earn-funds"]), Reach::Unknown);
+    }
+
+    #[test]
+    fn an_unknown_permission_is_never_called_harmless_and_danger_is_never_doubted() {
+        let mut one = thief(&[Level::Read], false, Reach::OwnAccounts);
+        one.has_unknown = true;
+        assert_eq!(one.line().id, "thief-line-unknown");
+        one.levels = one.levels.with(Level::Withdraw);
+        assert_eq!(one.line().id, "thief-line-withdraw");
+        let mut heard = thief(&[Level::Trade], false, Reach::OwnAccounts);
+        heard.is_read = false;
+        assert!(heard.is_doubtful());
+        heard.levels = heard.levels.with(Level::Manage);
+        assert!(!heard.is_doubtful());
     }
 
     #[test]

@@ -6,6 +6,7 @@ mod key_scenes;
 pub mod scenes;
 mod set_up_scenes;
 mod to_do_scenes;
+mod used_by_scenes;
 mod wizard_scenes;
 
 use std::path::PathBuf;

@@ -20,6 +20,7 @@ use super::screens::starting::{StartingDraft, starting_ui};
 use super::screens::to_do::{ToDoDraft, to_do_ui};
 use super::screens::two_codes::{TwoCodesDraft, two_codes_ui};
 use super::screens::unlock::{UnlockDraft, unlock_ui};
+use super::screens::used_by::{UsedByDraft, used_by_ui};
 use super::screens::welcome::welcome_ui;
 use crate::app::command::{Command, DraftCommand, Outbox};
 use crate::app::route::Route;
@@ -46,6 +47,8 @@ pub struct Drafts {
     pub keys: KeysDraft,
     /// What is to be done.
     pub to_do: ToDoDraft,
+    /// Who uses which key.
+    pub used_by: UsedByDraft,
     /// One key.
     pub key: KeyDraft,
     /// Creating.
@@ -124,6 +127,11 @@ impl Root {
                     to_do_ui(ui, session, when, &mut drafts.to_do, out);
                 });
             }
+            (Route::UsedBy, Some(session), _) => {
+                frame_ui(ui, FrameView::of(state, session), Nav::UsedBy, out, |ui, _, out| {
+                    used_by_ui(ui, session, &mut drafts.used_by, out);
+                });
+            }
             (Route::Key(id), Some(session), _) => {
                 if let Some(key) = session.book.keys.get(&id) {
                     frame_ui(ui, FrameView::of(state, session), Nav::Keys, out, |ui, _, out| {
@@ -170,6 +178,7 @@ impl Root {
                     self.left_edit = Some((id, edit));
                 }
                 self.drafts.keys = left.keys;
+                self.drafts.used_by = left.used_by;
                 if let Route::Key(id) = state.route
                     && let Some((_, edit)) = self.left_edit.take_if(|(of, _)| *of == id)
                 {
@@ -224,6 +233,9 @@ fn shortcuts(ctx: &Context, state: &State, out: &mut Outbox) {
     }
     if pressed(Modifiers::COMMAND, Key::Num2) {
         out.go(Route::ToDo);
+    }
+    if pressed(Modifiers::COMMAND, Key::Num3) {
+        out.go(Route::UsedBy);
     }
     if pressed(Modifiers::COMMAND, Key::Comma) {
         out.go(Route::Settings);

@@ -24,10 +24,14 @@ pub fn exchange_name(key: &ApiKey) -> String {
     exchange_of(key).shown_name(&key.exchange_name).to_owned()
 }
 
-/// "Kraken · main account".
+/// "Kraken · main account · bot-1".
 pub fn exchange_and_account(key: &ApiKey) -> String {
-    let name = exchange_name(key);
-    if key.account.trim().is_empty() { name } else { format!("{name} · {}", key.account.trim()) }
+    let mut words = exchange_name(key);
+    for part in [key.account.trim(), key.sub_account.trim()].into_iter().filter(|part| !part.is_empty()) {
+        words.push_str(" · ");
+        words.push_str(part);
+    }
+    words
 }
 
 /// The exchange's name of a field; its own name, where the catalogue does not know it.

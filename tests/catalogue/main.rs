@@ -1,9 +1,11 @@
 //! Holds `assets/exchanges` and `assets/tools` to their rules. Each checker is shown a case that it must refuse.
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test that cannot go on stops")]
 
+mod accounts;
 mod facts;
 mod guides;
 mod permissions;
+mod thief;
 mod tools;
 
 use std::collections::BTreeSet;

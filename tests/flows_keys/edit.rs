@@ -249,3 +249,15 @@ fn a_changed_form_waits_when_another_screen_is_looked_at_and_goes_with_the_lock(
     window.hit_with(Modifiers::COMMAND, Key::L);
     assert!(!window.all_words().contains("DCA on Mondays"));
 }
+
+#[test]
+fn a_sub_account_is_kept_and_known_names_are_offered() {
+    let mut window = open_key(7);
+    window.press("More about this key");
+    window.press("Edit …");
+    assert!(window.says("Known here:"));
+    window.press("Use Grid");
+    window.press("Save");
+    assert_eq!(window.key("Price sheet").unwrap().sub_account, "Grid");
+    assert!(window.says("Binance · main account · Grid"));
+}

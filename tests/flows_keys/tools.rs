@@ -144,3 +144,17 @@ fn where_the_tool_keeps_the_key_is_said_on_its_page() {
     assert!(open_changed(2, |_| ()).says("Freqtrade keeps the key as plain text in a file."));
     assert!(!open_key(0).says("keeps the key"), "nothing is known of an own program");
 }
+
+#[test]
+fn a_key_that_may_do_less_than_its_tool_needs_says_which_tick_is_missing() {
+    use keystead::domain::permission::{Level, Levels};
+    let mut window = open_changed(4, |key| {
+        key.permissions.retain(|code| code.starts_with("query"));
+        key.levels = Levels::default().with(Level::Read);
+    });
+    assert!(window.says("It may not trade. As far as known, 3Commas needs to."), "{}", window.all_words());
+    assert!(window.says("At Kraken, tick Create & Modify Orders and Cancel/Close Orders, so that it works."));
+    window.press("I changed it there …");
+    assert!(window.has("Edit “DCA bot”"));
+    assert!(!open_key(4).says("It may not"), "silent when equal");
+}

@@ -3,6 +3,7 @@
 use egui::Key;
 use keystead::app::problem::Problem;
 use keystead::app::route::Route;
+use keystead::domain::api_key::Purpose;
 use keystead::domain::draft::DraftStep;
 use keystead::domain::sample;
 use keystead::tour::scenes::now;
@@ -31,8 +32,9 @@ fn name_and_dates_are_kept_and_then_the_key_is_shown() {
     assert!(window.says("Only its name and dates are missing."));
     window.empty("Name");
     window.type_into("Name", "Nachtbot ägäis");
-    window.empty("Account or sub-account");
-    window.type_into("Account or sub-account", "main");
+    window.empty("Account");
+    window.type_into("Account", "main");
+    window.type_into("Sub-account", "night");
     window.type_into("Where Freqtrade runs", "home server");
     window.empty("Tags");
     window.type_into("Tags", "grid, spot, Grid");
@@ -41,6 +43,7 @@ fn name_and_dates_are_kept_and_then_the_key_is_shown() {
     assert_eq!(window.route(), Route::Key(ID));
     let key = &window.session().book.keys[&ID];
     assert_eq!(key.label, "Nachtbot ägäis");
+    assert_eq!((key.account.as_str(), key.sub_account.as_str()), ("main", "night"));
     assert_eq!(key.tags, ["grid", "spot"]);
     assert_eq!(key.tools[0].place, "home server");
     assert_eq!(key.expires.unwrap().to_string(), "2027-02-20");
@@ -133,4 +136,52 @@ fn discarding_the_last_step_keeps_the_key() {
     window.press("Discard draft");
     assert!(window.session().book.keys.contains_key(&ID));
     assert!(!window.session().book.drafts.contains_key(&ID));
+}
+
+#[test]
+fn a_bot_is_advised_to_have_a_sub_account_of_its_own_until_it_has_one() {
+    let mut window = saved();
+    assert!(window.says("At Binance, give a bot a sub-account of its own"));
+    assert!(window.says("reaches only the coins in there"));
+    window.press("Use mm1");
+    assert!(!window.says("give a bot a sub-account"));
+    window.press("Finish");
+    let key = &window.session().book.keys[&ID];
+    assert_eq!((key.account.as_str(), key.sub_account.as_str()), ("main account", "mm1"));
+}
+
+#[test]
+fn no_sub_account_is_advised_where_nothing_is_known_or_nothing_trades() {
+    let at = |exchange: &str, purpose: Purpose| {
+        let mut book = sample::book(now());
+        let mut key = book.keys[&sample::id(7)].clone();
+        (key.id, key.exchange) = (ID, exchange.to_owned());
+        book.keys.insert(ID, key);
+        let mut draft = draft_at(DraftStep::Paste);
+        draft.choose_purpose(purpose);
+        draft.choose_exchange(exchange);
+        draft.saved = true;
+        book.drafts.insert(ID, draft);
+        Window::open(book, Route::Create(ID, None), USUAL).says("sub-account of its own")
+    };
+    assert!(
+        at("bybit", Purpose::TradingBot)
+            && at("okx", Purpose::Arbitrage)
+            && at("bitget", Purpose::TradingBot)
+    );
+    for (exchange, purpose) in [
+        ("kraken", Purpose::TradingBot),
+        ("phemex", Purpose::TradingBot),
+        ("other", Purpose::TradingBot),
+        ("bybit", Purpose::TaxReport),
+        ("bybit", Purpose::OwnProgram),
+    ] {
+        assert!(!at(exchange, purpose), "{exchange} {purpose:?}");
+    }
+}
+
+#[test]
+fn the_advice_stands_also_where_the_key_is_made() {
+    let window = crate::world::open_step(DraftStep::AtExchange);
+    assert!(window.says("give a bot a sub-account of its own"), "{}", window.all_words());
 }

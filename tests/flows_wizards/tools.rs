@@ -210,3 +210,16 @@ fn a_tools_own_way_of_replacing_a_key_is_shown_when_its_turn_comes() {
     assert!(switch("Altrady").says("Do not make a new trading account"), "typed before it was known");
     assert!(switch("koinly").says("put the new key in the place of the old one"));
 }
+
+#[test]
+fn what_is_needed_and_not_ticked_is_said_in_the_exchanges_words() {
+    let mut window =
+        open_draft(draft_for("freqtrade", Purpose::TradingBot, "kraken", DraftStep::Permissions));
+    assert!(!window.says("It may not"), "silent when equal");
+    window.press_some("Create & Modify Orders.");
+    window.press_some("Cancel/Close Orders.");
+    assert!(window.says("It may not trade. As far as known, Freqtrade needs to."), "{}", window.all_words());
+    assert!(window.says("Tick Create & Modify Orders and Cancel/Close Orders, so that it works."));
+    window.press("Back to what is needed");
+    assert!(!window.says("It may not"));
+}

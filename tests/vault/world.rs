@@ -162,6 +162,7 @@ pub fn key(number: u8) -> ApiKey {
         exchange: "kraken".to_owned(),
         exchange_name: String::new(),
         account: "main".to_owned(),
+        sub_account: "bot-1".to_owned(),
         purpose: Purpose::TradingBot,
         keeps_reading: false,
         tools: Vec::new(),

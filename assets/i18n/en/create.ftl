@@ -240,8 +240,10 @@ create-name-label-long =
        *[other] { $over } characters too many. A name has up to 40.
     }
 create-name-label-taken = Another key has this name
-create-name-account = Account or sub-account
+create-name-account = Account
 create-name-account-example = e.g. main account
+create-name-sub-account = Sub-account
+create-name-sub-account-example = e.g. bot-1
 create-name-place = Where { $tool } runs
 create-name-place-any = Where it runs
 create-name-place-example = e.g. home server

@@ -12,6 +12,7 @@ frame-to-do-name = { $count ->
     [one] To do, one thing
    *[other] To do, { $count } things
 }
+frame-used-by = Used by
 frame-settings = Settings
 frame-lock = Lock now
 frame-lock-short = Lock

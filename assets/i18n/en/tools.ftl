@@ -67,6 +67,25 @@ wanted-mend = At { $exchange }, untick { $words }. Then note it here.
 wanted-mend-plain = Turn that off at { $exchange }. Then note it here.
 wanted-mend-button = I changed it there …
 
+## What is needed and the key may not do.
+
+missing-tool = { $count ->
+    [one] It may not { $missing }, and { $who } needs to.
+   *[other] It may not { $missing }, and { $who } need to.
+}
+missing-tool-unsure = It may not { $missing }. As far as known, { $who } { $count ->
+    [one] needs
+   *[other] need
+} to.
+missing-purpose = It may not { $missing }, and { $who } usually needs to.
+missing-ticks = { $who } { $count ->
+    [one] asks
+   *[other] ask
+} for more ticks than this key has.
+missing-tick = Tick { $words }, so that it works.
+missing-mend = At { $exchange }, tick { $words }, so that it works. Then note it here.
+missing-mend-plain = Allow that at { $exchange }, so that it works. Then note it here.
+
 ## One key for each tool.
 
 shared-title = { $tools } share this key

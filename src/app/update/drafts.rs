@@ -189,6 +189,7 @@ pub(crate) fn key_of(draft: &Draft, now: jiff::Timestamp) -> ApiKey {
         exchange,
         exchange_name: draft.exchange_name.clone(),
         account: draft.account.clone(),
+        sub_account: draft.sub_account.clone(),
         purpose,
         keeps_reading: draft.keeps_reading,
         tools,

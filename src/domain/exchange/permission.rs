@@ -24,6 +24,24 @@ pub struct PermissionFact {
     /// While it is on, no other permission does more than this level.
     #[serde(default)]
     pub caps_at: Option<Fact<Level>>,
+    /// How far coins go that it moves, where that is known of this one; else [`Transfer`] tells it of the exchange.
+    #[serde(default)]
+    pub reaches: Option<Fact<Reach>>,
+}
+
+/// How far coins go that a key may move without withdrawing them, the least harmful first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Reach {
+    /// Between the owner's own accounts.
+    OwnAccounts,
+    /// Also between the main account and its sub-accounts.
+    SubAccounts,
+    /// Nobody read it. Never written in a file: it follows from what is missing there.
+    #[serde(skip)]
+    Unknown,
+    /// Also to other people.
+    Others,
 }
 
 impl PermissionFact {

@@ -15,4 +15,5 @@ pub mod starting;
 pub mod to_do;
 pub mod two_codes;
 pub mod unlock;
+pub mod used_by;
 pub mod welcome;

@@ -3,6 +3,7 @@
 mod backup;
 mod door;
 mod keys;
+mod used_by;
 mod ways_in;
 
 use std::sync::Arc;

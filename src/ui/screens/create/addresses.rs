@@ -350,7 +350,7 @@ fn without_dialog(
     if !draft.without {
         return;
     }
-    let sentence = say_words(&crate::domain::thief::thief(answers.levels(), false, view.exchange_name));
+    let sentence = super::thief_panel::sentence(view, answers, false);
     let rest = thief_panel::without_list(view, answers, false);
     let title = tr("create-addresses-without-title");
     let answer = Dialog::new("create-without-list", title, tr("create-addresses-without-keep"))

@@ -5,6 +5,7 @@ use egui::Ui;
 use super::View;
 use super::frame::footer;
 use crate::app::command::Outbox;
+use crate::domain::accounts::{is_of_bots, is_the_account_itself};
 use crate::domain::catalogue::Catalogue;
 use crate::domain::draft::{Draft, DraftStep};
 use crate::domain::guide::{GuideInput, guide, suggested_name};
@@ -13,6 +14,7 @@ use crate::ui::icons;
 use crate::ui::screens::parts::guide_lines::all_ticked;
 use crate::ui::screens::parts::looks::guide_and_looks;
 use crate::ui::screens::parts::page::head_with_page;
+use crate::ui::screens::parts::sub_account::advice_ui;
 use crate::ui::text::tr;
 use crate::ui::widgets::{Button, Footer, icon_line};
 
@@ -22,6 +24,10 @@ pub(super) fn at_exchange_ui(ui: &mut Ui, view: &View<'_>, answers: &mut Draft, 
     if let Some(note) = Catalogue::built_in().tool(&answers.tool).and_then(|tool| tool.note.as_ref()) {
         icon_line(ui, icons::INFO, &tr(note.as_far_as_known()));
         ui.add_space(16.0);
+    }
+    let is_bot = answers.purpose.is_some_and(is_of_bots);
+    if is_bot && is_the_account_itself(&answers.account, &answers.sub_account) {
+        advice_ui(ui, view.exchange, view.exchange_name);
     }
     let used_by = if answers.tool.trim().is_empty() {
         answers.purpose.map(|purpose| purpose.word().to_owned()).unwrap_or_default()

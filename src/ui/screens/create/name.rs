@@ -9,6 +9,7 @@ use super::{CreateDraft, View};
 use crate::app::command::{Command, DraftCommand, KeyCommand, Outbox};
 use crate::app::jobs::Doing;
 use crate::app::state::When;
+use crate::domain::accounts::{is_of_bots, is_the_account_itself, known_accounts, known_sub_accounts};
 use crate::domain::draft::Draft;
 use crate::domain::duty::import_asked_on;
 use crate::domain::edit::Edit;
@@ -16,6 +17,7 @@ use crate::domain::thief::ends_after_days;
 use crate::tr;
 use crate::ui::screens::parts::layout::columns;
 use crate::ui::screens::parts::say;
+use crate::ui::screens::parts::sub_account::{advice_ui, known_names};
 use crate::ui::text::tr;
 use crate::ui::theme::{Type, label, theme};
 use crate::ui::time;
@@ -40,6 +42,7 @@ pub(super) fn name_ui(
         .values()
         .filter(|other| other.id != key.id && other.exchange == key.exchange && other.removed.is_none())
         .filter(|other| other.account.trim().eq_ignore_ascii_case(name.account.trim()))
+        .filter(|other| other.sub_account.trim().eq_ignore_ascii_case(name.sub_account.trim()))
         .map(|other| other.label.as_str())
         .collect();
     let state = name.label_state(&taken);
@@ -115,13 +118,16 @@ fn fields_ui(
         Some(days) => tr!("create-name-expires-bybit", exchange = view.name(), days = i64::from(days)),
         None => tr!("create-name-expires-hint", exchange = view.name()),
     };
-    let [account_error, place_error] = [&name.account, &name.place].map(|text| long_error(text, MOST_LINE));
+    let [account_error, sub_error, place_error] =
+        [&name.account, &name.sub_account, &name.place].map(|text| long_error(text, MOST_LINE));
     let note_error = long_error(&name.note, MOST_NOTE);
     let (tag_error, date_error) = (name.tag_error(), name.date_error(view.when));
-    let NameDraft { label, account, place, tags, note, expires, rotate, .. } = name;
+    let NameDraft { label, account, sub_account, place, tags, note, expires, rotate, .. } = name;
     let import = view.session.book.keys.get(&answers.id).and_then(|key| import_asked_on(key, view.when.zone));
     let field = |ui: &mut Ui, field: Field<'_>| field.width(width).show(ui).entered;
     let optional = tr("create-name-optional");
+    let keys = &view.session.book.keys;
+    let key = keys.get(&answers.id);
     let mut entered = pair(
         ui,
         width,
@@ -132,31 +138,40 @@ fn fields_ui(
             )
         },
         |ui| {
-            let account = Field::new(tr("create-name-account"), account)
-                .placeholder(tr("create-name-account-example"))
-                .optional(&optional)
-                .error(account_error);
-            field(ui, account)
-        },
-    );
-    entered |= pair(
-        ui,
-        width,
-        |ui| {
             let place = Field::new(place_words, place)
                 .placeholder(tr("create-name-place-example"))
                 .optional(&optional)
                 .error(place_error);
             field(ui, place)
         },
+    );
+    let known = key.map(|key| (known_accounts(keys, key), known_sub_accounts(keys, key, account)));
+    let (known_accounts, known_subs) = known.unwrap_or_default();
+    entered |= pair(
+        ui,
+        width,
         |ui| {
-            let tags = Field::new(tr("create-name-tags"), tags)
-                .placeholder(tr("create-name-tags-example"))
-                .optional(tr("create-name-tags-hint"))
-                .error(tag_error);
-            field(ui, tags)
+            let field_of = Field::new(tr("create-name-account"), account)
+                .placeholder(tr("create-name-account-example"))
+                .optional(&optional)
+                .error(account_error);
+            let entered = field(ui, field_of);
+            known_names(ui, &known_accounts, account);
+            entered
+        },
+        |ui| {
+            let field_of = Field::new(tr("create-name-sub-account"), sub_account)
+                .placeholder(tr("create-name-sub-account-example"))
+                .optional(&optional)
+                .error(sub_error);
+            let entered = field(ui, field_of);
+            known_names(ui, &known_subs, sub_account);
+            entered
         },
     );
+    if answers.purpose.is_some_and(is_of_bots) && is_the_account_itself(account, sub_account) {
+        advice_ui(ui, view.exchange, view.exchange_name);
+    }
     entered |= pair(
         ui,
         width,
@@ -170,6 +185,12 @@ fn fields_ui(
             field(ui, expires)
         },
     );
+    Field::new(tr("create-name-tags"), tags)
+        .placeholder(tr("create-name-tags-example"))
+        .optional(tr("create-name-tags-hint"))
+        .error(tag_error)
+        .show(ui);
+    ui.add_space(20.0);
     Field::new(tr("create-name-note"), note)
         .placeholder(tr("create-name-note-example"))
         .optional(&optional)

@@ -25,6 +25,8 @@ pub struct NameDraft {
     pub label: String,
     /// The account.
     pub account: String,
+    /// The sub-account within it.
+    pub sub_account: String,
     /// Where the tool runs.
     pub place: String,
     /// Tags, parted by commas.
@@ -73,6 +75,7 @@ impl NameDraft {
         Self {
             label: key.label.clone(),
             account: key.account.clone(),
+            sub_account: key.sub_account.clone(),
             place: key.tools.first().map(|tool| tool.place.clone()).unwrap_or_default(),
             tags: key.tags.join(", "),
             note: key.note.clone(),
@@ -102,6 +105,7 @@ impl NameDraft {
             && self.tag_error().is_none()
             && self.date_error(when).is_none()
             && long_error(&self.account, MOST_LINE).is_none()
+            && long_error(&self.sub_account, MOST_LINE).is_none()
             && long_error(&self.place, MOST_LINE).is_none()
             && long_error(&self.note, MOST_NOTE).is_none();
         let rotate_every_days = self.rotate.days()?;
@@ -111,6 +115,7 @@ impl NameDraft {
         let mut edit = Edit::of(key);
         self.label.trim().clone_into(&mut edit.label);
         self.account.trim().clone_into(&mut edit.account);
+        self.sub_account.trim().clone_into(&mut edit.sub_account);
         let place = self.place.trim().to_owned();
         match edit.tools.first_mut() {
             Some(tool) => tool.place = place,

@@ -14,7 +14,7 @@ use crate::domain::draft::{Draft, DraftStep};
 use crate::domain::exchange::PermissionFact;
 use crate::domain::permission::Level;
 use crate::domain::tool::Tool;
-use crate::domain::wanted::beyond;
+use crate::domain::wanted::{beyond, missing};
 use crate::tr;
 use crate::ui::icons;
 use crate::ui::screens::parts::layout::side_by_side;
@@ -130,6 +130,7 @@ fn list_ui(ui: &mut Ui, view: &View<'_>, answers: &mut Draft, draft: &mut Permis
     ui.add_space(12.0);
     source_ui(ui, view, draft);
     beyond_ui(ui, view, answers);
+    missing_ui(ui, view, answers);
     if answers.permissions != needed {
         ui.add_space(8.0);
         if Link::new(tr("create-permissions-back-to-needed")).caption().show(ui).clicked() {
@@ -146,10 +147,24 @@ fn beyond_ui(ui: &mut Ui, view: &View<'_>, answers: &Draft) {
         return;
     };
     ui.add_space(12.0);
-    let untick = tool_words::beyond_words(&more, view.exchange)
+    let untick = tool_words::tick_words(&more.codes, view.exchange)
         .map(|words| tr!("wanted-untick", words = words))
         .unwrap_or_default();
     Notice::caution(tool_words::beyond(&more), untick).show(ui);
+}
+
+/// What is needed and not ticked.
+fn missing_ui(ui: &mut Ui, view: &View<'_>, answers: &Draft) {
+    let Some(purpose) = answers.purpose else { return };
+    let (exchange, tool) = (answers.exchange_id(), answers.tool.as_str());
+    let Some(less) = missing(exchange, &answers.permissions, answers.levels(), purpose, &[tool]) else {
+        return;
+    };
+    ui.add_space(12.0);
+    let tick = tool_words::tick_words(&less.codes, view.exchange)
+        .map(|words| tr!("missing-tick", words = words))
+        .unwrap_or_default();
+    Notice::info(tool_words::missing(&less), tick).show(ui);
 }
 
 /// The permissions that stay off and are not shown: those after the first few, where there are many.

@@ -4,9 +4,10 @@ use egui::Ui;
 
 use super::View;
 use crate::domain::draft::Draft;
-use crate::domain::thief::{ends, thief};
+use crate::domain::thief::{Thief, ends};
 use crate::tr;
 use crate::ui::icons;
+use crate::ui::screens::parts::thief_words;
 use crate::ui::text::{say, tr};
 use crate::ui::theme::paint::Weight;
 use crate::ui::theme::{Type, label, theme};
@@ -18,7 +19,7 @@ pub(super) fn for_permissions(ui: &mut Ui, view: &View<'_>, answers: &Draft) {
     Card::new().show(ui, |ui| {
         heading(ui);
         ui.add_space(12.0);
-        label(ui, Type::Section, say(&thief(answers.levels(), false, view.exchange_name)), theme.text);
+        label(ui, Type::Section, sentence(view, answers, false), theme.text);
         ui.add_space(16.0);
         divider(ui);
         ui.add_space(16.0);
@@ -44,7 +45,7 @@ pub(super) fn band_for_permissions(ui: &mut Ui, view: &View<'_>, answers: &Draft
     } else {
         tr("create-thief-list-next")
     };
-    band(ui, &say(&thief(answers.levels(), false, view.exchange_name)), &second);
+    band(ui, &sentence(view, answers, false), &second);
 }
 
 /// Beside the addresses: what the list does.
@@ -54,7 +55,7 @@ pub(super) fn for_addresses(ui: &mut Ui, view: &View<'_>, answers: &Draft) {
     Card::new().show(ui, |ui| {
         heading(ui);
         ui.add_space(12.0);
-        label(ui, Type::Section, say(&thief(answers.levels(), has_list, view.exchange_name)), theme.text);
+        label(ui, Type::Section, sentence(view, answers, has_list), theme.text);
         let rest = without_list(view, answers, has_list);
         if !rest.is_empty() {
             ui.add_space(16.0);
@@ -69,7 +70,7 @@ pub(super) fn for_addresses(ui: &mut Ui, view: &View<'_>, answers: &Draft) {
 pub(super) fn band_for_addresses(ui: &mut Ui, view: &View<'_>, answers: &Draft) {
     let has_list = !answers.addresses.is_empty();
     let second = without_list(view, answers, has_list);
-    band(ui, &say(&thief(answers.levels(), has_list, view.exchange_name)), &second);
+    band(ui, &sentence(view, answers, has_list), &second);
 }
 
 /// What it would be without a list, and when the exchange ends such a key.
@@ -83,6 +84,12 @@ pub(super) fn without_list(view: &View<'_>, answers: &Draft, has_list: bool) -> 
 /// Whether the exchange itself says that it takes no address list.
 pub(super) fn takes_no_list(view: &View<'_>) -> bool {
     view.exchange.ip.supported.as_ref().and_then(|fact| fact.certain()) == Some(&false)
+}
+
+/// What a thief could do with the key as it is answered so far.
+pub(super) fn sentence(view: &View<'_>, answers: &Draft, has_list: bool) -> String {
+    let thief = Thief::of(view.exchange, &answers.permissions, answers.levels(), has_list);
+    thief_words::sentence(thief, view.exchange_name)
 }
 
 fn heading(ui: &mut Ui) {

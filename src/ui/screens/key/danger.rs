@@ -5,10 +5,10 @@ use egui::{Margin, Ui};
 use super::{EditDraft, KeyDraft};
 use crate::domain::api_key::ApiKey;
 use crate::domain::permission::Level;
-use crate::domain::thief::{thief, thief_line};
+use crate::domain::thief::Thief;
 use crate::tr;
 use crate::ui::icons;
-use crate::ui::text::say;
+use crate::ui::screens::parts::thief_words;
 use crate::ui::theme::{Type, label, rich_in, theme};
 use crate::ui::time;
 use crate::ui::widgets::{Button, Card, Mark, Notice, mark};
@@ -22,17 +22,17 @@ pub fn danger_ui(ui: &mut Ui, key: &ApiKey, draft: &mut KeyDraft) {
         Notice::info(title, tr!("key-closed-do")).show(ui);
         return;
     }
-    let line = say(&thief_line(key.levels));
+    let thief = Thief::of_key(key);
+    let line = thief_words::line(thief);
     let is_danger = key.levels.are_dangerous() && key.is_open_to_any_address();
     if is_danger && key.removed.is_none() {
         let edit = Button::secondary(tr!("key-danger-edit"));
-        let thief = thief(key.levels, false, &exchange);
         let todo = if key.levels.has(Level::Withdraw) {
             tr!("key-danger-do", exchange = exchange.clone())
         } else {
             tr!("key-danger-do-manage", exchange = exchange.clone())
         };
-        let body = format!("{} {todo}", say(&thief));
+        let body = format!("{} {todo}", thief_words::sentence(thief, &exchange));
         let title = tr!("key-danger", thief = line);
         if Notice::danger(title, body).button(edit).show(ui).is_some() {
             draft.edit = Some(EditDraft::of(key));
@@ -57,7 +57,7 @@ fn sentence(ui: &mut Ui, key: &ApiKey, line: &str, exchange: &str) {
     // The whole sentence says more than the line only where more can be done than to look.
     let body = match key.levels.highest() {
         Some(level) if level > Level::Read && key.is_open_to_any_address() => {
-            say(&thief(key.levels, false, exchange))
+            thief_words::sentence(Thief::of_key(key), exchange)
         }
         _ => from,
     };

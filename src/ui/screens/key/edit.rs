@@ -24,6 +24,8 @@ pub struct EditDraft {
     pub label: String,
     /// The account at the exchange.
     pub account: String,
+    /// The sub-account within it.
+    pub sub_account: String,
     /// Who uses it: the tool's name and where it runs.
     pub tools: Vec<(String, String)>,
     /// Whether a key for a tax report goes on reading after the import.
@@ -85,6 +87,7 @@ impl EditDraft {
         Self {
             label: key.label.clone(),
             account: key.account.clone(),
+            sub_account: key.sub_account.clone(),
             tools: key
                 .tools
                 .iter()
@@ -153,6 +156,7 @@ impl EditDraft {
         Edit {
             label: self.label.trim().to_owned(),
             account: self.account.trim().to_owned(),
+            sub_account: self.sub_account.trim().to_owned(),
             keeps_reading: self.keeps_reading,
             tools: self.tools.iter().filter_map(tool_of).collect(),
             levels: exchange.levels_of(&self.permissions),

@@ -4,10 +4,12 @@ use egui::{Margin, Ui, UiBuilder};
 
 use super::edit::{EditDraft, Wrong};
 use crate::app::state::{Session, When};
+use crate::domain::accounts::{known_accounts, known_sub_accounts};
 use crate::domain::api_key::{ApiKey, Purpose};
 use crate::domain::exchange::Exchange;
 use crate::tr;
 use crate::ui::icons;
+use crate::ui::screens::parts::sub_account::known_names;
 use crate::ui::text::tr;
 use crate::ui::theme::paint::Weight;
 use crate::ui::theme::{Type, caption, label, section, theme};
@@ -42,12 +44,7 @@ pub fn edit_fields_ui(
         hint(ui, &twin);
     }
     gap(ui);
-    entered |= Field::new(tr!("key-edit-account", exchange = name.clone()), &mut form.account)
-        .placeholder(tr!("key-edit-account-example"))
-        .optional(tr!("key-edit-optional"))
-        .max_chars(80)
-        .show(ui)
-        .entered;
+    entered |= accounts(ui, session, key, &name, form);
     gap(ui);
     tools(ui, form);
     gap(ui);
@@ -180,6 +177,27 @@ fn tools(ui: &mut Ui, form: &mut EditDraft) {
     if Button::secondary(tr!("key-edit-tool-add")).icon(icons::PLUS).small().show(ui).clicked() {
         form.tools.push((String::new(), String::new()));
     }
+}
+
+/// The account, and the sub-account within it; what is known of the exchange is on offer.
+fn accounts(ui: &mut Ui, session: &Session, key: &ApiKey, exchange: &str, form: &mut EditDraft) -> bool {
+    let keys = &session.book.keys;
+    let mut entered = Field::new(tr!("key-edit-account", exchange = exchange.to_owned()), &mut form.account)
+        .placeholder(tr!("key-edit-account-example"))
+        .optional(tr!("key-edit-optional"))
+        .max_chars(80)
+        .show(ui)
+        .entered;
+    known_names(ui, &known_accounts(keys, key), &mut form.account);
+    gap(ui);
+    entered |= Field::new(tr!("key-edit-sub-account"), &mut form.sub_account)
+        .placeholder(tr!("key-edit-sub-account-example"))
+        .optional(tr!("key-edit-optional"))
+        .max_chars(80)
+        .show(ui)
+        .entered;
+    known_names(ui, &known_sub_accounts(keys, key, &form.account), &mut form.sub_account);
+    entered
 }
 
 fn permissions(ui: &mut Ui, exchange: &'static Exchange, name: &str, form: &mut EditDraft) {

@@ -11,8 +11,8 @@ use crate::app::command::{Command, KeyCommand, Outbox};
 use crate::app::jobs::Doing;
 use crate::app::state::{Session, When};
 use crate::domain::api_key::ApiKey;
-use crate::domain::permission::{Level, Levels};
-use crate::domain::thief::thief_line;
+use crate::domain::permission::Level;
+use crate::domain::thief::Thief;
 use crate::tr;
 use crate::ui::icons;
 use crate::ui::problem::problem_words;
@@ -179,7 +179,7 @@ fn withdraw_dialog(
     };
     let word = tr!(&format!("key-withdraw-word-{}", level.word()));
     let is_typed = form.typed_word.trim().to_lowercase() == word.to_lowercase();
-    let thief = say(&thief_line(Levels::default().with(level)));
+    let thief = say(&Thief::of_level(level).line());
     let answer = Dialog::new("edit-withdraw", title, tr!("key-withdraw-no"))
         .mark(level)
         .body(tr!("key-withdraw-body", thief = thief, exchange = exchange))

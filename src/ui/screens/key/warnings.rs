@@ -5,10 +5,9 @@ use egui::Ui;
 use super::{Asking, EditDraft, KeyDraft};
 use crate::app::command::{Command, DraftCommand, Outbox};
 use crate::app::state::When;
-use crate::domain::api_key::{ApiKey, ToolUse};
-use crate::domain::catalogue::Catalogue;
+use crate::domain::api_key::ApiKey;
 use crate::domain::duty::import_asked_on;
-use crate::domain::wanted::beyond_of;
+use crate::domain::wanted::{beyond_of, missing_of};
 use crate::tr;
 use crate::ui::icons;
 use crate::ui::screens::parts::tool_words;
@@ -22,20 +21,28 @@ pub fn warnings_ui(ui: &mut Ui, key: &ApiKey, when: When<'_>, draft: &mut KeyDra
         return;
     }
     beyond_ui(ui, key, draft);
+    missing_ui(ui, key, draft);
     shared_ui(ui, key, out);
     import_ui(ui, key, when, draft);
 }
 
 fn beyond_ui(ui: &mut Ui, key: &ApiKey, draft: &mut KeyDraft) {
     let Some(beyond) = beyond_of(key) else { return };
-    let exchange = exchange_name(key);
-    let mend = match tool_words::beyond_words(&beyond, exchange_of(key)) {
-        Some(words) => tr!("wanted-mend", exchange = exchange, words = words),
-        None => tr!("wanted-mend-plain", exchange = exchange),
-    };
+    let mend = tool_words::mend_beyond(&beyond, exchange_of(key), exchange_name(key));
     ui.add_space(16.0);
     let edit = Button::secondary(tr!("wanted-mend-button"));
     if Notice::caution(tool_words::beyond(&beyond), mend).button(edit).show(ui).is_some() {
+        draft.edit = Some(EditDraft::of(key));
+    }
+}
+
+/// What does not work, and which tick is missing for it. Nothing is lost by it, so it is only told.
+fn missing_ui(ui: &mut Ui, key: &ApiKey, draft: &mut KeyDraft) {
+    let Some(missing) = missing_of(key) else { return };
+    let mend = tool_words::mend_missing(&missing, exchange_of(key), exchange_name(key));
+    ui.add_space(16.0);
+    let edit = Button::secondary(tr!("wanted-mend-button"));
+    if Notice::info(tool_words::missing(&missing), mend).button(edit).show(ui).is_some() {
         draft.edit = Some(EditDraft::of(key));
     }
 }
@@ -44,22 +51,7 @@ fn shared_ui(ui: &mut Ui, key: &ApiKey, out: &mut Outbox) {
     if !key.is_shared() {
         return;
     }
-    let catalogue = Catalogue::built_in();
-    let named: Vec<&ToolUse> = key.tools.iter().filter(|used| !used.tool.trim().is_empty()).collect();
-    let names: Vec<String> = named
-        .iter()
-        .map(|used| {
-            let name = catalogue.tool_name(&used.tool).to_owned();
-            // The same tool on two computers is told apart by where it runs.
-            let is_twice = named.iter().filter(|other| other.tool == used.tool).count() > 1;
-            match used.place.trim() {
-                place if is_twice && !place.is_empty() => {
-                    tr!("shared-tool-at", tool = name, place = place.to_owned())
-                }
-                _ => name,
-            }
-        })
-        .collect();
+    let names = tool_words::sharing(key);
     let title = tr!("shared-title", tools = joined("words-and", &names));
     ui.add_space(16.0);
     let another = Button::secondary(tr!("key-another"));

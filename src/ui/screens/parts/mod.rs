@@ -13,5 +13,7 @@ pub mod paste_file;
 pub mod paste_step;
 pub mod proof;
 pub mod say;
+pub mod sub_account;
 pub mod text_block;
+pub mod thief_words;
 pub mod tool_words;

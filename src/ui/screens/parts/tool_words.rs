@@ -1,11 +1,12 @@
 //! What is known of a tool, in plain sentences; a doubtful fact is told with its doubt. Only words: it draws nothing.
 
+use crate::domain::api_key::{ApiKey, ToolUse};
 use crate::domain::catalogue::Catalogue;
 use crate::domain::exchange::Exchange;
 use crate::domain::fact::Fact;
 use crate::domain::permission::Level;
 use crate::domain::tool::{IpAdvice, Keeps, Tool};
-use crate::domain::wanted::Beyond;
+use crate::domain::wanted::{Beyond, Missing};
 use crate::tr;
 use crate::ui::icons::{self, Icon};
 use crate::ui::text::tr;
@@ -90,6 +91,23 @@ pub fn too_many(tool: &Tool, exchange: &Exchange, exchange_name: &str) -> Option
     })
 }
 
+/// The tools that share a key.
+pub fn sharing(key: &ApiKey) -> Vec<String> {
+    let named: Vec<&ToolUse> = key.tools.iter().filter(|used| !used.tool.trim().is_empty()).collect();
+    let name_of = |used: &&ToolUse| {
+        let name = Catalogue::built_in().tool_name(&used.tool).to_owned();
+        // The same tool on two computers is told apart by where it runs.
+        let is_twice = named.iter().filter(|other| other.tool == used.tool).count() > 1;
+        match used.place.trim() {
+            place if is_twice && !place.is_empty() => {
+                tr!("shared-tool-at", tool = name, place = place.to_owned())
+            }
+            _ => name,
+        }
+    };
+    named.iter().map(name_of).collect()
+}
+
 /// "It may trade, and Koinly only needs to read."
 pub fn beyond(beyond: &Beyond) -> String {
     let more = verbs("words-and", beyond.levels.iter());
@@ -103,11 +121,43 @@ pub fn beyond(beyond: &Beyond) -> String {
     tr!(id, count = beyond.tools.len(), beyond = more, who = who, needs = needs)
 }
 
-/// The exchange's words for the ticks that allow more: "**Withdraw** and **Transfer**".
-pub fn beyond_words(beyond: &Beyond, exchange: &Exchange) -> Option<String> {
+/// "It may not trade, and Freqtrade needs to."
+pub fn missing(missing: &Missing) -> String {
+    let who = joined("words-and", &missing.tools);
+    let count = missing.tools.len();
+    if missing.levels.highest().is_none() {
+        return tr!("missing-ticks", who = who, count = count);
+    }
+    let levels = verbs("words-or", missing.levels.iter());
+    if missing.tools.is_empty() {
+        let who = tr(&format!("create-who-{}", missing.purpose.word()));
+        return tr!("missing-purpose", missing = levels, who = who);
+    }
+    let id = if missing.is_sure { "missing-tool" } else { "missing-tool-unsure" };
+    tr!(id, count = count, missing = levels, who = who)
+}
+
+/// The exchange's words for these ticks: "**Withdraw** and **Transfer**".
+pub fn tick_words(codes: &[String], exchange: &Exchange) -> Option<String> {
     let word = |code: &String| Some(format!("**{}**", exchange.permission(code)?.label.as_far_as_known()));
-    let words: Vec<String> = beyond.codes.iter().filter_map(word).collect();
+    let words: Vec<String> = codes.iter().filter_map(word).collect();
     (!words.is_empty()).then(|| joined("words-and", &words))
+}
+
+/// How a surplus is mended at the exchange.
+pub fn mend_beyond(beyond: &Beyond, exchange: &Exchange, exchange_name: String) -> String {
+    match tick_words(&beyond.codes, exchange) {
+        Some(words) => tr!("wanted-mend", exchange = exchange_name, words = words),
+        None => tr!("wanted-mend-plain", exchange = exchange_name),
+    }
+}
+
+/// How what is missing is mended at the exchange.
+pub fn mend_missing(missing: &Missing, exchange: &Exchange, exchange_name: String) -> String {
+    match tick_words(&missing.codes, exchange) {
+        Some(words) => tr!("missing-mend", exchange = exchange_name, words = words),
+        None => tr!("missing-mend-plain", exchange = exchange_name),
+    }
 }
 
 #[cfg(test)]
