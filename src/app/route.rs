@@ -28,6 +28,8 @@ pub enum Route {
     Keys,
     /// What is to be done.
     ToDo,
+    /// What happened, over all keys.
+    Journal,
     /// One key.
     Key(KeyId),
     /// A key being created. A step that was answered can be looked at again.
@@ -45,6 +47,7 @@ impl Route {
             self,
             Self::Keys
                 | Self::ToDo
+                | Self::Journal
                 | Self::Key(_)
                 | Self::Create(..)
                 | Self::Rotate(..)

@@ -70,7 +70,7 @@ impl Behind for Memory {
                 vec![Answer::Revealed(id, which, field, text), Answer::BookChanged(Arc::new(book))]
             }
             (Job::Delete(id), None) => {
-                book.keys.remove(&id);
+                book.forget(id, state.now);
                 vec![Answer::Wrote(keystead::app::jobs::Doing::Destroy(id), Arc::new(book))]
             }
             (Job::ClearClipboard, _) => vec![Answer::ClipboardCleared],
@@ -84,9 +84,7 @@ fn label(state: &State, id: KeyId) -> String {
 }
 
 fn note(book: &mut Book, id: KeyId, at: Timestamp, act: Act) {
-    if let Some(key) = book.keys.get_mut(&id) {
-        key.note_act(at, act);
-    }
+    book.note_act(id, at, act);
 }
 
 /// The usual size.

@@ -52,6 +52,9 @@ fn happening(key: &ApiKey, entry: &HistoryEntry, when: When<'_>) -> Happening {
 fn act_words(key: &ApiKey, act: &Act) -> (Icon, String) {
     match act {
         Act::Created => (icons::KEY, tr!("key-act-created")),
+        Act::Named => (icons::PENCIL_SIMPLE, tr!("key-act-named")),
+        Act::NewStored => (icons::KEY, tr!("key-act-new-stored")),
+        Act::OldDeleted => (icons::CHECK_CIRCLE, tr!("key-act-old-deleted")),
         Act::Edited => (icons::PENCIL_SIMPLE, tr!("key-act-edited")),
         Act::Revealed { field } => (icons::EYE, tr!("key-act-revealed", field = field_label(key, field))),
         Act::Copied { field } => (icons::COPY, tr!("key-act-copied", field = field_label(key, field))),
