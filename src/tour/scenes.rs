@@ -65,6 +65,7 @@ pub fn all() -> Vec<Scene> {
         .chain(super::backup_scenes::SCENES)
         .chain(super::key_scenes::SCENES)
         .chain(super::to_do_scenes::SCENES)
+        .chain(super::journal_scenes::SCENES)
         .chain(wizard_scenes::SCENES)
         .flat_map(|(name, set)| {
             let scene = |suffix: &str, size, theme, text_percent| Scene {

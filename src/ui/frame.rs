@@ -26,6 +26,8 @@ pub enum Nav {
     Keys,
     /// What is to be done.
     ToDo,
+    /// What happened.
+    Journal,
     /// Settings.
     Settings,
 }
@@ -67,6 +69,7 @@ pub fn frame_ui(
     let title = match nav {
         Nav::Keys => tr!("frame-keys"),
         Nav::ToDo => tr!("frame-to-do"),
+        Nav::Journal => tr!("frame-journal"),
         Nav::Settings => tr!("frame-settings"),
     };
     let bar = Cell::new(None);
@@ -74,7 +77,7 @@ pub fn frame_ui(
     let frame = AppFrame::new(
         tr!("frame-menu"),
         title,
-        vec![keys_item(view, nav), to_do_item(view, nav)],
+        vec![keys_item(view, nav), to_do_item(view, nav), journal_item(nav)],
         foot_items(view, nav),
     );
     let chosen = frame.show(
@@ -111,6 +114,11 @@ fn to_do_item(view: FrameView<'_>, nav: Nav) -> NavItem<Way> {
         .selected(nav == Nav::ToDo)
         .accessible_name(tr!("frame-to-do-name", count = count));
     if count == 0 { item } else { item.trailing(count.to_string()) }
+}
+
+fn journal_item(nav: Nav) -> NavItem<Way> {
+    NavItem::new(Way::To(Route::Journal), icons::CLOCK_COUNTER_CLOCKWISE, tr!("frame-journal"))
+        .selected(nav == Nav::Journal)
 }
 
 fn foot_items(view: FrameView<'_>, nav: Nav) -> Vec<NavItem<Way>> {

@@ -13,6 +13,7 @@ const LINES: &[(&str, Modifiers, Key)] = &[
     ("help-lock", Modifiers::COMMAND, Key::L),
     ("help-keys", Modifiers::COMMAND, Key::Num1),
     ("help-to-do", Modifiers::COMMAND, Key::Num2),
+    ("help-journal", Modifiers::COMMAND, Key::Num4),
     ("help-settings", Modifiers::COMMAND, Key::Comma),
     ("help-larger", Modifiers::COMMAND, Key::Plus),
     ("help-smaller", Modifiers::COMMAND, Key::Minus),

@@ -8,6 +8,7 @@ use super::lock_warning::lock_warning_ui;
 use super::notice_bar::notice_bar_ui;
 use super::proof::proof_ui;
 use super::screens::create::{CreateDraft, create_ui};
+use super::screens::journal::{JournalDraft, journal_ui};
 use super::screens::key::{EditDraft, KeyDraft, key_ui};
 use super::screens::keychain_trouble::{KeychainTroubleDraft, keychain_trouble_ui};
 use super::screens::keys::{KeysDraft, keys_ui};
@@ -46,6 +47,8 @@ pub struct Drafts {
     pub keys: KeysDraft,
     /// What is to be done.
     pub to_do: ToDoDraft,
+    /// What happened.
+    pub journal: JournalDraft,
     /// One key.
     pub key: KeyDraft,
     /// Creating.
@@ -122,6 +125,11 @@ impl Root {
             (Route::ToDo, Some(session), _) => {
                 frame_ui(ui, FrameView::of(state, session), Nav::ToDo, out, |ui, _, out| {
                     to_do_ui(ui, session, when, &mut drafts.to_do, out);
+                });
+            }
+            (Route::Journal, Some(session), _) => {
+                frame_ui(ui, FrameView::of(state, session), Nav::Journal, out, |ui, bar, out| {
+                    journal_ui(ui, session, bar, when, &mut drafts.journal, out);
                 });
             }
             (Route::Key(id), Some(session), _) => {
@@ -224,6 +232,9 @@ fn shortcuts(ctx: &Context, state: &State, out: &mut Outbox) {
     }
     if pressed(Modifiers::COMMAND, Key::Num2) {
         out.go(Route::ToDo);
+    }
+    if pressed(Modifiers::COMMAND, Key::Num4) {
+        out.go(Route::Journal);
     }
     if pressed(Modifiers::COMMAND, Key::Comma) {
         out.go(Route::Settings);

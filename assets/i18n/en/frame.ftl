@@ -12,6 +12,7 @@ frame-to-do-name = { $count ->
     [one] To do, one thing
    *[other] To do, { $count } things
 }
+frame-journal = Journal
 frame-settings = Settings
 frame-lock = Lock now
 frame-lock-short = Lock

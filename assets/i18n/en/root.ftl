@@ -12,6 +12,7 @@ help-new-key = New key
 help-lock = Lock now
 help-keys = All keys
 help-to-do = To do
+help-journal = Journal
 help-settings = Settings
 help-larger = Larger text
 help-smaller = Smaller text

@@ -49,7 +49,7 @@ impl JournalView {
     }
 
     /// Looks for something else.
-    pub(in crate::app) fn ask(&mut self, query: JournalQuery, zone: &TimeZone) {
+    pub fn ask(&mut self, query: JournalQuery, zone: &TimeZone) {
         self.query = query;
         self.find(zone);
     }
