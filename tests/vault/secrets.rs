@@ -357,6 +357,6 @@ fn the_sample_vault_does_everything_and_saves_nothing() {
     assert_eq!(secret_of(&vault, 2, Which::Current).unwrap(), "new");
     vault.create(key(3), fields("three"), now).unwrap();
     vault.change(|book| book.settings.idle_secs = 60).unwrap();
-    vault.delete(id(1), world.time()).unwrap();
+    vault.delete(id(1), now).unwrap();
     assert_eq!(vault.book().keys.len(), 2);
 }

@@ -135,8 +135,8 @@ fn lines_that_are_missing_at_the_end_are_missed_and_stay_so() {
 
 #[test]
 fn the_oldest_lines_are_cut_and_the_chain_still_proves_what_is_there() {
-    let all = MOST_LINES as i64 + 2 * CHUNK as i64 + 7;
-    let journal = journal(all);
+    let all = MOST_LINES + 2 * CHUNK + 7;
+    let journal = journal(i64::try_from(all).unwrap());
     let reading = journal.read();
     assert_eq!(reading.chain, Chain::Whole);
     assert!(reading.lines.len() <= MOST_LINES + CHUNK, "{}", reading.lines.len());
@@ -301,7 +301,8 @@ fn check_table(csv: &str) -> Result<usize, String> {
         };
         if deed != "cut" {
             let parts = ["keystead journal 1", &before, line, time, deed, key, name, exchange, detail, tool];
-            let text: String = parts.iter().map(|part| format!("{}:{part},", part.len())).collect();
+            let texts: Vec<String> = parts.iter().map(|part| format!("{}:{part},", part.len())).collect();
+            let text = texts.concat();
             let counted = data_encoding::HEXLOWER.encode(&sha2::Sha256::digest(text.as_bytes()));
             if counted != hash {
                 return Err(line.to_owned());

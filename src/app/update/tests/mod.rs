@@ -2,6 +2,7 @@
 
 mod backup;
 mod door;
+mod journal;
 mod keys;
 mod ways_in;
 

@@ -139,7 +139,7 @@ fn what_opens_the_vault_and_its_backups_are_written_down_and_so_are_wrong_codes_
     let mut desk = with_a_failed_rotation();
     desk.ask(Job::RotateTarget);
     desk.wait(60);
-    let mut renew = |desk: &mut Desk, errand, next: Option<&str>, passphrase: Option<&str>| {
+    let renew = |desk: &mut Desk, errand, next: Option<&str>, passphrase: Option<&str>| {
         desk.wait(60);
         let code = desk.code();
         let text = |text: &str| SecretText::new(text.to_owned());
