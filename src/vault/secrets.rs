@@ -271,7 +271,7 @@ impl Vault {
                     rotation.new_fields = Some(fields);
                     rotation.stored = Some(pending.at);
                 }
-                book.note_act(id, pending.at, Act::NewStored);
+                book.note_stored(id, pending.at);
             }
         }
         if let Some(at) = recovered {

@@ -54,6 +54,19 @@ impl Book {
         self.keys.insert(key.id, key);
     }
 
+    /// The new key of a rotation is stored. One that comes from a backup has told so already.
+    pub fn note_stored(&mut self, id: KeyId, at: Timestamp) {
+        let Some(key) = self.keys.get(&id) else { return };
+        let begun = key.rotation.as_ref().map(|rotation| rotation.begun);
+        let is_told = key
+            .history
+            .iter()
+            .any(|entry| entry.act == Act::NewStored && begun.is_some_and(|begun| entry.at >= begun));
+        if !is_told {
+            self.note_act(id, at, Act::NewStored);
+        }
+    }
+
     /// Changes what is not secret of a key, and writes down which parts.
     pub fn edit(&mut self, id: KeyId, edit: Edit, at: Timestamp) {
         let Some(key) = self.keys.get_mut(&id) else { return };

@@ -250,6 +250,20 @@ fn that_the_old_key_is_deleted_is_written_down_once() {
 }
 
 #[test]
+fn that_a_new_key_is_stored_is_told_once_for_each_rotation() {
+    let mut book = sample::book(at(0));
+    let id = sample::id(2);
+    let count =
+        |book: &Book| book.keys[&id].history.iter().filter(|entry| entry.act == Act::NewStored).count();
+    book.note_stored(id, at(1));
+    book.note_stored(id, at(2));
+    assert_eq!(count(&book), 1, "as when a backup brings it in");
+    book.keys.get_mut(&id).unwrap().rotation.as_mut().unwrap().begun = at(3);
+    book.note_stored(id, at(4));
+    assert_eq!(count(&book), 2);
+}
+
+#[test]
 fn lines_are_found_by_words_by_kind_and_by_key() {
     let reading = sample::book(at(0)).journal.read();
     let all = found(&reading, &JournalQuery::default());
