@@ -20,6 +20,8 @@ mod details;
 mod edit;
 #[path = "flows_keys/frame.rs"]
 mod frame;
+#[path = "flows_keys/journal.rs"]
+mod journal;
 #[path = "flows_keys/list.rs"]
 mod list;
 #[path = "flows_keys/search.rs"]

@@ -291,7 +291,7 @@ mod scenes {
         );
         vault.promote(id(1), now).unwrap();
         assert_eq!(entries(), staged - 1, "the old entry is gone");
-        vault.delete(id(2)).unwrap();
+        vault.delete(id(2), now).unwrap();
         assert_eq!(entries(), 3);
         drop(vault);
         computer.restart();
@@ -344,7 +344,7 @@ mod scenes {
         let _daemon = Daemon::unlocked();
         assert_eq!(secret(&vault, 1, Which::Current), "one");
         vault.create(key(2), fields("again"), computer.time()).unwrap();
-        vault.delete(id(1)).unwrap();
+        vault.delete(id(1), computer.time()).unwrap();
         drop(vault);
         computer.restart();
         let vault = computer.try_unlock().unwrap();
@@ -381,7 +381,7 @@ mod scenes {
         assert_eq!(computer.store().keychain_state(), KeychainState::Refused);
         assert!(begun.elapsed() < Duration::from_secs(20), "{:?}", begun.elapsed());
         // Deleting is done as far as the window goes; the entry itself waits.
-        vault.delete(id(1)).unwrap();
+        vault.delete(id(1), computer.time()).unwrap();
         assert!(vault.undeleted() > 0);
         signal("-CONT");
         // The call that hung ends first.

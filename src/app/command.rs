@@ -9,6 +9,7 @@ use super::{Home, Which};
 use crate::domain::api_key::{KeyId, Purpose};
 use crate::domain::draft::Draft;
 use crate::domain::edit::Edit;
+use crate::domain::journal::JournalQuery;
 use crate::domain::later::Later;
 use crate::domain::rotation::Rotation;
 use crate::domain::search::Query;
@@ -45,6 +46,8 @@ pub enum Command {
     OpenFile(PathBuf),
     /// Put what is to be done about this key off, or tell it again.
     PutOff(KeyId, Option<Later>),
+    /// The journal.
+    Journal(JournalCommand),
     /// The advice after a lost phone was read.
     AdviceRead,
     /// Take the notice away.
@@ -166,6 +169,20 @@ pub enum SaveTarget {
     Path(String),
 }
 
+/// The journal over all keys.
+pub enum JournalCommand {
+    /// Look for lines.
+    Find(JournalQuery),
+    /// Show what happened to this key.
+    Of(KeyId),
+    /// Save all of it as a table.
+    Save(SaveTarget),
+    /// The file that stands at that place may be replaced.
+    ReplaceFile,
+    /// The question where to save it is answered or left: forget what became of it.
+    LeaveSaving,
+}
+
 /// A stored key.
 pub enum KeyCommand {
     /// Show one field for a few seconds.
@@ -249,6 +266,7 @@ impl fmt::Debug for Command {
             Self::OpenPage(_) => "OpenPage",
             Self::OpenFile(_) => "OpenFile",
             Self::PutOff(..) => "PutOff",
+            Self::Journal(_) => "Journal",
             Self::AdviceRead => "AdviceRead",
             Self::DismissNotice => "DismissNotice",
             Self::Undo => "Undo",

@@ -190,6 +190,8 @@ pub enum Event {
     OtherRaised,
     /// A dialog was answered; none if it was cancelled; a problem if no dialog came up.
     Picked(Result<Option<PathBuf>, Problem>),
+    /// The journal was written here as a table.
+    JournalSaved(Result<PathBuf, Problem>),
     /// The file that the exchange offered.
     KeyFile(Result<SecretFields, Problem>),
 }

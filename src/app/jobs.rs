@@ -191,6 +191,13 @@ pub enum Job {
     PickOpen(FileKind),
     /// Read the file that the exchange offered.
     ReadKeyFile(PathBuf),
+    /// Write the journal as a table.
+    SaveJournal {
+        /// Where.
+        path: PathBuf,
+        /// Whether the person already agreed to replace a file of this name.
+        replace: bool,
+    },
 }
 
 /// Which field of which key is to be shown or copied.

@@ -30,6 +30,8 @@ pub enum Route {
     ToDo,
     /// Who uses which key.
     UsedBy,
+    /// What happened, over all keys.
+    Journal,
     /// One key.
     Key(KeyId),
     /// A key being created. A step that was answered can be looked at again.
@@ -48,6 +50,7 @@ impl Route {
             Self::Keys
                 | Self::ToDo
                 | Self::UsedBy
+                | Self::Journal
                 | Self::Key(_)
                 | Self::Create(..)
                 | Self::Rotate(..)

@@ -11,6 +11,9 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use super::permission::Levels;
 use super::rotation::Rotation;
 
+/// Lines kept of what happened to a key.
+const HISTORY_LINES: usize = 200;
+
 /// The name of a key inside Keystead: 16 random bytes, written as 32 hex digits.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct KeyId(pub [u8; 16]);
@@ -156,6 +159,8 @@ pub struct HistoryEntry {
 pub enum Act {
     /// Saved in the keychain and read back.
     Created,
+    /// Got its name and dates.
+    Named,
     /// Something that is not the secret was changed.
     Edited,
     /// The field of this name was shown.
@@ -174,6 +179,10 @@ pub enum Act {
     PutBack,
     /// A rotation was begun.
     RotationBegun,
+    /// The new key of a rotation was stored beside the old one.
+    NewStored,
+    /// Its owner said that the old key is deleted at the exchange.
+    OldDeleted,
     /// A rotation was taken back; the old key stays.
     RotationTakenBack,
     /// A rotation was finished; the old secret is destroyed.
@@ -270,9 +279,16 @@ impl ApiKey {
         changes.chain(stored).fold(self.made, Timestamp::max)
     }
 
-    /// Adds a line to its history.
-    pub fn note_act(&mut self, at: Timestamp, act: Act) {
+    /// How a key that is in no book yet begins. [`Book::keep`](super::book::Book::keep) writes the same into the journal.
+    pub fn begin_history(&mut self, at: Timestamp, act: Act) {
+        self.note_act(at, act);
+    }
+
+    /// Adds a line to its history. Only the book does it, which writes the same into the journal.
+    pub(super) fn note_act(&mut self, at: Timestamp, act: Act) {
         self.history.push(HistoryEntry { at, act });
+        let over = self.history.len().saturating_sub(HISTORY_LINES);
+        self.history.drain(..over);
     }
 }
 

@@ -9,6 +9,7 @@ use serde::{Deserialize, Deserializer, Serialize};
 
 use super::api_key::{ApiKey, KeyId};
 use super::draft::Draft;
+use super::journal::Journal;
 use super::later::Later;
 use super::settings::Settings;
 
@@ -35,6 +36,9 @@ pub struct Book {
     /// The last backup.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub backup: Option<LastBackup>,
+    /// What happened, over all keys, also those that are gone.
+    #[serde(skip_serializing_if = "Journal::is_empty")]
+    pub journal: Journal,
 }
 
 /// What is known about the last backup.
@@ -97,7 +101,7 @@ mod tests {
         note(Act::Revealed { field: "secret".to_owned() });
         note(Act::Copied { field: "secret".to_owned() });
         assert_eq!(book.not_in_backup(), 0);
-        book.keys.get_mut(&id).unwrap().note_act(later, Act::Edited);
+        book.note_act(id, later, Act::Edited);
         assert_eq!(book.not_in_backup(), 1);
         book.keys.get_mut(&id).unwrap().removed = Some(later);
         assert_eq!(book.not_in_backup(), 0);

@@ -14,6 +14,7 @@ pub mod edit;
 pub mod exchange;
 pub mod fact;
 pub mod guide;
+pub mod journal;
 pub mod later;
 pub mod network;
 pub mod permission;

@@ -6,7 +6,7 @@ use jiff::Timestamp;
 use jiff::tz::TimeZone;
 use serde::{Deserialize, Serialize};
 
-use super::api_key::{Act, ApiKey, FieldHint, ToolUse};
+use super::api_key::{ApiKey, FieldHint, ToolUse};
 use super::catalogue::Catalogue;
 use super::thief::ends_after_days;
 
@@ -176,7 +176,7 @@ impl Rotation {
 impl ApiKey {
     /// The new key takes the old one's place. It was made when it was stored; the day on which the old one would have ended says
     /// nothing about it, so only what the exchange itself says of such keys is counted. The tools that were given it use it.
-    pub fn finish_rotation(&mut self, now: Timestamp) {
+    pub(super) fn finish_rotation(&mut self, now: Timestamp) {
         let rotation = self.rotation.take().unwrap_or_else(|| Rotation::begin(now, &[]));
         if let Some(fields) = rotation.new_fields {
             self.fields = fields;
@@ -191,7 +191,6 @@ impl ApiKey {
         let made = self.made.to_zoned(TimeZone::UTC).date();
         self.expires = ends_after_days(exchange, !self.is_open_to_any_address())
             .and_then(|days| made.checked_add(jiff::Span::new().days(i64::from(days))).ok());
-        self.note_act(now, Act::Rotated);
     }
 }
 

@@ -6,6 +6,7 @@ use jiff::Timestamp;
 
 use super::api_key::{Act, Address, ApiKey, FieldHint, HistoryEntry, KeyId, Purpose, ToolUse};
 use super::book::{Book, LastBackup};
+use super::journal;
 use super::permission::{Level, Levels};
 use super::rotation::{Reason, Rotation, ToolTick};
 use super::secret::{SecretField, SecretFields, SecretText};
@@ -264,6 +265,7 @@ pub fn book(now: Timestamp) -> Book {
         grid.note_act(now, Act::RotationBegun);
     }
     book.backup = Some(LastBackup { made: now, without_secret: 0 });
+    book.journal = journal::sample(&book, now);
     book
 }
 

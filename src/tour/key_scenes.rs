@@ -111,9 +111,9 @@ pub(super) const SCENES: &[(&str, Set)] = &[
             key.tools.push(ToolUse { tool: "hummingbot".to_owned(), place: "home server".to_owned() });
             key.note = "Made for the test of the new script. Ask Mira before it is changed.".to_owned();
             key.permissions.insert("sub_account_v2".to_owned());
-            for act in acts() {
-                key.note_act(now(), act);
-            }
+        }
+        for act in acts() {
+            book.note_act(sample::id(0), now(), act);
         }
         open(state, book);
         state.route = Route::Key(sample::id(0));
@@ -206,7 +206,7 @@ fn search(state: &mut State, query: Query) {
 fn take_off(book: &mut Book, id: KeyId) {
     if let Some(key) = book.keys.get_mut(&id) {
         key.removed = Some(now());
-        key.note_act(now(), Act::Removed);
+        book.note_act(id, now(), Act::Removed);
     }
 }
 

@@ -2,6 +2,7 @@
 //! asks no keychain and saves nothing but pictures.
 
 mod backup_scenes;
+mod journal_scenes;
 mod key_scenes;
 pub mod scenes;
 mod set_up_scenes;

@@ -28,6 +28,8 @@ pub enum Nav {
     ToDo,
     /// Who uses which key.
     UsedBy,
+    /// What happened.
+    Journal,
     /// Settings.
     Settings,
 }
@@ -70,6 +72,7 @@ pub fn frame_ui(
         Nav::Keys => tr!("frame-keys"),
         Nav::ToDo => tr!("frame-to-do"),
         Nav::UsedBy => tr!("frame-used-by"),
+        Nav::Journal => tr!("frame-journal"),
         Nav::Settings => tr!("frame-settings"),
     };
     let bar = Cell::new(None);
@@ -77,7 +80,7 @@ pub fn frame_ui(
     let frame = AppFrame::new(
         tr!("frame-menu"),
         title,
-        vec![keys_item(view, nav), to_do_item(view, nav), used_by_item(nav)],
+        vec![keys_item(view, nav), to_do_item(view, nav), used_by_item(nav), journal_item(nav)],
         foot_items(view, nav),
     );
     let chosen = frame.show(
@@ -118,6 +121,11 @@ fn to_do_item(view: FrameView<'_>, nav: Nav) -> NavItem<Way> {
 
 fn used_by_item(nav: Nav) -> NavItem<Way> {
     NavItem::new(Way::To(Route::UsedBy), icons::PLUGS, tr!("frame-used-by")).selected(nav == Nav::UsedBy)
+}
+
+fn journal_item(nav: Nav) -> NavItem<Way> {
+    NavItem::new(Way::To(Route::Journal), icons::CLOCK_COUNTER_CLOCKWISE, tr!("frame-journal"))
+        .selected(nav == Nav::Journal)
 }
 
 fn foot_items(view: FrameView<'_>, nav: Nav) -> Vec<NavItem<Way>> {

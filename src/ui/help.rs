@@ -14,6 +14,7 @@ const LINES: &[(&str, Modifiers, Key)] = &[
     ("help-keys", Modifiers::COMMAND, Key::Num1),
     ("help-to-do", Modifiers::COMMAND, Key::Num2),
     ("help-used-by", Modifiers::COMMAND, Key::Num3),
+    ("help-journal", Modifiers::COMMAND, Key::Num4),
     ("help-settings", Modifiers::COMMAND, Key::Comma),
     ("help-larger", Modifiers::COMMAND, Key::Plus),
     ("help-smaller", Modifiers::COMMAND, Key::Minus),

@@ -8,6 +8,7 @@ use super::lock_warning::lock_warning_ui;
 use super::notice_bar::notice_bar_ui;
 use super::proof::proof_ui;
 use super::screens::create::{CreateDraft, create_ui};
+use super::screens::journal::{JournalDraft, journal_ui};
 use super::screens::key::{EditDraft, KeyDraft, key_ui};
 use super::screens::keychain_trouble::{KeychainTroubleDraft, keychain_trouble_ui};
 use super::screens::keys::{KeysDraft, keys_ui};
@@ -49,6 +50,8 @@ pub struct Drafts {
     pub to_do: ToDoDraft,
     /// Who uses which key.
     pub used_by: UsedByDraft,
+    /// What happened.
+    pub journal: JournalDraft,
     /// One key.
     pub key: KeyDraft,
     /// Creating.
@@ -130,6 +133,11 @@ impl Root {
             (Route::UsedBy, Some(session), _) => {
                 frame_ui(ui, FrameView::of(state, session), Nav::UsedBy, out, |ui, _, out| {
                     used_by_ui(ui, session, &mut drafts.used_by, out);
+                });
+            }
+            (Route::Journal, Some(session), _) => {
+                frame_ui(ui, FrameView::of(state, session), Nav::Journal, out, |ui, bar, out| {
+                    journal_ui(ui, session, bar, when, &mut drafts.journal, out);
                 });
             }
             (Route::Key(id), Some(session), _) => {
@@ -236,6 +244,9 @@ fn shortcuts(ctx: &Context, state: &State, out: &mut Outbox) {
     }
     if pressed(Modifiers::COMMAND, Key::Num3) {
         out.go(Route::UsedBy);
+    }
+    if pressed(Modifiers::COMMAND, Key::Num4) {
+        out.go(Route::Journal);
     }
     if pressed(Modifiers::COMMAND, Key::Comma) {
         out.go(Route::Settings);

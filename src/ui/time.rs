@@ -39,6 +39,15 @@ pub fn moment(at: Timestamp, when: When<'_>) -> String {
     tr!("time-moment", day = day, clock = clock(at, when))
 }
 
+/// "Today", "Yesterday", "3 November", "2 October 2024": the heading of a day.
+pub fn day(day: Date, when: When<'_>) -> String {
+    match days_until(day, when) {
+        0 => tr!("time-heading-today"),
+        -1 => tr!("time-heading-yesterday"),
+        _ => near_date(day, when),
+    }
+}
+
 /// "13:20".
 pub fn clock(at: Timestamp, when: When<'_>) -> String {
     at.to_zoned(when.zone.clone()).strftime("%H:%M").to_string()

@@ -11,6 +11,7 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use crate::domain::api_key::ApiKey;
 use crate::domain::draft::Draft;
+use crate::domain::journal::Journal;
 use crate::domain::secret::{SecretField, SecretFields, SecretText};
 use crate::domain::settings::Settings;
 
@@ -37,6 +38,9 @@ pub struct Backup {
     pub(super) keys: Vec<Kept>,
     pub(super) drafts: Vec<Draft>,
     pub(super) settings: Settings,
+    /// What happened until then; none in a backup of before there was a journal.
+    #[serde(default, skip_serializing_if = "Journal::is_empty")]
+    pub(super) journal: Journal,
 }
 
 /// A key with its secret.
@@ -92,8 +96,14 @@ struct Head {
 }
 
 impl Backup {
-    pub(super) fn new(made: Timestamp, keys: Vec<Kept>, drafts: Vec<Draft>, settings: Settings) -> Self {
-        Self { format: FORMAT.to_owned(), version: VERSION, made, keys, drafts, settings }
+    pub(super) fn new(
+        made: Timestamp,
+        keys: Vec<Kept>,
+        drafts: Vec<Draft>,
+        settings: Settings,
+        journal: Journal,
+    ) -> Self {
+        Self { format: FORMAT.to_owned(), version: VERSION, made, keys, drafts, settings, journal }
     }
 
     /// How many keys it holds.

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::domain::api_key::{ApiKey, KeyId};
 use crate::domain::draft::Draft;
+use crate::domain::journal::Journal;
 
 use super::content::{Embedded, Pending, Tomb};
 use super::custody::Line;
@@ -24,6 +25,7 @@ struct Part {
 pub(super) struct Before {
     parts: Vec<Part>,
     tombs: Vec<Tomb>,
+    journal: Journal,
 }
 
 impl Vault {
@@ -41,7 +43,8 @@ impl Vault {
             })
         };
         let parts = ids.iter().map(part).collect::<Result<_, Error>>()?;
-        Ok(Before { parts, tombs: self.content.tombs.clone() })
+        let (tombs, journal) = (self.content.tombs.clone(), self.content.book.journal.clone());
+        Ok(Before { parts, tombs, journal })
     }
 
     /// Makes them what they were, when a commit failed.
@@ -63,5 +66,6 @@ impl Vault {
             content.embedded.extend(part.embedded);
         }
         content.tombs = before.tombs;
+        content.book.journal = before.journal;
     }
 }

@@ -7,6 +7,7 @@ use jiff::Timestamp;
 use crate::domain::api_key::{Act, KeyId};
 use crate::domain::book::LastBackup;
 use crate::domain::draft::Draft;
+use crate::domain::journal::Deed;
 
 use super::backup::{Backup, Fields, Kept};
 use super::blob::Mark;
@@ -42,7 +43,8 @@ impl Vault {
             });
         }
         let drafts = self.content.book.drafts.values().cloned().collect();
-        Ok(Backup::new(now, keys, drafts, self.content.book.settings))
+        let book = &self.content.book;
+        Ok(Backup::new(now, keys, drafts, book.settings, book.journal.clone()))
     }
 
     fn kept_secret(&self, id: KeyId, mark: Option<&Mark>) -> Result<Option<Fields>, Error> {
@@ -113,7 +115,7 @@ impl Vault {
                 (rotation.new_fields, rotation.stored) = (None, None);
             }
             if let Some(act) = act {
-                key.note_act(now, act.clone());
+                key.begin_history(now, act.clone());
             }
             keys.push((key, secret.duplicate()));
         }
@@ -146,10 +148,13 @@ impl Vault {
     }
 
     /// The new vault begins as the backup was: its keys, its drafts, its settings. Until it is whole the book says so.
-    pub(super) fn restore(&mut self, backup: &Backup) -> Result<(), Error> {
+    /// Its journal goes on here: the first line of the new vault tells of this.
+    pub(super) fn restore(&mut self, backup: &Backup, now: Timestamp) -> Result<(), Error> {
         self.change(|book| {
             let last = LastBackup { made: backup.made, without_secret: backup.without_secret() };
             (book.settings, book.backup, book.restoring) = (backup.settings, Some(last), true);
+            book.journal = backup.journal.clone();
+            book.note(now, Deed::Restored, backup.made.to_string());
         })?;
         // As of then, so that a later change is told from what the backup has.
         self.bring_in_noting(backup, None, backup.made)?;

@@ -52,7 +52,7 @@ impl Vault {
             }
             key.fields = hints(&fields);
             if key.history.iter().all(|entry| entry.act != Act::Created) {
-                key.note_act(now, Act::Created);
+                key.begin_history(now, Act::Created);
             }
             errands.push(Errand { id, fields, aim: Aim::New(Box::new(key)) });
         }
@@ -86,7 +86,7 @@ impl Vault {
         if key.rotation.take().is_none() {
             return Err(Error::NotRotating);
         }
-        key.note_act(now, Act::RotationTakenBack);
+        self.content.book.note_act(id, now, Act::RotationTakenBack);
         let kept = Custody { now: custody.now, next: None };
         self.bury_all(id, [custody.next, None]);
         self.finish(before, (id, &kept), now)
@@ -95,25 +95,26 @@ impl Vault {
     /// Finishes a rotation: the new secret takes the old one's place, the old one is destroyed.
     pub fn promote(&mut self, id: KeyId, now: Timestamp) -> Result<(), Error> {
         let before = self.before(&[id])?;
-        let key = self.content.book.keys.get_mut(&id).ok_or(Error::NoSuchKey)?;
+        if !self.content.book.keys.contains_key(&id) {
+            return Err(Error::NoSuchKey);
+        }
         let custody = self.content.custody.get(id)?;
         let next = custody.next.ok_or(Error::NotStaged)?;
-        key.finish_rotation(now);
+        self.content.book.finish_rotation(id, now);
         self.bury_all(id, [custody.now, None]);
         self.finish(before, (id, &Custody { now: Some(next), next: None }), now)
     }
 
     /// Deletes a key and destroys its secrets.
-    pub fn delete(&mut self, id: KeyId) -> Result<(), Error> {
+    pub fn delete(&mut self, id: KeyId, now: Timestamp) -> Result<(), Error> {
         let before = self.before(&[id])?;
         let custody = self.content.custody.get(id)?;
-        if self.content.book.keys.remove(&id).is_none() {
+        if self.content.book.forget(id, now).is_none() {
             return Err(Error::NoSuchKey);
         }
         self.content.book.drafts.remove(&id);
         self.bury_all(id, [custody.now, custody.next]);
-        let saved = self.content.saved;
-        self.finish(before, (id, &Custody::default()), saved)
+        self.finish(before, (id, &Custody::default()), now)
     }
 
     /// Deletes every secret that this vault may have put into the keychain. What fails is only noted: nothing opens it any more.
@@ -262,7 +263,7 @@ impl Vault {
                 if let Some(draft) = book.drafts.get_mut(&id) {
                     draft.saved = true;
                 }
-                book.keys.insert(id, *key);
+                book.keep(*key, pending.at);
             }
             Aim::Next(fields) => {
                 custody.next = Some(pending.mark);
@@ -270,10 +271,11 @@ impl Vault {
                     rotation.new_fields = Some(fields);
                     rotation.stored = Some(pending.at);
                 }
+                book.note_stored(id, pending.at);
             }
         }
-        if let (Some(at), Some(key)) = (recovered, book.keys.get_mut(&id)) {
-            key.note_act(at, Act::Recovered);
+        if let Some(at) = recovered {
+            book.note_act(id, at, Act::Recovered);
         }
         self.content.custody.set(id, &custody)
     }

@@ -123,7 +123,7 @@ impl Store {
         })?;
         let mut written = self.write_all(&mut vault, &slots, now);
         if let (Ok(()), Some(backup)) = (&written, backup) {
-            written = vault.restore(backup);
+            written = vault.restore(backup, now);
         }
         if let Err(error) = written {
             vault.destroy_secrets();

@@ -7,6 +7,7 @@ use jiff::Timestamp;
 
 use crate::domain::api_key::{ApiKey, FieldHint, KeyId};
 use crate::domain::book::Book;
+use crate::domain::journal::Entry;
 use crate::domain::rotation::Rotation;
 use crate::domain::secret::{SecretFields, SecretText};
 
@@ -90,6 +91,8 @@ pub struct Vault {
     pub(super) kept: Option<Kept>,
     pub(super) recovered: Vec<KeyId>,
     pub(super) dropped: Vec<Dropped>,
+    /// Whether the journal has lines that stand in no file yet.
+    has_notes: bool,
     pub(super) wrong_codes: Option<(u32, Timestamp)>,
     pub(super) is_previous: bool,
     pub(super) needs_phone: bool,
@@ -128,6 +131,7 @@ impl Vault {
             kept: None,
             recovered: Vec::new(),
             dropped: Vec::new(),
+            has_notes: false,
             wrong_codes: None,
             is_previous: false,
             needs_phone: false,
@@ -203,6 +207,7 @@ impl Vault {
         self.committed = self.content.generation;
         self.data_is_bad = false;
         self.is_waiting = false;
+        self.has_notes = false;
         self.written = bytes.len();
         for tomb in &mut self.content.tombs {
             tomb.kept_in = (tomb.kept_in + 1).min(2);
@@ -284,6 +289,17 @@ impl Vault {
             log::warn!("the secret of a discarded draft is not deleted yet");
         }
         Ok(())
+    }
+
+    /// Adds a line to the journal in memory. It is written with the next change, or by `write_notes`: an unlock waits for no file.
+    pub fn note(&mut self, at: Timestamp, entry: Entry) {
+        self.content.book.journal.add(at, entry);
+        self.has_notes = true;
+    }
+
+    /// Writes the lines of the journal that stand in no file yet.
+    pub fn write_notes(&mut self) -> Result<(), Error> {
+        if self.has_notes { self.commit() } else { Ok(()) }
     }
 
     /// One field of a key's secret.

@@ -6,11 +6,13 @@ use egui::accesskit::Role;
 use egui::{Event, Key, Modifiers, Vec2};
 use egui_kittest::kittest::{NodeT, Queryable};
 use jiff::Timestamp;
+use keystead::app::Which;
 use keystead::app::jobs::{Event as Answer, FieldWish, Job};
 use keystead::app::route::Route;
 use keystead::app::state::{Session, State};
 use keystead::domain::api_key::{Act, ApiKey, KeyId};
 use keystead::domain::book::Book;
+use keystead::domain::journal::Deed;
 use keystead::domain::sample;
 use keystead::domain::secret::SecretText;
 use keystead::tour::scenes::now;
@@ -38,6 +40,10 @@ impl Behind for Memory {
                 format!("Prove to {deed} {} of {}", wish.field, label(state, wish.id))
             }
             Job::Delete(id) => format!("Destroy {}", label(state, *id)),
+            Job::PickSave(name) => format!("Ask where to save {name}"),
+            Job::SaveJournal { path, replace } => {
+                format!("Save the journal as {}{}", path.display(), if *replace { ", replacing" } else { "" })
+            }
             Job::Open(page) => format!("Open {page}"),
             Job::ClearClipboard => "ClearClipboard".to_owned(),
             Job::Lock => "Lock".to_owned(),
@@ -61,7 +67,7 @@ impl Behind for Memory {
             }
             (Job::Fetch(FieldWish { id, .. }), Some(problem)) => vec![Answer::NotRead(id, problem)],
             (Job::Fetch(FieldWish { id, which, field, is_copy: true }), None) => {
-                note(&mut book, id, state.now, Act::Copied { field: field.clone() });
+                book.note_copied(id, state.now, field.clone(), which == Which::Next);
                 vec![Answer::Copied(id, which, field), Answer::BookChanged(Arc::new(book))]
             }
             (Job::Fetch(FieldWish { id, which, field, .. }), None) => {
@@ -70,8 +76,16 @@ impl Behind for Memory {
                 vec![Answer::Revealed(id, which, field, text), Answer::BookChanged(Arc::new(book))]
             }
             (Job::Delete(id), None) => {
-                book.keys.remove(&id);
+                book.forget(id, state.now);
                 vec![Answer::Wrote(keystead::app::jobs::Doing::Destroy(id), Arc::new(book))]
+            }
+            (Job::PickSave(name), _) => vec![Answer::Picked(Ok(Some(format!("/picked/{name}").into())))],
+            (Job::SaveJournal { replace: false, .. }, Some(problem)) => {
+                vec![Answer::JournalSaved(Err(problem))]
+            }
+            (Job::SaveJournal { path, .. }, _) => {
+                book.note(state.now, Deed::Exported, "40");
+                vec![Answer::BookChanged(Arc::new(book)), Answer::JournalSaved(Ok(path))]
             }
             (Job::ClearClipboard, _) => vec![Answer::ClipboardCleared],
             _ => Vec::new(),
@@ -84,9 +98,7 @@ fn label(state: &State, id: KeyId) -> String {
 }
 
 fn note(book: &mut Book, id: KeyId, at: Timestamp, act: Act) {
-    if let Some(key) = book.keys.get_mut(&id) {
-        key.note_act(at, act);
-    }
+    book.note_act(id, at, act);
 }
 
 /// The usual size.

@@ -86,7 +86,7 @@ impl Act {
             Self::Stage(number, secret) => drop(vault.stage(id(*number), fields(secret), now).unwrap()),
             Self::Promote(number) => vault.promote(id(*number), now).unwrap(),
             Self::TakeBack(number) => vault.unstage(id(*number), now).unwrap(),
-            Self::Delete(number) => vault.delete(id(*number)).unwrap(),
+            Self::Delete(number) => vault.delete(id(*number), now).unwrap(),
         }
     }
 }

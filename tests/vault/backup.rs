@@ -191,8 +191,8 @@ fn the_code_of_a_backup_is_used_up() {
 fn keys_are_brought_in_beside_those_that_are_here() {
     let (mut world, mut vault) = open(Home::Keychain);
     let backup = back_up(&world, &mut vault);
-    vault.delete(id(1)).unwrap();
-    vault.delete(id(2)).unwrap();
+    vault.delete(id(1), world.time()).unwrap();
+    vault.delete(id(2), world.time()).unwrap();
     vault.change(|book| book.keys.get_mut(&id(3)).unwrap().label = "Mine".to_owned()).unwrap();
     vault.create(key(4), fields("secret4"), world.time()).unwrap();
     assert_eq!(

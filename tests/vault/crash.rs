@@ -64,14 +64,14 @@ const OPERATIONS: [Operation; 6] = [
     Operation {
         name: "delete",
         prepare: created,
-        act: |vault, _| vault.delete(id(1)),
+        act: |vault, world| vault.delete(id(1), world.time()),
         before: (Some("old"), None),
         after: (None, None),
     },
     Operation {
         name: "delete in rotation",
         prepare: staged,
-        act: |vault, _| vault.delete(id(1)),
+        act: |vault, world| vault.delete(id(1), world.time()),
         before: (Some("old"), Some("new")),
         after: (None, None),
     },

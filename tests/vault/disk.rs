@@ -142,7 +142,7 @@ mod scenes {
             assert!(there || !created, "{pages} pages: it was called done");
             if there {
                 assert_eq!(secret_of(&vault, 2, Which::Current).unwrap(), "two");
-                vault.delete(id(2)).unwrap();
+                vault.delete(id(2), world.time()).unwrap();
             }
             // As it was, for the next round.
             if vault.book().keys[&id(1)].rotation.is_some() {
@@ -176,7 +176,7 @@ mod scenes {
         assert!(is_read_only(vault.rotate_target(now).unwrap_err()));
         assert!(is_read_only(vault.create(key(2), fields("two"), now).unwrap_err()));
         assert!(is_read_only(vault.change(|book| book.settings.idle_secs = 60).unwrap_err()));
-        assert!(is_read_only(vault.delete(id(1)).unwrap_err()));
+        assert!(is_read_only(vault.delete(id(1), now).unwrap_err()));
         assert_eq!(vault.book().keys.len(), 1, "nothing is shown as done");
         assert_eq!(secret_of(&vault, 1, Which::Current).unwrap(), "one");
         drop((vault, store));

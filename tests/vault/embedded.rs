@@ -45,7 +45,7 @@ fn a_destroyed_secret_is_in_no_kept_file() {
     vault.create(key(2), long, world.time()).unwrap();
     vault.change(|_| ()).unwrap();
     let with = size(&world);
-    vault.delete(id(2)).unwrap();
+    vault.delete(id(2), world.time()).unwrap();
     assert!(size(&world) + 12_000 < with, "both generations are without it");
     world.disk.put("data", None);
     let vault = world.unlock();

@@ -122,7 +122,7 @@ fn the_golden_vaults_are_written() {
         let mut vault = world.unlock();
         // Something to delete, something interrupted, and a wrong code.
         world.faults.keychain_says((home == Home::Keychain).then_some(KeychainError::Locked));
-        vault.delete(id(4)).unwrap();
+        vault.delete(id(4), world.time()).unwrap();
         world.faults.keychain_says(None);
         world.faults.crash_at(3, Moment::Before);
         drop(vault.create(key(3), fields("three"), world.time()));

@@ -198,7 +198,7 @@ impl Walk {
             Act::Stage(number, word) => vault.stage(id(*number), fields(word), now).map(|_| ()),
             Act::TakeBack(number) => vault.unstage(id(*number), now),
             Act::Promote(number) => vault.promote(id(*number), now),
-            Act::Delete(number) => vault.delete(id(*number)),
+            Act::Delete(number) => vault.delete(id(*number), now),
             Act::Passphrase(next) => {
                 new.1 = *next;
                 vault.change_passphrase(next.map(text).as_ref(), proof.unwrap(), now)

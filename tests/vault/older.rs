@@ -133,7 +133,7 @@ fn a_locked_keychain_that_hides_its_entries_is_not_believed() {
     assert_eq!(vault.recovered(), [id(1)]);
     // What is to be deleted stays on the list.
     world.faults.keychain_hides(Some("/s/"));
-    vault.delete(id(1)).unwrap();
+    vault.delete(id(1), world.time()).unwrap();
     assert_eq!((vault.undeleted(), world.pieces().len()), (1, 2));
     drop(vault);
     world.faults.keychain_hides(None);

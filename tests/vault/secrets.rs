@@ -271,8 +271,8 @@ fn a_deleted_key_leaves_no_entry_behind() {
     vault.create(key(2), fields("two"), world.time()).unwrap();
     begin_rotation(&mut vault, 1, world.time());
     vault.stage(id(1), fields("next"), world.time()).unwrap();
-    vault.delete(id(1)).unwrap();
-    assert!(matches!(vault.delete(id(1)), Err(Error::NoSuchKey)));
+    vault.delete(id(1), world.time()).unwrap();
+    assert!(matches!(vault.delete(id(1), world.time()), Err(Error::NoSuchKey)));
     assert_eq!(world.pieces().len(), 1);
     drop(vault);
     let mut vault = world.unlock();
@@ -288,7 +288,7 @@ fn an_entry_that_cannot_be_deleted_now_is_deleted_after_the_next_unlock() {
     let mut vault = world.set_up();
     vault.create(key(1), fields("one"), world.time()).unwrap();
     world.faults.keychain_says(Some(KeychainError::Locked));
-    vault.delete(id(1)).unwrap();
+    vault.delete(id(1), world.time()).unwrap();
     assert_eq!((vault.book().keys.len(), vault.undeleted(), world.pieces().len()), (0, 1, 1));
     drop(vault);
     world.faults.keychain_says(None);
@@ -333,7 +333,7 @@ fn a_long_key_is_kept_in_pieces_that_every_keychain_takes() {
     drop(vault);
     let mut vault = world.unlock();
     assert_eq!(vault.reveal(id(2), Which::Current, "private_key").unwrap().expose().len(), 12_000);
-    vault.delete(id(2)).unwrap();
+    vault.delete(id(2), world.time()).unwrap();
     assert_eq!(world.pieces().len(), 2);
 }
 
@@ -357,6 +357,6 @@ fn the_sample_vault_does_everything_and_saves_nothing() {
     assert_eq!(secret_of(&vault, 2, Which::Current).unwrap(), "new");
     vault.create(key(3), fields("three"), now).unwrap();
     vault.change(|book| book.settings.idle_secs = 60).unwrap();
-    vault.delete(id(1)).unwrap();
+    vault.delete(id(1), now).unwrap();
     assert_eq!(vault.book().keys.len(), 2);
 }

@@ -13,6 +13,7 @@ frame-to-do-name = { $count ->
    *[other] To do, { $count } things
 }
 frame-used-by = Used by
+frame-journal = Journal
 frame-settings = Settings
 frame-lock = Lock now
 frame-lock-short = Lock

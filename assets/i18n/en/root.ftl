@@ -13,6 +13,7 @@ help-lock = Lock now
 help-keys = All keys
 help-to-do = To do
 help-used-by = Used by
+help-journal = Journal
 help-settings = Settings
 help-larger = Larger text
 help-smaller = Smaller text

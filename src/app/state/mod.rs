@@ -1,5 +1,6 @@
 //! Everything the window shows. Written only by `update`; it holds ids and hints, and a shown secret for seconds.
 
+mod journal;
 mod session;
 mod set_up;
 
@@ -9,6 +10,7 @@ use std::time::Duration;
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
 
+pub use journal::{JournalRow, JournalView};
 pub use session::{Copied, ProofAsked, Revealed, Session, Toast, ToastKind};
 pub use set_up::{Link, PassphraseAnswer, SetUp};
 
@@ -77,6 +79,8 @@ pub enum Picking {
     KeyFile,
     /// Where the backup is to go, or which file it is.
     Backup,
+    /// Where the journal is to go.
+    Journal,
 }
 
 /// What stands before the vault.

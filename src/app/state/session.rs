@@ -6,6 +6,7 @@ use std::time::Duration;
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
 
+use super::journal::JournalView;
 use crate::app::errand::Errand;
 use crate::app::jobs::{Doing, FieldWish, News, WaysIn};
 use crate::app::problem::Problem;
@@ -46,6 +47,8 @@ pub struct Session {
     pub counts: Counts,
     /// What has to be done, most urgent first.
     pub duties: Vec<(KeyId, Duty)>,
+    /// The journal, read, while its screen is shown.
+    pub journal: Option<JournalView>,
     /// What has to be done and was put off.
     pub put_off: Vec<(KeyId, Duty)>,
     /// The writes under way and since when, the oldest first.
@@ -163,6 +166,7 @@ impl Session {
             counts: Counts::default(),
             duties: Vec::new(),
             put_off: Vec::new(),
+            journal: None,
             doing: Vec::new(),
             leaving: None,
             opening: None,
@@ -243,5 +247,8 @@ impl Session {
         (self.put_off, self.duties) = self.index.duties().into_iter().partition(is_put_off);
         self.found = self.index.find(&self.query);
         self.not_in_backup = self.book.not_in_backup();
+        if let Some(view) = &mut self.journal {
+            view.take(&self.book.journal, zone);
+        }
     }
 }

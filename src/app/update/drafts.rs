@@ -70,9 +70,7 @@ impl State {
             DraftCommand::Name(id, edit) => self.write(
                 Doing::NameKey(id),
                 Box::new(move |book: &mut Book| {
-                    if let Some(key) = book.keys.get_mut(&id) {
-                        edit.apply(key);
-                    }
+                    book.name(id, *edit, now);
                     book.drafts.remove(&id);
                 }),
                 jobs,

@@ -3,6 +3,8 @@
 use std::sync::Arc;
 use std::time::Duration;
 
+use jiff::Timestamp;
+
 use super::super::Which;
 use super::super::command::KeyCommand;
 use super::super::jobs::{Change, Doing, Event, FieldWish, Job, Jobs};
@@ -12,17 +14,23 @@ use super::super::task::Task;
 use crate::domain::api_key::{Act, ApiKey, KeyId};
 use crate::domain::book::Book;
 use crate::domain::catalogue::Catalogue;
+use crate::domain::journal::Deed;
 use crate::domain::later::Later;
 use crate::domain::rotation::Rotation;
 use crate::domain::secret::SecretText;
 use crate::domain::settings::Choice;
 
-/// A change to one key; nothing happens if it is gone.
-fn change_key(id: KeyId, change: impl FnOnce(&mut ApiKey) + Send + 'static) -> Change {
+/// A change to one key, written down as this act; nothing happens if it is gone.
+fn change_key(
+    id: KeyId,
+    (at, act): (Timestamp, Act),
+    change: impl FnOnce(&mut ApiKey) + Send + 'static,
+) -> Change {
     Box::new(move |book: &mut Book| {
         if let Some(key) = book.keys.get_mut(&id) {
             change(key);
         }
+        book.note_act(id, at, act);
     })
 }
 
@@ -47,30 +55,17 @@ impl State {
                     session.proof.take_if(|proof| !proof.task.is_running());
                 }
             }
-            KeyCommand::Edit(edit) => self.write(
-                Doing::Edit(id),
-                change_key(id, move |key| {
-                    edit.apply(key);
-                    key.note_act(now, Act::Edited);
-                }),
-                jobs,
-            ),
-            KeyCommand::Remove => self.write(
-                Doing::Remove(id),
-                change_key(id, move |key| {
-                    key.removed = Some(now);
-                    key.note_act(now, Act::Removed);
-                }),
-                jobs,
-            ),
-            KeyCommand::PutBack => self.write(
-                Doing::PutBack(id),
-                change_key(id, move |key| {
-                    key.removed = None;
-                    key.note_act(now, Act::PutBack);
-                }),
-                jobs,
-            ),
+            KeyCommand::Edit(edit) => {
+                self.write(Doing::Edit(id), Box::new(move |book| book.edit(id, *edit, now)), jobs);
+            }
+            KeyCommand::Remove => {
+                let change = change_key(id, (now, Act::Removed), move |key| key.removed = Some(now));
+                self.write(Doing::Remove(id), change, jobs);
+            }
+            KeyCommand::PutBack => {
+                let change = change_key(id, (now, Act::PutBack), |key| key.removed = None);
+                self.write(Doing::PutBack(id), change, jobs);
+            }
             KeyCommand::Destroy => {
                 if let Some(session) = &mut self.session
                     && session.book.keys.get(&id).is_some_and(|key| key.removed.is_some())
@@ -90,9 +85,8 @@ impl State {
                 }
                 self.write(
                     Doing::BeginRotation(id),
-                    change_key(id, move |key| {
+                    change_key(id, (now, Act::RotationBegun), move |key| {
                         key.rotation = Some(Rotation::begin(now, &key.tools));
-                        key.note_act(now, Act::RotationBegun);
                     }),
                     jobs,
                 );
@@ -147,19 +141,40 @@ impl State {
     }
 
     pub(super) fn keep_setting(&mut self, choice: Choice, jobs: &mut dyn Jobs) {
-        self.write(Doing::Settings, Box::new(move |book| book.settings.choose(choice)), jobs);
+        let now = self.now;
+        let change = move |book: &mut Book| {
+            book.settings.choose(choice);
+            let (deed, secs) = match choice {
+                Choice::IdleSecs(secs) => (Deed::IdleSecs, secs),
+                Choice::ClipboardSecs(secs) => (Deed::ClipboardSecs, secs),
+            };
+            book.note(now, deed, secs.to_string());
+        };
+        self.write(Doing::Settings, Box::new(change), jobs);
     }
 
     pub(super) fn put_off(&mut self, id: KeyId, later: Option<Later>, jobs: &mut dyn Jobs) {
+        let now = self.now;
         let change = move |book: &mut Book| match later {
-            Some(later) if book.keys.contains_key(&id) => drop(book.later.insert(id, later)),
-            _ => drop(book.later.remove(&id)),
+            Some(later) if book.keys.contains_key(&id) => {
+                book.note_of(id, now, Deed::PutOff, later.until.to_string());
+                book.later.insert(id, later);
+            }
+            _ => {
+                book.later.remove(&id);
+                book.note_of(id, now, Deed::ToldAgain, "");
+            }
         };
         self.write(Doing::PutOff(id), Box::new(change), jobs);
     }
 
     pub(super) fn advice_read(&mut self, jobs: &mut dyn Jobs) {
-        self.write(Doing::ReadAdvice, Box::new(|book| book.phone_lost = None), jobs);
+        let now = self.now;
+        let change = move |book: &mut Book| {
+            book.phone_lost = None;
+            book.note(now, Deed::AdviceRead, "");
+        };
+        self.write(Doing::ReadAdvice, Box::new(change), jobs);
     }
 
     /// A write is done and was read back: tell it, and show what comes next.

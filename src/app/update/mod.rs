@@ -3,6 +3,7 @@
 mod backup;
 mod drafts;
 mod entry;
+mod journal;
 mod keys;
 mod rotations;
 mod set_up;
@@ -16,7 +17,7 @@ use super::command::Command;
 use super::jobs::{Event, Job, Jobs};
 use super::problem::Problem;
 use super::route::Route;
-use super::state::{Picking, Session, Stage, State, ToastKind};
+use super::state::{JournalView, Picking, Session, Stage, State, ToastKind};
 use super::task::Task;
 
 impl State {
@@ -47,6 +48,7 @@ impl State {
             }
             Command::Choose(choice) => self.keep_setting(choice, jobs),
             Command::PutOff(id, later) => self.put_off(id, later, jobs),
+            Command::Journal(command) => self.apply_journal(command, jobs),
             Command::AdviceRead => self.advice_read(jobs),
             Command::CopyPlain(text) => {
                 self.plain_copied = Some((text.clone(), self.uptime));
@@ -147,6 +149,7 @@ impl State {
             Event::Away | Event::Rung | Event::OtherRaised => {}
             Event::Picked(answer) => self.picked(answer, jobs),
             Event::KeyFile(outcome) => self.key_file_read(outcome),
+            Event::JournalSaved(outcome) => self.journal_saved(outcome),
         }
     }
 
@@ -176,6 +179,8 @@ impl State {
             session.written = None;
             session.copy_found = None;
             session.key_file_fields = None;
+            session.journal =
+                (route == Route::Journal).then(|| JournalView::of(&session.book.journal, &self.zone));
         }
         self.notice = None;
         match self.route {
@@ -208,8 +213,10 @@ impl State {
     /// The answer of a dialog: none means that the person thought better of it.
     fn picked(&mut self, answer: Result<Option<PathBuf>, Problem>, jobs: &mut dyn Jobs) {
         let Some(picking) = self.picking.take() else { return };
-        if picking == Picking::Backup {
-            return self.backup_picked(answer, jobs);
+        match picking {
+            Picking::Backup => return self.backup_picked(answer, jobs),
+            Picking::Journal => return self.journal_place_picked(answer, jobs),
+            _ => {}
         }
         let path = answer.as_ref().ok().cloned().flatten();
         match (picking, path) {
@@ -227,7 +234,7 @@ impl State {
                     session.key_file = answer.err().map_or(Task::Idle, Task::Failed);
                 }
             }
-            (Picking::Backup, _) => {}
+            (Picking::Backup | Picking::Journal, _) => {}
         }
     }
 

@@ -9,16 +9,16 @@ use crate::domain::rotation::{Rotation, RotationStep};
 
 impl State {
     pub(super) fn apply_rotation(&mut self, id: KeyId, command: RotationCommand, jobs: &mut dyn Jobs) {
-        let uptime = self.uptime;
+        let (now, uptime) = (self.now, self.uptime);
         let Some(rotation) = self.key(id).and_then(|key| key.rotation.clone()) else { return };
         let (doing, job) = match command {
             RotationCommand::Answer(answer) => {
                 self.write(
                     Doing::KeepRotation(id),
                     Box::new(move |book: &mut Book| {
-                        // One that was taken back meanwhile stays so.
-                        if let Some(known) = book.keys.get_mut(&id).and_then(|key| key.rotation.as_mut()) {
-                            *known = keep_what_is_stored(*answer, known);
+                        let known = book.keys.get(&id).and_then(|key| key.rotation.as_ref());
+                        if let Some(answer) = known.map(|known| keep_what_is_stored(*answer, known)) {
+                            book.keep_rotation(id, answer, now);
                         }
                     }),
                     jobs,

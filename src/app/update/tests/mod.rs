@@ -2,6 +2,7 @@
 
 mod backup;
 mod door;
+mod journal;
 mod keys;
 mod used_by;
 mod ways_in;

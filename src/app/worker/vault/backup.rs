@@ -9,6 +9,7 @@ use super::Room;
 use super::door::secs_to_next_code;
 use super::problems::{backup_problem, file_problem, plain, problem_of, unlock_problem};
 use crate::domain::book::LastBackup;
+use crate::domain::journal::Deed;
 use crate::domain::secret::SecretText;
 use crate::vault::backup::MOST_BYTES;
 use crate::vault::user_file::Part;
@@ -28,7 +29,14 @@ impl Room {
                 let typed = Typed { code: &code, passphrase: passphrase.as_ref() };
                 self.back_up(&path, replace, &words, typed)
             }
-            BackupJob::Open { path, words } => vec![Event::BackupOpened(self.open_backup(&path, &words))],
+            BackupJob::Open { path, words } => {
+                let opened = self.open_backup(&path, &words);
+                let keys = opened.as_ref().map(|seen| seen.compared.keys.to_string());
+                let noted = keys
+                    .ok()
+                    .and_then(|keys| self.note(|book, now| book.note(now, Deed::BackupOpened, keys)));
+                noted.into_iter().chain([Event::BackupOpened(opened)]).collect()
+            }
             BackupJob::BringIn => self.bring_in(),
         }
     }
@@ -36,6 +44,9 @@ impl Room {
     /// Writes the backup; then the book, in which it is noted.
     fn back_up(&mut self, path: &Path, replace: bool, words: &SecretText, typed: Typed<'_>) -> Vec<Event> {
         let outcome = self.write_backup(path, replace, words, typed);
+        if let Err(problem) = &outcome {
+            self.note_refusal(problem);
+        }
         let now = self.now();
         let Some(vault) = &mut self.vault else { return vec![Event::BackedUp(outcome)] };
         // Whatever became of the file, the code is used up.
@@ -72,7 +83,11 @@ impl Room {
         }
         part.finish(replace).map_err(|error| file_problem(&error))?;
         let last = LastBackup { made: now, without_secret };
-        if let Err(error) = vault.change(|book| book.backup = Some(last)) {
+        let noted = vault.change(|book| {
+            book.backup = Some(last);
+            book.note(now, Deed::BackupMade, keys.to_string());
+        });
+        if let Err(error) = noted {
             // The backup is made all the same; only the reminder does not know.
             log::warn!("it is not noted when the backup was made: {error}");
         }

@@ -23,8 +23,12 @@ const USUAL_SHIFT_SECS: i64 = 60;
 /// How a vault was opened.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum Way {
-    /// By the code, or because it was made just now.
+    /// By the code.
     Code,
+    /// By two codes in a row.
+    TwoCodes,
+    /// It was made just now.
+    SetUp,
     /// By a recovery code.
     Recovery,
     /// It is the one with the sample keys.
@@ -111,7 +115,7 @@ impl Room {
             Some(backup) => store.finish_restore(&enrolment, passphrase, home, backup, now),
         };
         match done {
-            Ok(vault) => self.open(vault, home, Way::Code),
+            Ok(vault) => self.open(vault, home, Way::SetUp),
             Err(error) => {
                 // What was confirmed stays confirmed, so that the last step can be tried again.
                 (self.enrolment, self.opened) = (Some(enrolment), backup);
@@ -136,6 +140,7 @@ impl Room {
         let now = self.now();
         let Some(enrolment) = self.enrolment.take() else { return Err(Problem::CodeMalformed) };
         let Some(vault) = &mut self.vault else { return Err(Problem::CodeMalformed) };
+        let had_passphrase = vault.has_passphrase();
         let outcome = if rekeys {
             vault.rekey_after_recovery(&enrolment, passphrase, now)
         } else {
@@ -145,7 +150,12 @@ impl Room {
         if outcome.is_err() {
             self.enrolment = Some(enrolment);
         }
-        outcome.map(|()| ways_in(vault))
+        let linked = outcome.map(|()| ways_in(vault));
+        if linked.is_ok() {
+            let errand = if rekeys { Errand::RekeyAfterRecovery } else { Errand::AfterRecovery };
+            self.note_renewed(errand, had_passphrase);
+        }
+        linked
     }
 
     /// Makes a change of how the vault is opened, once it is shown that its owner is there.
@@ -158,9 +168,15 @@ impl Room {
         let now = self.now();
         let locked = || Problem::Unexpected { detail: "locked".to_owned() };
         let Some(vault) = &mut self.vault else { return Err(locked()) };
-        let proof = vault
-            .prove(typed, now, &|| false)
-            .map_err(|error| unlock_problem(error, secs_to_next_code(now)))?;
+        let had_passphrase = vault.has_passphrase();
+        let proof = match vault.prove(typed, now, &|| false) {
+            Ok(proof) => proof,
+            Err(error) => {
+                let problem = unlock_problem(error, secs_to_next_code(now));
+                self.note_refusal(&problem);
+                return Err(problem);
+            }
+        };
         let enrolment = self.enrolment.as_ref().ok_or_else(locked);
         match errand {
             Errand::Phone => vault.link_phone(enrolment?, proof, now),
@@ -170,8 +186,10 @@ impl Room {
             _ => return Err(locked()),
         }
         .map_err(problem_of)?;
+        let ways_in = ways_in(vault);
         self.enrolment = None;
-        Ok(ways_in(vault))
+        self.note_renewed(errand, had_passphrase);
+        Ok(ways_in)
     }
 
     pub(super) fn unlock(&mut self, typed: Typed<'_>) -> Event {
@@ -186,7 +204,7 @@ impl Room {
     /// Opens the vault by two codes in a row, and takes the phone's time until the lock.
     pub(super) fn unlock_by_two_codes(&mut self, first: &SecretText, typed: Typed<'_>) -> Event {
         let (now, cancelled) = (self.now(), self.cancelled.clone());
-        self.try_to_open(Way::Code, |store| {
+        self.try_to_open(Way::TwoCodes, |store| {
             store.unlock_by_two_codes(first, typed, now, &|| cancelled.load(Ordering::Relaxed))
         })
     }
@@ -229,8 +247,9 @@ impl Room {
         }
     }
 
-    pub(super) fn open(&mut self, vault: Vault, home: Home, way: Way) -> Event {
+    pub(super) fn open(&mut self, mut vault: Vault, home: Home, way: Way) -> Event {
         (self.enrolment, self.opened) = (None, None);
+        self.note_opening(&mut vault, way);
         (self.guard, self.is_sample) = (Guard::of(&vault), way == Way::Samples);
         let event = Event::Opened {
             book: Arc::new(vault.book().clone()),

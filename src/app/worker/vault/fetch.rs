@@ -13,7 +13,7 @@ use super::Room;
 use super::door::secs_to_next_code;
 use super::problems::{problem_of, unlock_problem};
 use crate::domain::api_key::{Act, KeyId};
-use crate::vault::{Typed, Vault};
+use crate::vault::{Typed, Vault, Which};
 
 /// For so long a code is good for all fields of its key, in seconds: a key has two or three, and a code comes every half minute.
 const PROVED_SECS: i64 = 120;
@@ -67,10 +67,12 @@ impl Room {
             Err(error) => return vec![Event::NotRead(id, problem_of(error))],
         };
         if !is_copy {
-            let noted = self.note(id, Act::Revealed { field: field.clone() });
+            let seen = Act::Revealed { field: field.clone() };
+            let noted = self.note(|book, now| book.note_act(id, now, seen));
             return std::iter::once(Event::Revealed(id, which, field, text)).chain(noted).collect();
         }
-        let noted = self.note(id, Act::Copied { field: field.clone() });
+        let copied = field.clone();
+        let noted = self.note(|book, now| book.note_copied(id, now, copied, which == Which::Next));
         if self.desk.send(Box::new(DeskJob::CopySecret(generation, id, which, field, text))).is_err() {
             return vec![Event::NotRead(id, Problem::ClipboardMissing)];
         }
@@ -90,6 +92,7 @@ impl Room {
             Ok(proof) => vault.use_up(proof),
             Err(error) => {
                 let problem = unlock_problem(error, secs_to_next_code(now));
+                self.note_refusal(&problem);
                 return vec![Event::Proved(Err(problem))];
             }
         }

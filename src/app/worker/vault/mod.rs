@@ -3,6 +3,7 @@
 mod backup;
 mod door;
 mod fetch;
+mod journal;
 mod problems;
 #[cfg(test)]
 mod tests;
@@ -14,15 +15,13 @@ use std::sync::mpsc::{Receiver, SyncSender};
 
 use jiff::{SignedDuration, Timestamp};
 
-use super::super::errand::Errand;
-use super::super::jobs::{Change, Doing, Door, Event, Job, Strength};
+use super::super::jobs::{Doing, Door, Event, Job, Strength};
 use super::super::problem::Problem;
 use super::desk::DeskJob;
 use super::patience::Patient;
 use super::second_start::{raise_other, try_often};
 use super::stack::wipe_left_behind;
 use super::{Answers, Clock, Order};
-use crate::domain::api_key::{Act, KeyId};
 use crate::domain::book::Book;
 use crate::domain::coinbase_file::read_coinbase_file;
 use crate::domain::secret::{SecretFields, SecretText};
@@ -37,9 +36,6 @@ use problems::{plain, problem_of};
 /// Bits a passphrase must have beside the keychain, and alone. An estimate; SECURITY.md tells what they stop.
 const ENOUGH_BITS: f64 = 30.0;
 const ENOUGH_ALONE_BITS: f64 = 50.0;
-
-/// Lines kept of what happened to a key.
-const HISTORY_LINES: usize = 200;
 
 /// The vault's thread and what it holds. Keys lie behind a box: one that moves out of its place here leaves nothing in it.
 pub(crate) struct Room {
@@ -57,6 +53,8 @@ pub(crate) struct Room {
     vault: Option<Resident<Vault>>,
     /// Whose fields are shown only after a fresh code.
     guard: Guard,
+    /// Older files are taken into use at the next unlock.
+    takes_older: bool,
     /// Whether the open vault is the one with the sample keys, which no code opens.
     is_sample: bool,
     /// Hears a second start, from when the folder is held.
@@ -83,6 +81,7 @@ impl Room {
             opened: None,
             vault: None,
             guard: Guard::default(),
+            takes_older: false,
             is_sample: false,
             bell: None,
         }
@@ -140,12 +139,12 @@ impl Room {
             Job::FinishSetUp { passphrase, home, restores } => self.finish_set_up(passphrase, home, restores),
             Job::FinishNewPhone { passphrase, rekeys } => {
                 let linked = self.finish_new_phone(passphrase.as_ref(), rekeys);
-                return self.with_book(rekeys, Event::PhoneLinked(linked));
+                return self.with_book(linked.is_ok(), Event::PhoneLinked(linked));
             }
             Job::Renew { errand, code, passphrase, next_passphrase } => {
                 let typed = Typed { code: &code, passphrase: passphrase.as_ref() };
                 let renewed = self.renew(errand, typed, next_passphrase.as_ref());
-                return self.with_book(errand == Errand::Rekey, Event::Renewed(errand, renewed));
+                return self.with_book(renewed.is_ok(), Event::Renewed(errand, renewed));
             }
             Job::Backup(job) => return self.answer_backup(job),
             Job::Unlock { code, passphrase } => {
@@ -159,12 +158,14 @@ impl Room {
             Job::AcceptOlderCopy => {
                 if let Some(store) = &mut self.store {
                     store.accept_older_copy();
+                    self.takes_older = true;
                 }
                 return vec![];
             }
             Job::LookAround => self.look_around(),
             Job::RotateTarget => {
                 let outcome = self.vault.as_mut().map_or(Ok(()), |vault| vault.rotate_target(now));
+                self.write_notes();
                 Event::TargetRotated(outcome.map_err(problem_of))
             }
             Job::Lock => {
@@ -193,8 +194,9 @@ impl Room {
             }
             Job::Unstage(id) => self.write(Doing::TakeBack(id), |vault| vault.unstage(id, now)),
             Job::Promote(id) => self.write(Doing::FinishRotation(id), |vault| vault.promote(id, now)),
-            Job::Delete(id) => self.write(Doing::Destroy(id), |vault| vault.delete(id)),
+            Job::Delete(id) => self.write(Doing::Destroy(id), |vault| vault.delete(id, now)),
             Job::ReadKeyFile(path) => Event::KeyFile(read_key_file(&path)),
+            Job::SaveJournal { path, replace } => return self.save_journal(&path, replace),
             Job::CopyPlain(_)
             | Job::CopyWords(_)
             | Job::ClearClipboard
@@ -232,6 +234,8 @@ impl Room {
         self.opened = None;
         self.guard = Guard::default();
         let now = self.now();
+        self.write_notes();
+        self.takes_older = false;
         if let Some(mut vault) = self.vault.take() {
             vault.close(now);
         }
@@ -310,21 +314,14 @@ impl Room {
         }
     }
 
-    /// Adds a line to a key's history. A full disk must not keep a person from their own key, so it is only logged.
-    fn note(&mut self, id: KeyId, act: Act) -> Option<Event> {
+    /// Writes down what happened. A full disk must not keep a person from their own key, so it is only logged.
+    fn note(&mut self, note: impl FnOnce(&mut Book, Timestamp)) -> Option<Event> {
         let now = self.now();
         let vault = self.vault.as_mut()?;
-        let change: Change = Box::new(move |book: &mut Book| {
-            if let Some(key) = book.keys.get_mut(&id) {
-                key.note_act(now, act);
-                let over = key.history.len().saturating_sub(HISTORY_LINES);
-                key.history.drain(..over);
-            }
-        });
-        match vault.change(change) {
+        match vault.change(|book| note(book, now)) {
             Ok(()) => Some(Event::BookChanged(Arc::new(vault.book().clone()))),
             Err(error) => {
-                log::warn!("the history was not written: {error}");
+                log::warn!("what happened was not written down: {error}");
                 None
             }
         }

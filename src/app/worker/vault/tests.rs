@@ -1,5 +1,7 @@
 //! The vault's thread on a folder and a keychain in memory: what it does beside what it was asked for.
 
+mod journal;
+
 use std::sync::mpsc::sync_channel;
 
 use data_encoding::BASE32_NOPAD;
@@ -8,7 +10,7 @@ use jiff::Timestamp;
 use super::super::super::errand::Errand;
 use super::super::super::jobs::{BackupJob, BackupSeen};
 use super::*;
-use crate::app::jobs::FieldWish;
+use crate::app::jobs::{Change, FieldWish};
 use crate::domain::permission::{Level, Levels};
 use crate::domain::sample;
 use crate::domain::secret::SecretField;
@@ -114,12 +116,12 @@ fn how_the_vault_is_opened_is_changed_by_its_owner_alone() {
     let Some(Event::SetUpBegun { codes, .. }) = desk.ask(Job::BeginSetUp).pop() else { panic!() };
     let code = desk.code();
     let done = desk.ask(renew(code, Errand::Sheet));
-    let [Event::Renewed(Errand::Sheet, Ok(ways_in))] = &done[..] else { panic!() };
+    let [Event::BookChanged(_), Event::Renewed(Errand::Sheet, Ok(ways_in))] = &done[..] else { panic!() };
     assert_eq!((ways_in.recovery_left, ways_in.has_passphrase), (3, false));
     desk.wait(60);
     let code = desk.code();
     let done = desk.ask(renew(code, Errand::Passphrase));
-    assert!(matches!(&done[..], [Event::Renewed(_, Ok(ways_in))] if ways_in.has_passphrase));
+    assert!(matches!(&done[..], [_, Event::Renewed(_, Ok(ways_in))] if ways_in.has_passphrase));
     desk.ask(Job::Lock);
     desk.wait(60);
     assert!(matches!(desk.unlock()[..], [Event::NotOpened(Problem::PassphraseMissing)]));
@@ -154,7 +156,9 @@ fn a_backup_is_made_and_opened_again_and_its_code_works_once() {
     assert!(matches!(desk.ask(back_up(code, true))[..], [_, Event::BackedUp(Ok(_))]));
     assert_ne!(std::fs::read(&path).unwrap(), before);
     let opened = desk.ask(Job::Backup(BackupJob::Open { path: path.clone(), words: words() }));
-    let [Event::BackupOpened(Ok(BackupSeen { compared, .. }))] = &opened[..] else { panic!() };
+    let [Event::BookChanged(_), Event::BackupOpened(Ok(BackupSeen { compared, .. }))] = &opened[..] else {
+        panic!()
+    };
     assert_eq!((compared.keys, compared.missing_here), (0, 0));
     assert!(desk.room.opened.is_some());
     desk.ask(Job::LeaveSetUp);
@@ -270,7 +274,7 @@ fn two_codes_in_a_row_open_the_vault_and_the_phones_time_holds_until_the_lock() 
     let code = phone(&desk, 0);
     let renewed =
         desk.ask(Job::Renew { errand: Errand::Sheet, code, passphrase: None, next_passphrase: None });
-    assert!(matches!(renewed[..], [Event::Renewed(_, Ok(_))]));
+    assert!(matches!(renewed[..], [Event::BookChanged(_), Event::Renewed(_, Ok(_))]));
     desk.ask(Job::Lock);
     desk.wait(60);
     assert!(matches!(desk.unlock()[..], [Event::NotOpened(Problem::ClockOutside)]));
@@ -302,7 +306,7 @@ fn after_a_recovery_code_no_phone_is_asked_for() {
     let code = desk.code();
     let renewed =
         desk.ask(Job::Renew { errand: Errand::Sheet, code, passphrase: None, next_passphrase: None });
-    assert!(matches!(renewed[..], [Event::Renewed(_, Ok(_))]));
+    assert!(matches!(renewed[..], [Event::BookChanged(_), Event::Renewed(_, Ok(_))]));
     let key = sample::book((desk.room.clock)()).keys.into_values().next().unwrap();
     let id = key.id;
     let field = SecretField { name: "secret".to_owned(), text: SecretText::new("one".to_owned()) };

@@ -3,6 +3,7 @@
 use egui::{Margin, Ui};
 
 use super::KeyDraft;
+use crate::app::command::{Command, JournalCommand, Outbox};
 use crate::app::state::When;
 use crate::domain::api_key::{Act, ApiKey, HistoryEntry};
 use crate::tr;
@@ -16,7 +17,7 @@ use crate::ui::words::field_label;
 const FEW: usize = 6;
 
 /// Draws the card.
-pub fn history_ui(ui: &mut Ui, key: &ApiKey, when: When<'_>, draft: &mut KeyDraft) {
+pub fn history_ui(ui: &mut Ui, key: &ApiKey, when: When<'_>, draft: &mut KeyDraft, out: &mut Outbox) {
     let shown = if draft.all_history { key.history.len() } else { FEW };
     let lines: Vec<Happening> =
         key.history.iter().rev().take(shown).map(|entry| happening(key, entry, when)).collect();
@@ -38,6 +39,12 @@ pub fn history_ui(ui: &mut Ui, key: &ApiKey, when: When<'_>, draft: &mut KeyDraf
             }
             ui.add_space(8.0);
         }
+        let journal = Link::new(tr!("key-history-journal"))
+            .accessible_name(tr!("key-history-journal-name", name = key.label.clone()));
+        if journal.show(ui).clicked() {
+            out.send(Command::Journal(JournalCommand::Of(key.id)));
+        }
+        ui.add_space(8.0);
     });
 }
 
@@ -52,6 +59,9 @@ fn happening(key: &ApiKey, entry: &HistoryEntry, when: When<'_>) -> Happening {
 fn act_words(key: &ApiKey, act: &Act) -> (Icon, String) {
     match act {
         Act::Created => (icons::KEY, tr!("key-act-created")),
+        Act::Named => (icons::PENCIL_SIMPLE, tr!("key-act-named")),
+        Act::NewStored => (icons::KEY, tr!("key-act-new-stored")),
+        Act::OldDeleted => (icons::CHECK_CIRCLE, tr!("key-act-old-deleted")),
         Act::Edited => (icons::PENCIL_SIMPLE, tr!("key-act-edited")),
         Act::Revealed { field } => (icons::EYE, tr!("key-act-revealed", field = field_label(key, field))),
         Act::Copied { field } => (icons::COPY, tr!("key-act-copied", field = field_label(key, field))),

@@ -8,7 +8,7 @@ mod errands;
 pub mod happened;
 pub mod link;
 pub mod passphrase;
-mod path_row;
+pub(super) mod path_row;
 pub mod place;
 pub mod prove;
 pub mod sheet;

@@ -7,14 +7,14 @@ use crate::ui::problem::problem_words;
 use crate::ui::widgets::{Button, Field};
 
 /// The words of one row.
-pub(super) struct PathWords {
-    pub(super) label: String,
-    pub(super) example: String,
-    pub(super) button: String,
+pub(in crate::ui::screens) struct PathWords {
+    pub(in crate::ui::screens) label: String,
+    pub(in crate::ui::screens) example: String,
+    pub(in crate::ui::screens) button: String,
 }
 
 /// Draws the row. True when a path was typed and is to be used.
-pub(super) fn path_row(
+pub(in crate::ui::screens) fn path_row(
     ui: &mut Ui,
     words: PathWords,
     path: &mut String,

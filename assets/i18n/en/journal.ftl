@@ -1,0 +1,114 @@
+### What happened, over all keys, also those that are gone.
+
+journal-title = Journal
+journal-introduction = { $count ->
+    [one] One line, of { $date }.
+   *[other] { $count } lines since { $date }.
+}
+journal-introduction-cut = The newest { $count } lines, since { $date }. Older ones were cut.
+journal-introduction-whole = They fit together, none is missing.
+journal-empty-introduction = Nothing happened yet. What is done with your keys stands here from now on, also of keys that are gone by then.
+journal-list-name = { $count ->
+    [one] Journal, one line
+   *[other] Journal, { $count } lines
+}
+journal-row = { $time }: { $what }
+journal-row-key = { $time }: { $what }. { $name }, { $place }
+journal-only = Only “{ $name }”
+
+## Looking for lines.
+
+journal-search = Search the journal
+journal-search-example = Search, such as “grid bot copied” or “2026-11”
+journal-show = Show: { $kind }
+journal-kind-all = All
+journal-kind-keys = Keys
+journal-kind-fields = Shown and copied
+journal-kind-rotations = Rotations
+journal-kind-openings = Openings
+journal-kind-keystead = Keystead itself
+journal-key-on = Only “{ $name }”
+journal-key-off-name = Only “{ $name }”: show all keys again
+journal-nothing = No line is like that.
+journal-nothing-text = No line matches “{ $text }”.
+journal-nothing-clear = Show all lines
+
+## Where the lines do not fit together.
+
+journal-broken = From line { $number } on, the journal does not fit together.
+journal-broken-do = Line { $number } or one before it was changed, taken out or moved. If you have not mended Keystead’s files by hand, somebody else may have: compare it with a journal that you saved earlier, and replace the keys that could do the most damage.
+journal-ends = The last lines of the journal are missing, from line { $number } on.
+journal-ends-do = Somebody or something took them out. If you have not mended Keystead’s files by hand, compare it with a journal that you saved earlier, and replace the keys that could do the most damage.
+
+## What happened. The name of the key stands beside it.
+
+journal-later = Something that only a later Keystead knows
+journal-edited = Edited: { $parts }
+journal-part-label = name
+journal-part-account = account
+journal-part-tools = tools
+journal-part-permissions = permissions
+journal-part-addresses = addresses
+journal-part-tags = tags
+journal-part-note = note
+journal-part-expires = end date
+journal-part-rotation = time of rotation
+journal-part-keeps-reading = whether it is deleted after the import
+journal-destroyed = Secret destroyed here, key forgotten
+journal-dropped = Saving cut off by a sudden end, nothing kept
+journal-put-off = Put off until { $date }
+journal-told-again = No longer put off
+journal-copied-for = { $field } copied, for { $tool }
+journal-opened-code = Opened with a code
+journal-opened-two-codes = Opened with two codes in a row
+journal-opened-recovery-code = Opened with a recovery code
+journal-wrong-codes = { $count ->
+    [one] One wrong code, { $since }
+   *[other] { $count } wrong codes since { $since }
+}
+journal-wrong-code = A wrong code while Keystead was open
+journal-older-files = Older files were taken into use
+journal-previous-file = The newest file was damaged, the one before it was opened
+journal-begun = The journal begins. What happened before stands on each key’s own page.
+journal-set-up = Keystead set up
+journal-phone-linked = Another phone linked
+journal-phone-lost = Phone lost: everything sealed anew, another phone linked
+journal-advice-read = Advice after the lost phone read
+journal-passphrase-set = Passphrase added
+journal-passphrase-removed = Passphrase taken away
+journal-passphrase-changed = Passphrase changed
+journal-sheet-made = New recovery sheet
+journal-backup-made = { $count ->
+    [one] Backup made, one key in it
+   *[other] Backup made, { $count } keys in it
+}
+journal-backup-opened = { $count ->
+    [one] Backup opened to look into it, one key in it
+   *[other] Backup opened to look into it, { $count } keys in it
+}
+journal-restored = Everything restored from the backup of { $date }
+journal-idle-secs = Locks by itself after { $time }
+journal-clipboard-secs = Clears the clipboard after { $time }
+journal-exported = { $count ->
+    [one] Journal saved as a table, one line
+   *[other] Journal saved as a table, { $count } lines
+}
+
+## Saving it.
+
+journal-save = Save as a table …
+journal-save-title = Where do you want the table?
+journal-save-body = The file tells which keys you have, where, and what you did with them. It holds no secret, and **it is not locked**: whoever finds it can read it. All lines are in it, whatever you are looking for.
+journal-save-no = Leave it
+journal-save-done = Close
+journal-save-choose = Choose a place …
+journal-saving = Saving …
+journal-save-path = Or write the folder and the name
+journal-save-path-example = ~/Documents/keystead-journal.csv
+journal-save-path-use = Save here
+journal-save-taken = A file of this name is there already.
+journal-save-taken-do = { $path } stays as it is until you say so. Write another name, or replace it.
+journal-save-replace = Replace it
+journal-saved-title = The table is saved
+journal-saved-body = It is **not locked**: whoever finds it can read which keys you have. Keep it where only you look.
+journal-saved = { $path }

@@ -1,0 +1,165 @@
+//! What a line can tell, by words that stand in the file and in the export for good.
+
+use crate::domain::api_key::Act;
+
+/// What the filters of the journal tell apart.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// Keys that came, changed and went.
+    Keys,
+    /// Fields that were shown or copied.
+    Fields,
+    /// Rotations.
+    Rotations,
+    /// How Keystead was opened, and wrong codes.
+    Openings,
+    /// Keystead itself: phone, passphrase, sheet, backups, settings.
+    Keystead,
+}
+
+impl Kind {
+    /// All of them, in the order in which they are offered.
+    pub const ALL: [Self; 5] = [Self::Keys, Self::Fields, Self::Rotations, Self::Openings, Self::Keystead];
+
+    /// The word used in text ids.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Keys => "keys",
+            Self::Fields => "fields",
+            Self::Rotations => "rotations",
+            Self::Openings => "openings",
+            Self::Keystead => "keystead",
+        }
+    }
+}
+
+macro_rules! deeds {
+    ($($(#[doc = $doc:literal])+ $name:ident = $word:literal, $kind:ident;)+) => {
+        /// What happened.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+        pub enum Deed {
+            $($(#[doc = $doc])+ $name,)+
+        }
+
+        impl Deed {
+            /// All of them.
+            pub const ALL: &[Self] = &[$(Self::$name),+];
+
+            /// The word in the file. Never changed: lines that were written are sealed with it.
+            pub fn word(self) -> &'static str {
+                match self {
+                    $(Self::$name => $word,)+
+                }
+            }
+
+            /// What the filters count it to.
+            pub fn kind(self) -> Kind {
+                match self {
+                    $(Self::$name => Kind::$kind,)+
+                }
+            }
+        }
+    };
+}
+
+deeds! {
+    /// A key was saved in the keychain and read back.
+    Created = "created", Keys;
+    /// It got its name and dates.
+    Named = "named", Keys;
+    /// Something that is not the secret was changed; the detail tells what.
+    Edited = "edited", Keys;
+    /// Taken from the list.
+    Removed = "removed", Keys;
+    /// Put back into the list.
+    PutBack = "put-back", Keys;
+    /// Its secret was destroyed here, and it was forgotten.
+    Destroyed = "destroyed", Keys;
+    /// Brought in from a backup.
+    BroughtIn = "brought-in", Keys;
+    /// Its saving was finished after a sudden end.
+    Recovered = "recovered", Keys;
+    /// Its saving was cut off by a sudden end, and nothing of it is here.
+    Dropped = "dropped", Keys;
+    /// What is to be done about it was put off; the detail is the day.
+    PutOff = "put-off", Keys;
+    /// What was put off is told again.
+    ToldAgain = "told-again", Keys;
+    /// A field was shown; the detail is its name.
+    Revealed = "revealed", Fields;
+    /// A field was copied; the detail is its name.
+    Copied = "copied", Fields;
+    /// A rotation was begun.
+    RotationBegun = "rotation-begun", Rotations;
+    /// The new key was stored beside the old one.
+    NewStored = "new-stored", Rotations;
+    /// Its owner said that the old key is deleted at the exchange.
+    OldDeleted = "old-deleted", Rotations;
+    /// A rotation was taken back.
+    RotationTakenBack = "rotation-taken-back", Rotations;
+    /// A rotation was finished, the old secret destroyed.
+    Rotated = "rotated", Rotations;
+    /// Opened; the detail is how.
+    Opened = "opened", Openings;
+    /// Wrong codes before it was opened; the detail is how many, and since when.
+    WrongCodes = "wrong-codes", Openings;
+    /// A wrong code while it was open, where one was asked for.
+    WrongCode = "wrong-code", Openings;
+    /// Files that are older than what the keychain remembers were taken into use.
+    OlderFiles = "older-files", Openings;
+    /// The newest file was damaged, and the one before it was opened.
+    PreviousFile = "previous-file", Openings;
+    /// The journal begins in a vault that was there before it.
+    Begun = "begun", Keystead;
+    /// Keystead was set up.
+    SetUp = "set-up", Keystead;
+    /// Another phone was linked.
+    PhoneLinked = "phone-linked", Keystead;
+    /// The phone was lost or stolen, and everything was sealed anew.
+    PhoneLost = "phone-lost", Keystead;
+    /// The advice that goes with it was read.
+    AdviceRead = "advice-read", Keystead;
+    /// The passphrase was changed; the detail is how.
+    Passphrase = "passphrase", Keystead;
+    /// A new recovery sheet.
+    SheetMade = "sheet-made", Keystead;
+    /// A backup was made; the detail is how many keys are in it.
+    BackupMade = "backup-made", Keystead;
+    /// A backup was opened to look into it; the detail is how many keys are in it.
+    BackupOpened = "backup-opened", Keystead;
+    /// Everything was restored from a backup; the detail is when that was made.
+    Restored = "restored", Keystead;
+    /// After how many seconds it locks by itself.
+    IdleSecs = "idle-secs", Keystead;
+    /// After how many seconds a copied field is cleared.
+    ClipboardSecs = "clipboard-secs", Keystead;
+    /// The journal was saved as a file; the detail is how many lines.
+    Exported = "exported", Keystead;
+}
+
+impl Deed {
+    /// The deed of this word; none for one of a later version.
+    pub fn called(word: &str) -> Option<Self> {
+        Self::ALL.iter().copied().find(|deed| deed.word() == word)
+    }
+
+    /// What the journal calls an act of a key's history, and its detail.
+    pub(super) fn of_act(act: &Act) -> (Self, &str) {
+        match act {
+            Act::Created => (Self::Created, ""),
+            Act::Named => (Self::Named, ""),
+            Act::Edited => (Self::Edited, ""),
+            Act::Revealed { field } => (Self::Revealed, field),
+            Act::Copied { field } => (Self::Copied, field),
+            Act::Removed => (Self::Removed, ""),
+            Act::PutBack => (Self::PutBack, ""),
+            Act::RotationBegun => (Self::RotationBegun, ""),
+            Act::NewStored => (Self::NewStored, ""),
+            Act::OldDeleted => (Self::OldDeleted, ""),
+            Act::RotationTakenBack => (Self::RotationTakenBack, ""),
+            Act::Rotated => (Self::Rotated, ""),
+            Act::BroughtIn => (Self::BroughtIn, ""),
+            Act::Recovered => (Self::Recovered, ""),
+        }
+    }
+}
