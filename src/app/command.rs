@@ -4,6 +4,7 @@ use std::fmt;
 use std::path::PathBuf;
 
 use super::errand::{Errand, SetUpStep};
+use super::jobs::NoticeText;
 use super::route::Route;
 use super::{Home, Which};
 use crate::domain::api_key::{KeyId, Purpose};
@@ -45,6 +46,17 @@ pub enum Command {
     OpenFile(PathBuf),
     /// Put what is to be done about this key off, or tell it again.
     PutOff(KeyId, Option<Later>),
+    /// Let the desktop say this.
+    Notify(NoticeText),
+    /// Save what is due as a calendar file.
+    SaveCalendar {
+        /// Where.
+        target: SaveTarget,
+        /// Whether a file of this name may be replaced.
+        replace: bool,
+        /// The file.
+        text: String,
+    },
     /// The advice after a lost phone was read.
     AdviceRead,
     /// Take the notice away.
@@ -185,6 +197,10 @@ pub enum KeyCommand {
     LeaveProof,
     /// Change what is not secret.
     Edit(Box<Edit>),
+    /// Something uses it, which Keystead cannot see.
+    InUse,
+    /// The password of its account at the exchange was changed today.
+    NewPassword,
     /// Take it from the list; it can be put back.
     Remove,
     /// Put it back into the list.
@@ -249,6 +265,8 @@ impl fmt::Debug for Command {
             Self::OpenPage(_) => "OpenPage",
             Self::OpenFile(_) => "OpenFile",
             Self::PutOff(..) => "PutOff",
+            Self::Notify(_) => "Notify",
+            Self::SaveCalendar { .. } => "SaveCalendar",
             Self::AdviceRead => "AdviceRead",
             Self::DismissNotice => "DismissNotice",
             Self::Undo => "Undo",

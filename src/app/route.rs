@@ -30,6 +30,8 @@ pub enum Route {
     ToDo,
     /// Who uses which key.
     UsedBy,
+    /// How one key is.
+    Health(KeyId),
     /// One key.
     Key(KeyId),
     /// A key being created. A step that was answered can be looked at again.
@@ -48,6 +50,7 @@ impl Route {
             Self::Keys
                 | Self::ToDo
                 | Self::UsedBy
+                | Self::Health(_)
                 | Self::Key(_)
                 | Self::Create(..)
                 | Self::Rotate(..)

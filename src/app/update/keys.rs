@@ -12,6 +12,7 @@ use super::super::task::Task;
 use crate::domain::api_key::{Act, ApiKey, KeyId};
 use crate::domain::book::Book;
 use crate::domain::catalogue::Catalogue;
+use crate::domain::duty::password_changed;
 use crate::domain::later::Later;
 use crate::domain::rotation::Rotation;
 use crate::domain::secret::SecretText;
@@ -55,6 +56,14 @@ impl State {
                 }),
                 jobs,
             ),
+            KeyCommand::InUse => {
+                self.write(Doing::InUse(id), change_key(id, move |key| key.in_use = Some(now)), jobs);
+            }
+            KeyCommand::NewPassword => {
+                let Some(today) = self.session.as_ref().map(|session| session.today.clone()) else { return };
+                let change = move |book: &mut Book| password_changed(book, id, now, &today);
+                self.write(Doing::NewPassword(id), Box::new(change), jobs);
+            }
             KeyCommand::Remove => self.write(
                 Doing::Remove(id),
                 change_key(id, move |key| {
@@ -185,8 +194,8 @@ impl State {
                 self.follow(id, Route::Keys);
             }
             Doing::BeginRotation(id) => {
-                // It can be begun from the list too.
-                if self.route == Route::Keys {
+                // It can be begun from a list too.
+                if matches!(self.route, Route::Keys | Route::ToDo | Route::Health(_)) {
                     self.route = Route::Rotate(id, None);
                 }
                 self.follow(id, Route::Rotate(id, None));
@@ -205,6 +214,8 @@ impl State {
             | Doing::BringIn
             | Doing::Settings
             | Doing::PutOff(_)
+            | Doing::InUse(_)
+            | Doing::NewPassword(_)
             | Doing::ReadAdvice => {}
         }
     }
