@@ -3,6 +3,7 @@
 //! Needs the package `dbus`.
 #![cfg(target_os = "linux")]
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)] // a test may stop where it stands
+#![allow(clippy::too_many_arguments, clippy::needless_pass_by_value, clippy::used_underscore_binding)] // as the desktop's interface has it
 
 use std::collections::HashMap;
 use std::path::Path;
@@ -55,7 +56,6 @@ struct Desktop(Arc<Mutex<Vec<[String; 3]>>>);
 
 #[zbus::interface(name = "org.freedesktop.Notifications")]
 impl Desktop {
-    #[allow(clippy::too_many_arguments, clippy::needless_pass_by_value)] // as the desktop's interface has it
     fn notify(
         &self,
         app_name: String,
