@@ -225,3 +225,130 @@ fn use_of(key: &ApiKey, today: &Today) -> Finding {
         None => finding(Point::Handled(days), Verdict::Good, &[]),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::api_key::{Act, Address, HistoryEntry, ToolUse};
+    use crate::domain::book::Book;
+    use crate::domain::sample;
+
+    fn now() -> jiff::Timestamp {
+        "2026-11-22T13:46:13Z".parse().unwrap()
+    }
+
+    fn sample_key(place: usize) -> (Book, ApiKey) {
+        let book = sample::book(now());
+        let key = book.keys[&sample::id(place)].clone();
+        (book, key)
+    }
+
+    fn found(key: &ApiKey, backup: Option<LastBackup>) -> Vec<Finding> {
+        health(key, backup, &Today::at(now(), &jiff::tz::TimeZone::UTC, 14))
+    }
+
+    /// The findings with this verdict, as their points are called.
+    fn points(found: &[Finding], verdict: Verdict) -> Vec<String> {
+        let some = found.iter().filter(|one| one.verdict == verdict);
+        some.map(|one| format!("{:?}", one.point).split(['(', ' ']).next().unwrap().to_owned()).collect()
+    }
+
+    #[test]
+    fn a_key_as_it_should_be_has_nothing_to_mend() {
+        let (book, key) = sample_key(4);
+        let found = found(&key, book.backup);
+        assert!(points(&found, Verdict::Danger).is_empty() && points(&found, Verdict::Mend).is_empty());
+        let good = points(&found, Verdict::Good);
+        assert_eq!(good, ["AsNeeded", "Listed", "OneTool", "NoEnd", "RotationDay", "SaidInUse", "BackedUp"]);
+        assert!(found.iter().all(|one| one.deeds.is_empty()), "what is good asks for nothing");
+    }
+
+    #[test]
+    fn each_thing_that_is_wrong_is_found_and_has_its_deed() {
+        type Break = fn(&mut ApiKey);
+        let cases: &[(Break, &str, Deed)] = &[
+            (|key| key.addresses.clear(), "Open", Deed::Edit),
+            (
+                |key| {
+                    key.addresses.clear();
+                    key.levels = key.levels.with(Level::Withdraw);
+                },
+                "OpenAndDangerous",
+                Deed::MakeSafe,
+            ),
+            (
+                |key| key.tools.push(ToolUse { tool: "freqtrade".to_owned(), place: String::new() }),
+                "Shared",
+                Deed::Another,
+            ),
+            (|key| key.expires = Some(jiff::civil::date(2026, 11, 25)), "Ends", Deed::Rotate),
+            (|key| key.expires = Some(jiff::civil::date(2026, 11, 2)), "Ends", Deed::Rotate),
+            (|key| key.rotate_every_days = None, "NoRotation", Deed::Edit),
+            (|key| key.rotate_every_days = Some(30), "RotationDay", Deed::Rotate),
+            (
+                |key| key.rotation = Some(crate::domain::rotation::Rotation::begin(now(), &[])),
+                "Rotating",
+                Deed::Rotate,
+            ),
+            (
+                |key| key.history.push(HistoryEntry { at: now(), act: Act::Edited }),
+                "NotBackedUp",
+                Deed::Backup,
+            ),
+            (
+                |key| {
+                    key.in_use = None;
+                    key.made = "2026-09-01T00:00:00Z".parse().unwrap();
+                    key.history.clear();
+                    key.rotate_every_days = Some(365);
+                },
+                "Handled",
+                Deed::InUse,
+            ),
+        ];
+        for (wrong, point, deed) in cases {
+            let (_, mut key) = sample_key(4);
+            wrong(&mut key);
+            let backup = LastBackup { made: now() - std::time::Duration::from_secs(1), without_secret: 0 };
+            let found = found(&key, Some(backup));
+            let bad: Vec<&Finding> = found.iter().filter(|one| one.verdict <= Verdict::Mend).collect();
+            let told = |one: &&&Finding| format!("{:?}", one.point).starts_with(point);
+            let one = bad.iter().find(told).unwrap_or_else(|| panic!("{point} was not found in {bad:?}"));
+            assert_eq!(one.deeds.first(), Some(deed), "{point}");
+        }
+    }
+
+    #[test]
+    fn more_than_is_needed_and_a_tool_that_nobody_read_are_told_apart() {
+        let (book, mut key) = sample_key(6);
+        key.levels = key.levels.with(Level::Trade);
+        assert!(points(&found(&key, book.backup), Verdict::Mend).contains(&"MoreThanNeeded".to_owned()));
+        key.tools[0].tool = "Night trader".to_owned();
+        assert!(points(&found(&key, book.backup), Verdict::Unsure).contains(&"NeedUnknown".to_owned()));
+    }
+
+    #[test]
+    fn a_rule_that_nobody_read_at_the_exchange_is_never_called_known() {
+        let rules = |exchange: &str, verdict| {
+            let (book, mut key) = sample_key(5);
+            key.exchange = exchange.to_owned();
+            key.addresses.clear();
+            points(&found(&key, book.backup), verdict).iter().filter(|point| *point == "Rule").count()
+        };
+        assert_eq!((rules("binance", Verdict::Known), rules("binance", Verdict::Unsure)), (0, 1));
+        assert_eq!((rules("mexc", Verdict::Known), rules("mexc", Verdict::Unsure)), (0, 1));
+        assert_eq!((rules("bybit", Verdict::Known), rules("bybit", Verdict::Unsure)), (2, 0));
+        assert_eq!((rules("kraken", Verdict::Known), rules("kraken", Verdict::Unsure)), (1, 0));
+    }
+
+    #[test]
+    fn nothing_is_said_of_a_key_that_is_dead_or_off_the_list() {
+        let (book, mut key) = sample_key(4);
+        key.addresses.push(Address { ip: "198.51.100.7".to_owned(), note: String::new() });
+        key.removed = Some(now());
+        assert!(found(&key, book.backup).is_empty());
+        key.removed = None;
+        key.exchange = "bitmex".to_owned();
+        assert!(found(&key, book.backup).is_empty());
+    }
+}

@@ -114,3 +114,23 @@ impl Default for Settings {
         Self { idle_secs: 300, clipboard_secs: 30, lead_days: USUAL_LEAD, notices: true, notice_names: false }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn settings_of_an_older_version_open_and_what_nobody_chose_is_not_written() {
+        let old = r#"{"idle_secs":60,"clipboard_secs":10}"#;
+        let read: Settings = serde_json::from_str(old).unwrap();
+        assert_eq!((read.lead_days, read.notices, read.notice_names), (14, true, false));
+        assert_eq!(serde_json::to_string(&read).unwrap(), old);
+        let mut chosen = read;
+        for choice in [Choice::LeadDays(30), Choice::Notices(false), Choice::NoticeNames(true)] {
+            chosen.choose(choice);
+        }
+        let text = serde_json::to_string(&chosen).unwrap();
+        assert_eq!(serde_json::from_str::<Settings>(&text).unwrap(), chosen);
+        assert_eq!((chosen.lead_days, chosen.notices, chosen.notice_names), (30, false, true));
+    }
+}

@@ -250,3 +250,18 @@ fn a_desktop_without_notices_is_told_in_the_settings_with_what_to_do() {
     window.switch("Notices on the desktop");
     assert!(!window.session().book.settings.notices && !window.says("Names in notices"));
 }
+
+#[test]
+fn a_key_that_nothing_uses_is_taken_off_from_its_page() {
+    let mut book = open_trader("kraken");
+    let key = book.keys.get_mut(&sample::id(5)).unwrap();
+    key.made = now() - std::time::Duration::from_hours(70 * 24);
+    key.rotate_every_days = None;
+    let mut window = at(book);
+    assert!(window.says("It was not copied or changed here for 70 days"));
+    window.press("Look at it: Market maker");
+    window.press("Take it off …");
+    window.press("Take “Market maker” off");
+    assert!(window.key("Market maker").unwrap().removed.is_some());
+    assert_eq!(window.route(), Route::Keys);
+}

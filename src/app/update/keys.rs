@@ -222,7 +222,10 @@ impl State {
 
     /// Shows what comes next, unless the person went to another screen meanwhile.
     fn follow(&mut self, id: KeyId, next: Route) {
-        if matches!(self.route, Route::Create(at, _) | Route::Rotate(at, _) | Route::Key(at) if at == id) {
+        if matches!(
+            self.route,
+            Route::Create(at, _) | Route::Rotate(at, _) | Route::Key(at) | Route::Health(at) if at == id
+        ) {
             self.route = next;
         }
     }
