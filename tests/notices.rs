@@ -13,7 +13,7 @@ use std::time::Duration;
 
 use keystead::app::jobs::{Event, Job, Jobs, NoticeText};
 use keystead::app::problem::Problem;
-use keystead::app::worker::Worker;
+use keystead::app::worker::{Clock, Worker};
 use zbus::zvariant::OwnedValue;
 
 const MARK: &str = "IN_A_SESSION_OF_ITS_OWN";
@@ -74,8 +74,8 @@ impl Desktop {
 
 /// Tells the desktop something, as the window does, and gives its answer.
 fn tell(folder: &Path, text: NoticeText) -> Result<(), Problem> {
-    let now = || jiff::Timestamp::from_second(1_795_355_173).unwrap();
-    let (mut worker, events) = Worker::start(folder.to_owned(), Arc::new(|| ()), Arc::new(now)).unwrap();
+    let clock: Clock = Arc::new(|| jiff::Timestamp::from_second(1_795_355_173).unwrap());
+    let (mut worker, events) = Worker::start(folder.to_owned(), Arc::new(|| ()), &clock).unwrap();
     worker.start(7, Job::Notify(text));
     loop {
         let (generation, event) = events.recv_timeout(Duration::from_secs(30)).expect("an answer");
