@@ -29,7 +29,7 @@ pub struct CalendarDraft {
     pub typed: bool,
 }
 
-/// Draws the section; nothing where no date is ahead.
+/// Draws the section; nothing where there is no key.
 pub(super) fn calendar_ui(
     ui: &mut Ui,
     session: &Session,
