@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
-use jiff::{Span, Timestamp};
+use jiff::{SignedDuration, Timestamp};
 
 use crate::domain::api_key::ApiKey;
 
@@ -53,10 +53,11 @@ impl Today {
 
 /// Whole days from `from` to `to`.
 pub(super) fn days_between(from: Date, to: Date) -> i64 {
-    i64::from((to - from).get_days())
+    // By a duration: a span of calendar units takes several times as long, which 10,000 keys feel.
+    from.duration_until(to).as_hours() / 24
 }
 
 /// The day so many days after this one; the same one, where the calendar ends.
 pub(super) fn after(day: Date, days: i64) -> Date {
-    day.checked_add(Span::new().days(days)).unwrap_or(day)
+    day.checked_add(SignedDuration::from_hours(24 * days)).unwrap_or(day)
 }
