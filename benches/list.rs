@@ -1,4 +1,5 @@
-//! What the list costs with 10,000 keys, in CPU time of one thread: a letter typed into the search, one frame, a changed key.
+//! What the list costs with 10,000 keys, in CPU time of one thread: a letter typed into the search, one frame, the duties of
+//! all keys, a changed key.
 //!
 //! The time is the thread's own (`/proc/thread-self/schedstat`), so that a busy machine does not count; elsewhere than on
 //! Linux it is the clock's. Each is to stay under 4 ms, apart from the change, which happens once and not in each frame.
@@ -25,6 +26,7 @@ use keystead::app::command::Outbox;
 use keystead::app::route::Route;
 use keystead::app::state::{Session, State};
 use keystead::domain::accounts::tree;
+use keystead::domain::duty::{Today, duty_and_next};
 use keystead::domain::sample;
 use keystead::domain::search::Query;
 use keystead::domain::used_by::UsedBy;
@@ -155,6 +157,16 @@ fn main() {
             bencher.iter(|| black_box(session.index.find(&query)).len());
         });
     }
+    let zone = TimeZone::posix("CET-1CEST,M3.5.0,M10.5.0/3").expect("a zone");
+    let today = Today::at(now(), &zone, 14);
+    group.bench_function("the duties of all keys, anew", |bencher| {
+        let keys = &session.book.keys;
+        bencher.iter(|| {
+            for key in keys.values() {
+                black_box(duty_and_next(key, &today));
+            }
+        });
+    });
     group.sample_size(20);
     group.bench_function("one key changed", |bencher| {
         let book = session.book.clone();

@@ -59,6 +59,7 @@ fn key(number: u32) -> ApiKey {
         history: Vec::new(),
         rotation: None,
         removed: None,
+        in_use: None,
     }
 }
 

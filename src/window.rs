@@ -9,10 +9,11 @@ use egui::ViewportCommand;
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
 
-use crate::app::command::Outbox;
+use crate::app::command::{Command, Outbox};
 use crate::app::state::{Stage, State};
 use crate::app::worker::{Answer, Clock, Worker};
 use crate::domain::settings::ThemeChoice;
+use crate::ui::notice_text::notice_text;
 use crate::ui::root::Root;
 use crate::ui::{theme, widgets};
 
@@ -128,6 +129,10 @@ impl eframe::App for Window {
         self.state.tick(clock(), self.begun.elapsed(), worker);
         for command in self.outbox.drain() {
             self.state.apply(command, worker);
+        }
+        if let Some(telling) = self.state.take_telling() {
+            let text = notice_text(telling, self.state.session.as_ref(), self.state.when());
+            self.state.apply(Command::Notify(text), worker);
         }
         dress(ctx, &self.state);
         self.take_stage(ctx);

@@ -130,6 +130,8 @@ fn a_library_used_behind_its_closed_door_is_refused() {
     assert_refused("ui/root.rs", "fn read() { std::fs::File::open(\"a\"); }");
     assert_refused("ui/widgets/field.rs", "use arboard::Clipboard;");
     assert_refused("app/worker/vault.rs", "use rfd::FileDialog;");
+    assert_refused("app/worker/desk.rs", "use notify_rust::Notification;");
+    assert_refused("domain/duty/dates.rs", "use chrono::NaiveDate;");
     assert_refused("ui/screens/create.rs", "fn go() { open::that(\"a\"); }");
     assert_refused("app/update/time.rs", "fn now() { std::time::SystemTime::now(); }");
     assert_refused("vault/vault.rs", "use jiff::Timestamp;\nfn now() { Timestamp::now(); }");
@@ -148,6 +150,8 @@ fn each_door_is_open_where_it_stands() {
     assert_allowed("vault/keychain.rs", "use keyring_core::Entry;");
     assert_allowed("app/clipboard.rs", "use arboard::Clipboard;");
     assert_allowed("app/worker/dialog.rs", "use rfd::FileDialog;");
+    assert_allowed("app/worker/notices.rs", "use notify_rust::Notification;");
+    assert_allowed("domain/calendar.rs", "use icalendar::Calendar;\nuse chrono::NaiveDate;");
     assert_allowed("app/worker/desk.rs", "fn go() { open::that(\"a\"); }");
     assert_allowed("app/worker/mod.rs", "use std::thread::Builder;");
     assert_allowed("window.rs", "fn now() -> Timestamp { jiff::Timestamp::now() }");

@@ -243,6 +243,7 @@ fn key(number: u8) -> ApiKey {
         history: Vec::new(),
         rotation: None,
         removed: None,
+        in_use: None,
     }
 }
 

@@ -4,6 +4,7 @@ use std::fmt;
 use std::path::PathBuf;
 
 use super::errand::{Errand, SetUpStep};
+use super::jobs::NoticeText;
 use super::route::Route;
 use super::{Home, Which};
 use crate::domain::api_key::{KeyId, Purpose};
@@ -48,6 +49,17 @@ pub enum Command {
     PutOff(KeyId, Option<Later>),
     /// The journal.
     Journal(JournalCommand),
+    /// Let the desktop say this.
+    Notify(NoticeText),
+    /// Save what is due as a calendar file.
+    SaveCalendar {
+        /// Where.
+        target: SaveTarget,
+        /// Whether a file of this name may be replaced.
+        replace: bool,
+        /// The file.
+        text: String,
+    },
     /// The advice after a lost phone was read.
     AdviceRead,
     /// Take the notice away.
@@ -202,6 +214,10 @@ pub enum KeyCommand {
     LeaveProof,
     /// Change what is not secret.
     Edit(Box<Edit>),
+    /// Something uses it, which Keystead cannot see.
+    InUse,
+    /// The password of its account at the exchange was changed today.
+    NewPassword,
     /// Take it from the list; it can be put back.
     Remove,
     /// Put it back into the list.
@@ -267,6 +283,8 @@ impl fmt::Debug for Command {
             Self::OpenFile(_) => "OpenFile",
             Self::PutOff(..) => "PutOff",
             Self::Journal(_) => "Journal",
+            Self::Notify(_) => "Notify",
+            Self::SaveCalendar { .. } => "SaveCalendar",
             Self::AdviceRead => "AdviceRead",
             Self::DismissNotice => "DismissNotice",
             Self::Undo => "Undo",

@@ -188,6 +188,10 @@ pub enum Event {
     Rung,
     /// The program that holds the folder came to the front: this one leaves. It belongs to no unlock.
     OtherRaised,
+    /// The calendar file was written here.
+    CalendarSaved(Result<PathBuf, Problem>),
+    /// The desktop took what it is to say, or not. It belongs to no unlock.
+    Notified(Result<(), Problem>),
     /// A dialog was answered; none if it was cancelled; a problem if no dialog came up.
     Picked(Result<Option<PathBuf>, Problem>),
     /// The journal was written here as a table.

@@ -48,6 +48,10 @@ pub enum Doing {
     Settings,
     /// Putting a duty off, or telling it again.
     PutOff(KeyId),
+    /// Noting that something uses a key.
+    InUse(KeyId),
+    /// Noting that the password of a key's account was changed.
+    NewPassword(KeyId),
     /// Noting that the advice after a lost phone was read.
     ReadAdvice,
 }
@@ -198,6 +202,26 @@ pub enum Job {
         /// Whether the person already agreed to replace a file of this name.
         replace: bool,
     },
+    /// Write a calendar file.
+    SaveCalendar {
+        /// Where.
+        path: PathBuf,
+        /// Whether the person already agreed to replace a file of this name.
+        replace: bool,
+        /// The file.
+        text: String,
+    },
+    /// Let the desktop say this.
+    Notify(NoticeText),
+}
+
+/// What the desktop says. It stands there for everybody to see, and holds no name that its owner did not allow.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NoticeText {
+    /// The line in bold.
+    pub title: String,
+    /// What to do.
+    pub body: String,
 }
 
 /// Which field of which key is to be shown or copied.

@@ -88,6 +88,8 @@ pub enum Problem {
     SecretMissing,
     /// The system's clipboard does not answer.
     ClipboardMissing,
+    /// The desktop takes no notices.
+    NoticesMissing,
     /// No browser could be opened.
     BrowserMissing {
         /// The address to type by hand.
@@ -135,6 +137,7 @@ impl Problem {
             Self::PassphraseWeak => "passphrase-weak",
             Self::SecretMissing => "secret-missing",
             Self::ClipboardMissing => "clipboard-missing",
+            Self::NoticesMissing => "notices-missing",
             Self::BrowserMissing { .. } => "browser-missing",
             Self::Unexpected { .. } => "unexpected",
         }

@@ -32,6 +32,8 @@ pub enum Route {
     UsedBy,
     /// What happened, over all keys.
     Journal,
+    /// How one key is.
+    Health(KeyId),
     /// One key.
     Key(KeyId),
     /// A key being created. A step that was answered can be looked at again.
@@ -51,6 +53,7 @@ impl Route {
                 | Self::ToDo
                 | Self::UsedBy
                 | Self::Journal
+                | Self::Health(_)
                 | Self::Key(_)
                 | Self::Create(..)
                 | Self::Rotate(..)

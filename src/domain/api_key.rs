@@ -252,6 +252,9 @@ pub struct ApiKey {
     /// When it was taken from the list. It can be put back until it is destroyed.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub removed: Option<Timestamp>,
+    /// When its owner last said that something uses it, which Keystead cannot see.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub in_use: Option<Timestamp>,
 }
 
 impl ApiKey {

@@ -32,7 +32,12 @@ impl Later {
 
     /// Whether this duty is not to be told now. On its day it is.
     pub fn hides(&self, duty: Duty, now: Timestamp, zone: &TimeZone) -> bool {
-        self.duty == duty.word() && now.to_zoned(zone.clone()).date() < self.until
+        self.hides_on(duty, zone.to_datetime(now).date())
+    }
+
+    /// The same by the day.
+    pub fn hides_on(&self, duty: Duty, today: Date) -> bool {
+        self.duty == duty.word() && today < self.until
     }
 }
 

@@ -236,6 +236,7 @@ fn key(place: usize, line: &Line, now: Timestamp) -> ApiKey {
         history: vec![HistoryEntry { at: made, act: Act::Created }],
         rotation: None,
         removed: None,
+        in_use: (line.age_days > 45).then(|| ago(now, 8)),
     }
 }
 

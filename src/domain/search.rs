@@ -4,10 +4,9 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::Timestamp;
 use jiff::civil::Date;
-use jiff::tz::TimeZone;
 
 use super::api_key::{ApiKey, KeyId};
-use super::duty::{Duty, next_duty, next_needed};
+use super::duty::{Duty, Today, duty_and_next};
 use super::permission::Level;
 
 /// The quick filters above the list.
@@ -90,6 +89,7 @@ struct Row {
     removed: bool,
     made: Timestamp,
     duty: Duty,
+    next_needed: Option<Date>,
     label_rank: usize,
     exchange_rank: usize,
 }
@@ -154,13 +154,8 @@ pub struct Counts {
 
 impl Index {
     /// Prepares the keys. `name_of` gives the words by which people call an exchange or a tool.
-    pub fn build(
-        keys: &BTreeMap<KeyId, ApiKey>,
-        now: Timestamp,
-        zone: &TimeZone,
-        name_of: impl Fn(&str) -> String,
-    ) -> Self {
-        let mut rows: Vec<Row> = keys.values().map(|key| Row::of(key, now, zone, &name_of)).collect();
+    pub fn build(keys: &BTreeMap<KeyId, ApiKey>, today: &Today, name_of: impl Fn(&str) -> String) -> Self {
+        let mut rows: Vec<Row> = keys.values().map(|key| Row::of(key, today, &name_of)).collect();
         rows.sort_by(|a, b| a.duty.cmp(&b.duty).then_with(|| a.label.cmp(&b.label)));
         let mut by_label: Vec<usize> = (0..rows.len()).collect();
         by_label.sort_by(|a, b| rows[*a].label.cmp(&rows[*b].label));
@@ -171,14 +166,18 @@ impl Index {
         for (rank, at) in by_label.into_iter().enumerate() {
             rows[at].exchange_rank = rank;
         }
-        let alive = keys.values().filter(|key| key.removed.is_none());
-        let next_needed = alive.filter_map(|key| next_needed(key, now, zone)).min();
+        let next_needed = rows.iter().filter(|row| !row.removed).filter_map(|row| row.next_needed).min();
         Self { rows, facets: Facets::of(keys, &name_of), next_needed }
     }
 
     /// What the list can be narrowed to.
     pub fn facets(&self) -> &Facets {
         &self.facets
+    }
+
+    /// The keys in the list, the most urgent first.
+    pub fn listed(&self) -> impl Iterator<Item = KeyId> {
+        self.rows.iter().filter(|row| !row.removed).map(|row| row.id)
     }
 
     /// The next day on which a key will need its owner, if nothing needs them now.
@@ -235,7 +234,8 @@ impl Index {
 }
 
 impl Row {
-    fn of(key: &ApiKey, now: Timestamp, zone: &TimeZone, name_of: &impl Fn(&str) -> String) -> Self {
+    fn of(key: &ApiKey, today: &Today, name_of: &impl Fn(&str) -> String) -> Self {
+        let (duty, next_needed) = duty_and_next(key, today);
         let exchange = exchange_words(key, name_of);
         let tools: Vec<String> = key.tools.iter().map(|tool| name_of(&tool.tool).to_lowercase()).collect();
         let tags: Vec<String> = key.tags.iter().map(|tag| tag.to_lowercase()).collect();
@@ -262,7 +262,8 @@ impl Row {
             rotating: key.rotation.is_some(),
             removed: key.removed.is_some(),
             made: key.made,
-            duty: next_duty(key, now, zone),
+            duty,
+            next_needed,
             label_rank: 0,
             exchange_rank: 0,
         }
@@ -334,7 +335,8 @@ mod tests {
 
     fn index() -> Index {
         let now = Timestamp::UNIX_EPOCH;
-        Index::build(&sample::book(now).keys, now, &TimeZone::UTC, str::to_owned)
+        let today = Today::at(now, &jiff::tz::TimeZone::UTC, 14);
+        Index::build(&sample::book(now).keys, &today, str::to_owned)
     }
 
     fn find(text: &str) -> Vec<KeyId> {

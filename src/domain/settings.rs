@@ -1,4 +1,4 @@
-//! What the owner can choose: how the window looks, and how long things stay open.
+//! What the owner can choose: how the window looks, how long things stay open, and when and how duties are told.
 
 use serde::{Deserialize, Serialize};
 
@@ -43,7 +43,7 @@ impl Default for Appearance {
     }
 }
 
-/// How long things stay open. Kept inside the vault, so that nobody lengthens them unseen.
+/// How long things stay open, and how duties are told. Kept inside the vault, so that nobody lengthens them unseen.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Settings {
@@ -51,6 +51,23 @@ pub struct Settings {
     pub idle_secs: u32,
     /// A copied field is cleared from the clipboard after this many seconds.
     pub clipboard_secs: u32,
+    /// So many days before a date its duty is told.
+    #[serde(skip_serializing_if = "is_usual_lead")]
+    pub lead_days: u16,
+    /// Whether the desktop may say that something is due.
+    #[serde(skip_serializing_if = "Clone::clone")]
+    pub notices: bool,
+    /// Whether it may say the name of a key, while the vault is open.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub notice_names: bool,
+}
+
+/// The lead that nobody chose, in days.
+const USUAL_LEAD: u16 = 14;
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde hands it over so")]
+fn is_usual_lead(days: &u16) -> bool {
+    *days == USUAL_LEAD
 }
 
 impl Settings {
@@ -60,6 +77,8 @@ impl Settings {
     pub const IDLE_CHOICES: [u32; 6] = [60, 120, 300, 600, 900, 1800];
     /// Choices for `clipboard_secs`.
     pub const CLIPBOARD_CHOICES: [u32; 5] = [10, 20, 30, 60, 120];
+    /// Choices for `lead_days`.
+    pub const LEAD_CHOICES: [u16; 4] = [3, 7, 14, 30];
 }
 
 /// One choice among the settings: what else was chosen meanwhile stays.
@@ -69,6 +88,12 @@ pub enum Choice {
     IdleSecs(u32),
     /// Clear the clipboard after this many seconds.
     ClipboardSecs(u32),
+    /// Tell what is due so many days before.
+    LeadDays(u16),
+    /// Let the desktop say it, or not.
+    Notices(bool),
+    /// Let it say names, or not.
+    NoticeNames(bool),
 }
 
 impl Settings {
@@ -77,12 +102,35 @@ impl Settings {
         match choice {
             Choice::IdleSecs(secs) => self.idle_secs = secs,
             Choice::ClipboardSecs(secs) => self.clipboard_secs = secs,
+            Choice::LeadDays(days) => self.lead_days = days,
+            Choice::Notices(on) => self.notices = on,
+            Choice::NoticeNames(on) => self.notice_names = on,
         }
     }
 }
 
 impl Default for Settings {
     fn default() -> Self {
-        Self { idle_secs: 300, clipboard_secs: 30 }
+        Self { idle_secs: 300, clipboard_secs: 30, lead_days: USUAL_LEAD, notices: true, notice_names: false }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn settings_of_an_older_version_open_and_what_nobody_chose_is_not_written() {
+        let old = r#"{"idle_secs":60,"clipboard_secs":10}"#;
+        let read: Settings = serde_json::from_str(old).unwrap();
+        assert_eq!((read.lead_days, read.notices, read.notice_names), (14, true, false));
+        assert_eq!(serde_json::to_string(&read).unwrap(), old);
+        let mut chosen = read;
+        for choice in [Choice::LeadDays(30), Choice::Notices(false), Choice::NoticeNames(true)] {
+            chosen.choose(choice);
+        }
+        let text = serde_json::to_string(&chosen).unwrap();
+        assert_eq!(serde_json::from_str::<Settings>(&text).unwrap(), chosen);
+        assert_eq!((chosen.lead_days, chosen.notices, chosen.notice_names), (30, false, true));
     }
 }

@@ -142,18 +142,18 @@ pub fn ends(exchange: &Exchange, levels: Levels, has_list: bool) -> Vec<End<'_>>
     exchange
         .ends
         .iter()
-        .filter(|end| matches!(end.when, When::Unused | When::Always) || !has_list)
-        .filter(|end| end.levels.is_empty() || end.levels.iter().any(|level| levels.has(*level)))
-        .map(|fact| {
-            let words =
-                Words::new(format!("end-{}-{}", exchange.id, fact.id)).text("exchange", &exchange.name);
-            let words = match &fact.days {
-                Some(days) => words.number("days", usize::from(*days.as_far_as_known())),
-                None => words,
-            };
-            End { words, fact }
-        })
+        .filter(|end| end.touches(levels, has_list))
+        .map(|fact| End { words: end_words(exchange, fact), fact })
         .collect()
+}
+
+/// The sentence of one of these ways.
+pub fn end_words(exchange: &Exchange, fact: &EndFact) -> Words {
+    let words = Words::new(format!("end-{}-{}", exchange.id, fact.id)).text("exchange", &exchange.name);
+    match &fact.days {
+        Some(days) => words.number("days", usize::from(*days.as_far_as_known())),
+        None => words,
+    }
 }
 
 /// After how many days such a key ends at the latest, counted from its making, if the exchange itself says so.

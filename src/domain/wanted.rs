@@ -103,6 +103,14 @@ impl Need {
     }
 }
 
+/// Whether it is known what its tools need; its purpose, where no tool is named.
+pub fn is_need_known(key: &ApiKey) -> bool {
+    let named: Vec<&str> =
+        key.tools.iter().map(|used| used.tool.as_str()).filter(|tool| !tool.trim().is_empty()).collect();
+    let is_known = |tool: &&str| Catalogue::built_in().tool_called(tool).is_some_and(|it| it.needs.is_some());
+    if named.is_empty() { purpose_needs(key.purpose).is_some() } else { named.iter().all(is_known) }
+}
+
 /// What these permissions, of these levels, allow beyond what the tools need; beyond what the purpose needs, where no tool is
 /// named. Where one of the tools is unknown it may need more, so nothing is said. A tick that is needed and happens to allow
 /// more is the exchange's way, and no surplus.

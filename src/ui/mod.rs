@@ -6,6 +6,7 @@ pub mod help;
 pub mod icons;
 pub mod lock_warning;
 pub mod notice_bar;
+pub mod notice_text;
 pub mod problem;
 mod proof;
 pub mod root;

@@ -167,6 +167,7 @@ mod tests {
             Problem::PassphraseWeak,
             Problem::SecretMissing,
             Problem::ClipboardMissing,
+            Problem::NoticesMissing,
             Problem::BrowserMissing { url: detail() },
             Problem::Unexpected { detail: detail() },
         ]
@@ -206,6 +207,7 @@ mod tests {
             | Problem::PassphraseWeak
             | Problem::SecretMissing
             | Problem::ClipboardMissing
+            | Problem::NoticesMissing
             | Problem::BrowserMissing { .. }
             | Problem::Unexpected { .. } => true,
         }

@@ -18,7 +18,7 @@ use super::screens::rotate::{RotateDraft, rotate_ui};
 use super::screens::set_up::{SetUpDraft, set_up_ui};
 use super::screens::settings::{SettingsDraft, settings_ui};
 use super::screens::starting::{StartingDraft, starting_ui};
-use super::screens::to_do::{ToDoDraft, to_do_ui};
+use super::screens::to_do::{HealthDraft, ToDoDraft, health_ui, to_do_ui};
 use super::screens::two_codes::{TwoCodesDraft, two_codes_ui};
 use super::screens::unlock::{UnlockDraft, unlock_ui};
 use super::screens::used_by::{UsedByDraft, used_by_ui};
@@ -52,6 +52,8 @@ pub struct Drafts {
     pub used_by: UsedByDraft,
     /// What happened.
     pub journal: JournalDraft,
+    /// How one key is.
+    pub health: HealthDraft,
     /// One key.
     pub key: KeyDraft,
     /// Creating.
@@ -140,6 +142,13 @@ impl Root {
                     journal_ui(ui, session, bar, when, &mut drafts.journal, out);
                 });
             }
+            (Route::Health(id), Some(session), _) => {
+                if let Some(key) = session.book.keys.get(&id) {
+                    frame_ui(ui, FrameView::of(state, session), Nav::ToDo, out, |ui, _, out| {
+                        health_ui(ui, session, key, when, &mut drafts.health, out);
+                    });
+                }
+            }
             (Route::Key(id), Some(session), _) => {
                 if let Some(key) = session.book.keys.get(&id) {
                     frame_ui(ui, FrameView::of(state, session), Nav::Keys, out, |ui, _, out| {
@@ -165,7 +174,8 @@ impl Root {
             (Route::Settings, Some(session), _) => {
                 frame_ui(ui, FrameView::of(state, session), Nav::Settings, out, |ui, _, out| {
                     let draft = &mut drafts.settings;
-                    settings_ui(ui, session, state.appearance, &state.data_dir, when, draft, out);
+                    let (look, notices) = (state.appearance, &state.notices);
+                    settings_ui(ui, session, look, &state.data_dir, notices, when, draft, out);
                 });
             }
             _ => starting_ui(ui, &state.gate.look, when, &mut drafts.starting, out),

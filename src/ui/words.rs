@@ -141,6 +141,10 @@ pub fn duty_words(duty: Duty, when: When<'_>) -> DutyWords {
             pill(PillKind::Caution, Some(icons::PROHIBIT), tr!("words-duty-ended", days = days))
         }
         Duty::EndsIn { days } => pill(PillKind::Caution, None, tr!("words-duty-ends-in", days = days)),
+        Duty::RuleEnds { days } if days < 0 => {
+            pill(PillKind::Caution, Some(icons::PROHIBIT), tr!("words-duty-rule-ended"))
+        }
+        Duty::RuleEnds { days } => pill(PillKind::Caution, None, tr!("words-duty-rule-ends", days = days)),
         Duty::Rotating(step) => {
             pill(PillKind::Accent, None, tr!("words-duty-rotating", step = step.number()))
         }
@@ -150,6 +154,10 @@ pub fn duty_words(duty: Duty, when: When<'_>) -> DutyWords {
             tr!("words-duty-rotation-due", days = days),
         ),
         Duty::ImportDone => pill(PillKind::Caution, Some(icons::TRASH), tr!("words-duty-import-done")),
+        Duty::Idle { .. } | Duty::Unused { .. } => {
+            pill(PillKind::Caution, Some(icons::QUESTION), tr!("words-duty-in-use"))
+        }
+        Duty::LookAt => pill(PillKind::Caution, Some(icons::QUESTION), tr!("words-duty-look-at")),
         Duty::RotateIn { days } => plain(tr!("words-duty-rotate-in", days = days)),
         Duty::RotateOn(date) => plain(tr!("words-duty-rotate-on", date = time::near_date(date, when))),
         Duty::Closed => plain(tr!("words-duty-closed")),
@@ -209,9 +217,14 @@ mod tests {
             Duty::Danger,
             Duty::Ended { days: 1 },
             Duty::EndsIn { days: 9 },
+            Duty::RuleEnds { days: 9 },
+            Duty::RuleEnds { days: -9 },
             Duty::Rotating(RotationStep::Works),
             Duty::RotationDue { days: 0 },
             Duty::ImportDone,
+            Duty::Idle { days: 8 },
+            Duty::LookAt,
+            Duty::Unused { days: 61 },
             Duty::RotateIn { days: 41 },
             Duty::RotateOn(date(2027, 3, 14)),
             Duty::Closed,

@@ -57,6 +57,16 @@ const DOORS: &[Door] = &[
     },
     Door { what: &["zbus"], files: &["app/worker/away.rs"], why: "one ear for the desktop's signals" },
     Door { what: &["rfd"], files: &["app/worker/dialog.rs"], why: "a dialog blocks its thread" },
+    Door {
+        what: &["notify_rust"],
+        files: &["app/worker/notices.rs"],
+        why: "a desktop that hangs holds up its own thread only",
+    },
+    Door {
+        what: &["icalendar", "chrono"],
+        files: &["domain/calendar.rs"],
+        why: "days are jiff's everywhere else",
+    },
     Door { what: &["open"], files: &["app/worker/desk.rs"], why: "one door to the browser" },
     Door {
         what: &["std::time::SystemTime", "SystemTime", "Timestamp::now", "Zoned::now", "jiff::Zoned::now"],

@@ -104,6 +104,7 @@ impl<B: Behind> Window<B> {
         state.uptime = Duration::from_secs(100);
         let book = Arc::new(book);
         let mut session = Session::new(book.clone(), Home::Keychain, state.uptime);
+        session.ways_in.recovery_left = 3;
         session.take_book(book, state.now, &state.zone);
         state.session = Some(session);
         state.route = route;

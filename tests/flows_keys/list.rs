@@ -59,8 +59,14 @@ fn the_most_urgent_key_stands_first_and_its_card_leads_to_it() {
 fn what_else_waits_is_behind_one_button() {
     let mut window = open_list();
     window.press("3 more");
-    assert_eq!(window.route(), Route::ToDo);
-    window.press("Keys, 9 keys");
+    assert_eq!(window.route(), Route::Keys);
+    assert!(window.has("Rotate it: “Futures bot” dies in 9 days") && !window.says("things to do"));
+    window.press("Go on: The rotation of “Grid bot” waits at step 4 of 7");
+    assert_eq!(window.route(), Route::Rotate(sample::id(2), None));
+    let mut window = open_list();
+    window.press("3 more");
+    window.press("Fewer");
+    assert!(!window.has("Rotate it: “Futures bot” dies in 9 days"));
     window.press("Needs you 4");
     assert_eq!((window.session().query.chip, window.rows().len()), (Chip::NeedsYou, 4));
     window.press("All 9");

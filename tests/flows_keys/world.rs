@@ -47,6 +47,11 @@ impl Behind for Memory {
             Job::Open(page) => format!("Open {page}"),
             Job::ClearClipboard => "ClearClipboard".to_owned(),
             Job::Lock => "Lock".to_owned(),
+            Job::Notify(text) => format!("Notify {}", text.title),
+            Job::SaveCalendar { path, replace, .. } => {
+                let deed = if *replace { "Replace" } else { "Save" };
+                format!("{deed} {}", path.file_name().unwrap_or_default().display())
+            }
             _ => "something else".to_owned(),
         }
     }
@@ -74,6 +79,11 @@ impl Behind for Memory {
                 note(&mut book, id, state.now, Act::Revealed { field: field.clone() });
                 let text = SecretText::new(CANARY.to_owned());
                 vec![Answer::Revealed(id, which, field, text), Answer::BookChanged(Arc::new(book))]
+            }
+            (Job::Notify(_), problem) => vec![Answer::Notified(problem.map_or(Ok(()), Err))],
+            (Job::SaveCalendar { replace: true, path, .. }, _) => vec![Answer::CalendarSaved(Ok(path))],
+            (Job::SaveCalendar { path, .. }, problem) => {
+                vec![Answer::CalendarSaved(problem.map_or(Ok(path), Err))]
             }
             (Job::Delete(id), None) => {
                 book.forget(id, state.now);
@@ -146,6 +156,14 @@ impl Window {
         self.harness.get_by_role_and_label(Role::CheckBox, name).scroll_to_me();
         self.settle();
         self.harness.get_by_role_and_label(Role::CheckBox, name).click();
+        self.settle();
+    }
+
+    /// Turns this switch.
+    pub fn switch(&mut self, name: &str) {
+        self.harness.get_by_role_and_label(Role::Switch, name).scroll_to_me();
+        self.settle();
+        self.harness.get_by_role_and_label(Role::Switch, name).click();
         self.settle();
     }
 

@@ -5,6 +5,7 @@ use keystead::domain::address::{judge_address, normal_form};
 use keystead::domain::catalogue::Catalogue;
 use keystead::domain::check::{Pasted, check_fields, read_block, repair};
 use keystead::domain::coinbase_file::read_coinbase_file;
+use keystead::domain::duty::Today;
 use keystead::domain::sample;
 use keystead::domain::search::{Index, Query};
 use keystead::domain::secret::SecretText;
@@ -79,7 +80,8 @@ fn search(bytes: &[u8]) -> bool {
         static INDEX: LazyCell<Index> = const {
             LazyCell::new(|| {
                 let now = jiff::Timestamp::UNIX_EPOCH;
-                Index::build(&sample::book(now).keys, now, &jiff::tz::TimeZone::UTC, str::to_owned)
+                let today = Today::at(now, &jiff::tz::TimeZone::UTC, 14);
+                Index::build(&sample::book(now).keys, &today, str::to_owned)
             })
         };
     }

@@ -178,6 +178,7 @@ pub fn key(number: u8) -> ApiKey {
         history: Vec::new(),
         rotation: None,
         removed: None,
+        in_use: None,
     }
 }
 

@@ -58,6 +58,7 @@ journal-destroyed = Secret destroyed here, key forgotten
 journal-dropped = Saving cut off by a sudden end, nothing kept
 journal-put-off = Put off until { $date }
 journal-told-again = No longer put off
+journal-in-use = You said that it is in use
 journal-copied-for = { $field } copied, for { $tool }
 journal-opened-code = Opened with a code
 journal-opened-two-codes = Opened with two codes in a row
@@ -89,6 +90,14 @@ journal-backup-opened = { $count ->
 journal-restored = Everything restored from the backup of { $date }
 journal-idle-secs = Locks by itself after { $time }
 journal-clipboard-secs = Clears the clipboard after { $time }
+journal-lead-days = { $count ->
+    [one] Tells what ends one day before
+   *[other] Tells what ends { $count } days before
+}
+journal-notices-on = The desktop tells what is due
+journal-notices-off = The desktop tells nothing any more
+journal-notice-names-on = The desktop may tell names of keys
+journal-notice-names-off = The desktop tells no names of keys
 journal-exported = { $count ->
     [one] Journal saved as a table, one line
    *[other] Journal saved as a table, { $count } lines

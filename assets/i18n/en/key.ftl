@@ -65,6 +65,7 @@ key-may-typed = As you said. Keystead has not asked { $exchange }.
 
 ## Facts.
 
+key-how = How it is
 key-used-by = Used by
 key-used-by-none = nobody
 key-from = From

@@ -42,7 +42,23 @@ keys-next-rotate-verb = Rotate it
 keys-next-import = Is the import with “{ $name }” done?
 keys-next-import-do = Then delete the key at { $exchange } and take it off the list.
 keys-next-import-verb = Take it off …
+keys-next-rule-ends = { $days ->
+    [0] “{ $name }” may die today
+    [1] “{ $name }” may die tomorrow
+   *[other] “{ $name }” may die in { $days } days
+}
+keys-next-rule-ended = “{ $name }” may be dead at { $exchange }
+keys-next-rule-ends-do = { $rule } Rotate it, or limit it to your address there.
+keys-next-idle = Does anything use “{ $name }”?
+keys-next-idle-do = { $rule } Here it was not copied or changed for { $days } days; what a bot does with it, Keystead cannot see.
+keys-next-look = Does “{ $name }” still work?
+keys-next-look-do = { $rule } Look whether your tool still works with it.
+keys-next-unused = Is “{ $name }” still needed?
+keys-next-unused-do = It was not copied or changed here for { $days } days; what a bot does with it, Keystead cannot see. If nothing needs it, delete it.
+keys-next-look-verb = Look at it
 keys-next-more = { $count } more
+keys-next-fewer = Fewer
+keys-next-all = All { $count } things to do
 keys-next-calm = Nothing to do
 keys-next-calm-until = Nothing to do until { $date }
 keys-next-calm-do = No key is dangerous or late.

@@ -43,6 +43,22 @@ settings-backup-try = Does a backup open?
 settings-backup-try-note = Open one with its words and see what is in it. Nothing is changed.
 settings-backup-try-do = Try one …
 
+settings-telling = How you are told
+settings-lead = Tell me before a key ends
+settings-lead-note = Also when the alarms of the calendar file ring.
+settings-lead-choice = { $days } days before
+settings-notices = Notices on the desktop
+settings-notices-note = In the morning, at most one a day, while Keystead runs and was opened once. Also while it is locked.
+settings-notice-names = Names in notices
+settings-notice-names-note = Whoever sees your screen can read them. While Keystead is locked there are none.
+settings-notice-try = Does a notice come?
+settings-notice-try-note = It says that it is only a try.
+settings-notice-try-do = Show one now
+settings-notice-trying = Showing …
+settings-notice-shown = The desktop took it.
+settings-on = On
+settings-off = Off
+
 settings-open = How long things stay open
 settings-idle = Lock by itself
 settings-idle-note = When nobody presses a key or moves the pointer.

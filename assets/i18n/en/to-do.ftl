@@ -14,6 +14,12 @@ to-do-some-until = { $count ->
 to-do-verb-name = { $verb }: { $name }
 to-do-later = Later …
 to-do-later-name = { $name }: later …
+to-do-in-use = It is in use
+to-do-in-use-name = { $name }: it is in use
+to-do-rest = { $count ->
+    [one] Show one more
+   *[other] Show { $count } more
+}
 to-do-sheet = { $left ->
     [0] No recovery code is left
    *[other] The last recovery code is left
@@ -47,8 +53,8 @@ to-do-later-yes = Put it off
 
 to-do-how = How your keys are
 to-do-how-good = { $count ->
-    [one] One key is as it should be
-   *[other] { $count } keys are as they should be
+    [one] One key needs nothing today
+   *[other] { $count } keys need nothing today
 }
 to-do-how-any-address = { $count ->
     [one] One key works from any address
@@ -57,6 +63,21 @@ to-do-how-any-address = { $count ->
 to-do-how-rotating = { $count ->
     [one] One key is being rotated
    *[other] { $count } keys are being rotated
+}
+to-do-how-see = See
+to-do-how-see-name = See how { $name } is
+to-do-how-fine = As it should be
+to-do-how-unsure = { $count ->
+    [one] Nothing to mend, one thing worth a look
+   *[other] Nothing to mend, { $count } things worth a look
+}
+to-do-how-mend = { $count ->
+    [one] One thing to mend
+   *[other] { $count } things to mend
+}
+to-do-how-rest = { $count ->
+    [one] Show one more key
+   *[other] Show { $count } more keys
 }
 to-do-how-show = Show
 to-do-how-show-name = { $what }: show

@@ -48,6 +48,14 @@ words-duty-ends-in = { $days ->
     [1] Dies tomorrow
    *[other] Dies in { $days } days
 }
+words-duty-rule-ends = { $days ->
+    [0] May die today
+    [1] May die tomorrow
+   *[other] May die in { $days } days
+}
+words-duty-rule-ended = May be dead
+words-duty-in-use = In use?
+words-duty-look-at = Still works?
 words-duty-rotating = Rotating, { $step } of 7
 words-duty-rotation-due = { $days ->
     [0] Rotate today

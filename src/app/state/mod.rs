@@ -1,6 +1,7 @@
 //! Everything the window shows. Written only by `update`; it holds ids and hints, and a shown secret for seconds.
 
 mod journal;
+mod notices;
 mod session;
 mod set_up;
 
@@ -11,6 +12,8 @@ use jiff::Timestamp;
 use jiff::tz::TimeZone;
 
 pub use journal::{JournalRow, JournalView};
+pub(in crate::app) use notices::HOUR as NOTICE_HOUR;
+pub use notices::{Notices, Telling};
 pub use session::{Copied, ProofAsked, Revealed, Session, Toast, ToastKind};
 pub use set_up::{Link, PassphraseAnswer, SetUp};
 
@@ -56,6 +59,8 @@ pub struct State {
     pub plain_copied: Option<(String, Duration)>,
     /// A dialog is open, and what its answer is for.
     pub picking: Option<Picking>,
+    /// What the desktop is to say, also while the vault is closed.
+    pub notices: Notices,
 }
 
 /// What the window itself is to do.
@@ -81,6 +86,8 @@ pub enum Picking {
     Backup,
     /// Where the journal is to go.
     Journal,
+    /// The calendar file; its text.
+    Calendar(String),
 }
 
 /// What stands before the vault.
@@ -142,6 +149,7 @@ impl State {
             stage: Stage::default(),
             plain_copied: None,
             picking: None,
+            notices: Notices::default(),
         }
     }
 
@@ -193,6 +201,11 @@ impl State {
 
     /// When the window has to be drawn again although nobody does anything.
     pub fn next_change_in(&self) -> Option<Duration> {
+        self.next_count_in().into_iter().chain(self.next_turn_in()).min()
+    }
+
+    /// When something that counts or runs out has to be drawn again.
+    fn next_count_in(&self) -> Option<Duration> {
         let to_full_second = Duration::from_millis(
             1000 - u64::try_from(self.now.as_millisecond().rem_euclid(1000)).unwrap_or(0),
         );

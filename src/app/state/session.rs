@@ -1,5 +1,6 @@
 //! The open vault, as the window sees it: ids, hints and the book; a shown secret for seconds. Gone at the lock.
 
+use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -15,7 +16,7 @@ use crate::app::{Home, Which};
 use crate::domain::api_key::KeyId;
 use crate::domain::book::Book;
 use crate::domain::catalogue::Catalogue;
-use crate::domain::duty::Duty;
+use crate::domain::duty::{Duty, Thing, Today, things};
 use crate::domain::search::{Counts, Index, Query};
 use crate::domain::secret::{SecretFields, SecretText};
 
@@ -39,6 +40,8 @@ pub struct Session {
     pub query: Query,
     /// The keys prepared for searching.
     pub index: Index,
+    /// The day for which all of it was found; the next one is begun with it anew.
+    pub today: Today,
     /// Keys that are in no backup as they are now.
     not_in_backup: usize,
     /// What was found.
@@ -79,6 +82,8 @@ pub struct Session {
     pub key_file: Task<()>,
     /// What was read; the paste screen takes it.
     pub key_file_fields: Option<SecretFields>,
+    /// The calendar file that was saved, or is being saved.
+    pub calendar: Task<PathBuf>,
     /// The toast.
     pub toast: Option<Toast>,
 }
@@ -161,6 +166,8 @@ impl Session {
             last_input: uptime,
             query: Query::default(),
             index: Index::default(),
+            // Nobody's day: the book is taken before anything is shown.
+            today: Today::at(Timestamp::UNIX_EPOCH, &TimeZone::UTC, 0),
             not_in_backup: 0,
             found: Vec::new(),
             counts: Counts::default(),
@@ -181,6 +188,7 @@ impl Session {
             looking_for_copy: false,
             key_file: Task::Idle,
             key_file_fields: None,
+            calendar: Task::Idle,
             toast: None,
         }
     }
@@ -193,6 +201,11 @@ impl Session {
     /// Whether the sheet is nearly used up: the last code opens once more, and then there is the phone alone.
     pub fn is_sheet_low(&self) -> bool {
         !self.demo && self.ways_in.recovery_left <= 1
+    }
+
+    /// Everything that is to be done, the most damaging first.
+    pub fn things(&self) -> impl Iterator<Item = Thing> {
+        things(&self.duties, self.backup_due(), self.is_sheet_low().then_some(self.ways_in.recovery_left))
     }
 
     /// How many things are to be done.
@@ -239,7 +252,8 @@ impl Session {
     /// Takes a newer book and finds again what is looked for.
     pub fn take_book(&mut self, book: Arc<Book>, now: Timestamp, zone: &TimeZone) {
         self.book = book;
-        self.index = Index::build(&self.book.keys, now, zone, |id| Catalogue::built_in().name_of(id));
+        self.today = Today::at(now, zone, self.book.settings.lead_days);
+        self.index = Index::build(&self.book.keys, &self.today, |id| Catalogue::built_in().name_of(id));
         self.counts = self.index.counts();
         let later = &self.book.later;
         let is_put_off =

@@ -204,5 +204,6 @@ pub(crate) fn key_of(draft: &Draft, now: jiff::Timestamp) -> ApiKey {
         history: Vec::new(),
         rotation: None,
         removed: None,
+        in_use: None,
     }
 }

@@ -122,6 +122,7 @@ impl State {
         session.take_book(book, self.now, &self.zone);
         session.securing = !demo && !by_recovery;
         self.session = Some(session);
+        self.seen_due();
         self.forget_set_up(jobs);
         self.notice = None;
         self.gate.unlock = Task::Idle;
@@ -156,6 +157,7 @@ impl State {
         let demo = self.session.as_ref().is_some_and(|session| session.demo);
         self.start(jobs, Job::ClearClipboard);
         self.start(jobs, Job::Lock);
+        self.keep_outlook();
         self.session = None;
         self.set_up = None;
         self.notice = None;

@@ -14,6 +14,7 @@ use super::super::task::Task;
 use crate::domain::api_key::{Act, ApiKey, KeyId};
 use crate::domain::book::Book;
 use crate::domain::catalogue::Catalogue;
+use crate::domain::duty::password_changed;
 use crate::domain::journal::Deed;
 use crate::domain::later::Later;
 use crate::domain::rotation::Rotation;
@@ -65,6 +66,21 @@ impl State {
             KeyCommand::PutBack => {
                 let change = change_key(id, (now, Act::PutBack), |key| key.removed = None);
                 self.write(Doing::PutBack(id), change, jobs);
+            }
+            KeyCommand::InUse => {
+                // Said, not done: neither the key nor its secret changed.
+                let change = move |book: &mut Book| {
+                    if let Some(key) = book.keys.get_mut(&id) {
+                        key.in_use = Some(now);
+                        book.note_of(id, now, Deed::InUse, "");
+                    }
+                };
+                self.write(Doing::InUse(id), Box::new(change), jobs);
+            }
+            KeyCommand::NewPassword => {
+                let Some(today) = self.session.as_ref().map(|session| session.today.clone()) else { return };
+                let change = move |book: &mut Book| password_changed(book, id, now, &today);
+                self.write(Doing::NewPassword(id), Box::new(change), jobs);
             }
             KeyCommand::Destroy => {
                 if let Some(session) = &mut self.session
@@ -144,11 +160,15 @@ impl State {
         let now = self.now;
         let change = move |book: &mut Book| {
             book.settings.choose(choice);
-            let (deed, secs) = match choice {
-                Choice::IdleSecs(secs) => (Deed::IdleSecs, secs),
-                Choice::ClipboardSecs(secs) => (Deed::ClipboardSecs, secs),
+            let switch = |is_on| if is_on { "on" } else { "off" }.to_owned();
+            let (deed, detail) = match choice {
+                Choice::IdleSecs(secs) => (Deed::IdleSecs, secs.to_string()),
+                Choice::ClipboardSecs(secs) => (Deed::ClipboardSecs, secs.to_string()),
+                Choice::LeadDays(days) => (Deed::LeadDays, days.to_string()),
+                Choice::Notices(is_on) => (Deed::Notices, switch(is_on)),
+                Choice::NoticeNames(is_on) => (Deed::NoticeNames, switch(is_on)),
             };
-            book.note(now, deed, secs.to_string());
+            book.note(now, deed, detail);
         };
         self.write(Doing::Settings, Box::new(change), jobs);
     }
@@ -200,8 +220,8 @@ impl State {
                 self.follow(id, Route::Keys);
             }
             Doing::BeginRotation(id) => {
-                // It can be begun from the list too.
-                if self.route == Route::Keys {
+                // It can be begun from a list too.
+                if matches!(self.route, Route::Keys | Route::ToDo | Route::Health(_)) {
                     self.route = Route::Rotate(id, None);
                 }
                 self.follow(id, Route::Rotate(id, None));
@@ -220,13 +240,18 @@ impl State {
             | Doing::BringIn
             | Doing::Settings
             | Doing::PutOff(_)
+            | Doing::InUse(_)
+            | Doing::NewPassword(_)
             | Doing::ReadAdvice => {}
         }
     }
 
     /// Shows what comes next, unless the person went to another screen meanwhile.
     fn follow(&mut self, id: KeyId, next: Route) {
-        if matches!(self.route, Route::Create(at, _) | Route::Rotate(at, _) | Route::Key(at) if at == id) {
+        if matches!(
+            self.route,
+            Route::Create(at, _) | Route::Rotate(at, _) | Route::Key(at) | Route::Health(at) if at == id
+        ) {
             self.route = next;
         }
     }

@@ -1,10 +1,12 @@
 //! The only writer of the state: wishes of the person, answers of slow work, and time.
 
 mod backup;
+mod calendar;
 mod drafts;
 mod entry;
 mod journal;
 mod keys;
+mod notices;
 mod rotations;
 mod set_up;
 #[cfg(test)]
@@ -49,6 +51,10 @@ impl State {
             Command::Choose(choice) => self.keep_setting(choice, jobs),
             Command::PutOff(id, later) => self.put_off(id, later, jobs),
             Command::Journal(command) => self.apply_journal(command, jobs),
+            Command::Notify(text) => self.notify(text, jobs),
+            Command::SaveCalendar { target, replace, text } => {
+                self.save_calendar(target, replace, text, jobs);
+            }
             Command::AdviceRead => self.advice_read(jobs),
             Command::CopyPlain(text) => {
                 self.plain_copied = Some((text.clone(), self.uptime));
@@ -74,6 +80,8 @@ impl State {
     pub fn receive(&mut self, generation: u64, event: Event, jobs: &mut dyn Jobs) {
         match event {
             Event::Away => return self.away(jobs),
+            // Whatever unlock it falls into: the desktop is the same.
+            Event::Notified(outcome) => return self.notified(outcome),
             Event::Rung => self.stage = Stage::Front,
             Event::OtherRaised => self.stage = Stage::Leave,
             _ => {}
@@ -146,7 +154,10 @@ impl State {
                 }
             }
             Event::Trouble(problem) => self.notice = Some(problem),
-            Event::Away | Event::Rung | Event::OtherRaised => {}
+            Event::Away | Event::Rung | Event::OtherRaised | Event::Notified(_) => {}
+            Event::CalendarSaved(outcome) => {
+                self.calendar_saved(outcome.map_or_else(Task::Failed, Task::Done));
+            }
             Event::Picked(answer) => self.picked(answer, jobs),
             Event::KeyFile(outcome) => self.key_file_read(outcome),
             Event::JournalSaved(outcome) => self.journal_saved(outcome),
@@ -181,6 +192,9 @@ impl State {
             session.key_file_fields = None;
             session.journal =
                 (route == Route::Journal).then(|| JournalView::of(&session.book.journal, &self.zone));
+            if !session.calendar.is_running() {
+                session.calendar = Task::Idle;
+            }
         }
         self.notice = None;
         match self.route {
@@ -218,6 +232,9 @@ impl State {
             Picking::Journal => return self.journal_place_picked(answer, jobs),
             _ => {}
         }
+        if let Picking::Calendar(text) = picking {
+            return self.calendar_picked(text, answer, jobs);
+        }
         let path = answer.as_ref().ok().cloned().flatten();
         match (picking, path) {
             (Picking::Sheet(text), Some(path)) => {
@@ -234,7 +251,7 @@ impl State {
                     session.key_file = answer.err().map_or(Task::Idle, Task::Failed);
                 }
             }
-            (Picking::Backup | Picking::Journal, _) => {}
+            (Picking::Backup | Picking::Journal | Picking::Calendar(_), _) => {}
         }
     }
 

@@ -33,6 +33,7 @@ impl State {
         if has_slept {
             self.away(jobs);
         }
+        self.begin_day();
         // What runs out is counted in it, as it was set.
         let uptime = self.uptime;
         if self.locks_in_secs() == Some(0) {

@@ -4,6 +4,7 @@
 mod away;
 mod desk;
 mod dialog;
+mod notices;
 mod patience;
 mod second_start;
 mod stack;
@@ -129,6 +130,7 @@ impl Jobs for Worker {
             Job::CopyWords(words) => self.to_desk(DeskJob::CopyShown(generation, words)),
             Job::ClearClipboard => self.to_desk(DeskJob::Clear(generation)),
             Job::Open(what) => self.to_desk(DeskJob::Open(generation, what)),
+            Job::Notify(text) => notices::tell(generation, text, &self.answers),
             Job::PickSave(name) => dialog::pick_save(generation, name, &self.answers),
             Job::PickOpen(kind) => dialog::pick_open(generation, kind, &self.answers),
             Job::CancelUnlock => self.cancelled.store(true, Ordering::Relaxed),

@@ -3,7 +3,7 @@
 use serde::Deserialize;
 
 use crate::domain::fact::Fact;
-use crate::domain::permission::Level;
+use crate::domain::permission::{Level, Levels};
 
 /// A way in which keys end by themselves.
 #[derive(Clone, Debug, Deserialize)]
@@ -21,6 +21,14 @@ pub struct EndFact {
     pub days: Option<Fact<u16>>,
     /// What is known of it.
     pub rule: Fact<String>,
+}
+
+impl EndFact {
+    /// Whether it strikes a key of these levels, with or without an address list.
+    pub fn touches(&self, levels: Levels, has_list: bool) -> bool {
+        let by_list = matches!(self.when, When::Unused | When::Always) || !has_list;
+        by_list && (self.levels.is_empty() || self.levels.iter().any(|level| levels.has(*level)))
+    }
 }
 
 /// When a key ends by itself.

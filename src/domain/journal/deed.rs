@@ -85,6 +85,8 @@ deeds! {
     PutOff = "put-off", Keys;
     /// What was put off is told again.
     ToldAgain = "told-again", Keys;
+    /// Its owner said that something uses it.
+    InUse = "in-use", Keys;
     /// A field was shown; the detail is its name.
     Revealed = "revealed", Fields;
     /// A field was copied; the detail is its name.
@@ -133,6 +135,12 @@ deeds! {
     IdleSecs = "idle-secs", Keystead;
     /// After how many seconds a copied field is cleared.
     ClipboardSecs = "clipboard-secs", Keystead;
+    /// So many days before it ends a thing is told.
+    LeadDays = "lead-days", Keystead;
+    /// Whether the desktop tells what is due; the detail is "on" or "off".
+    Notices = "notices", Keystead;
+    /// Whether it tells names; the detail is "on" or "off".
+    NoticeNames = "notice-names", Keystead;
     /// The journal was saved as a file; the detail is how many lines.
     Exported = "exported", Keystead;
 }

@@ -70,6 +70,10 @@ fn every_other_wish_that_changes_something_is_one_line_too() {
         (Command::PutOff(id, Some(later)), "put-off 2026-11-29 Arbitrage script"),
         (Command::PutOff(id, None), "told-again  Arbitrage script"),
         (Command::AdviceRead, "advice-read"),
+        (Command::Choose(Choice::LeadDays(30)), "lead-days 30"),
+        (Command::Choose(Choice::Notices(false)), "notices off"),
+        (Command::Choose(Choice::NoticeNames(true)), "notice-names on"),
+        (Command::Key(id, KeyCommand::InUse), "in-use  Arbitrage script"),
     ];
     for (command, line) in cases {
         assert_eq!(told(&mut state, &mut jobs, command), [line]);

@@ -68,7 +68,7 @@ fn a_setting_chosen_while_another_is_written_loses_neither() {
         let Job::Change(Doing::Settings, change) = job else { panic!("not a change of the settings") };
         change(&mut book);
     }
-    assert_eq!(book.settings, Settings { idle_secs: 60, clipboard_secs: 10 });
+    assert_eq!(book.settings, Settings { idle_secs: 60, clipboard_secs: 10, ..Settings::default() });
 }
 
 #[test]

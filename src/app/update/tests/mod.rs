@@ -4,6 +4,7 @@ mod backup;
 mod door;
 mod journal;
 mod keys;
+mod notices;
 mod used_by;
 mod ways_in;
 

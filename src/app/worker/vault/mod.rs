@@ -22,6 +22,7 @@ use super::patience::Patient;
 use super::second_start::{raise_other, try_often};
 use super::stack::wipe_left_behind;
 use super::{Answers, Clock, Order};
+use crate::domain::api_key::KeyId;
 use crate::domain::book::Book;
 use crate::domain::coinbase_file::read_coinbase_file;
 use crate::domain::secret::{SecretFields, SecretText};
@@ -31,7 +32,7 @@ use crate::vault::{
     passphrase, user_file,
 };
 use fetch::Guard;
-use problems::{plain, problem_of};
+use problems::{file_problem, plain, problem_of};
 
 /// Bits a passphrase must have beside the keychain, and alone. An estimate; SECURITY.md tells what they stop.
 const ENOUGH_BITS: f64 = 30.0;
@@ -182,13 +183,7 @@ impl Room {
                 let typed = Typed { code: &code, passphrase: passphrase.as_ref() };
                 return self.prove_and_fetch(generation, wish, typed);
             }
-            Job::LookForCopy(fields) => {
-                let found = self
-                    .vault
-                    .as_ref()
-                    .and_then(|vault| fields.0.iter().find_map(|field| vault.stored_already(&field.text)));
-                Event::CopyFound(found)
-            }
+            Job::LookForCopy(fields) => Event::CopyFound(self.find_copy(&fields)),
             Job::Stage(id, fields) => {
                 self.write(Doing::StoreNew(id), |vault| vault.stage(id, fields, now).map(|_| ()))
             }
@@ -197,7 +192,11 @@ impl Room {
             Job::Delete(id) => self.write(Doing::Destroy(id), |vault| vault.delete(id, now)),
             Job::ReadKeyFile(path) => Event::KeyFile(read_key_file(&path)),
             Job::SaveJournal { path, replace } => return self.save_journal(&path, replace),
-            Job::CopyPlain(_)
+            Job::SaveCalendar { path, replace, text } => {
+                Event::CalendarSaved(write_text(path, replace, &text))
+            }
+            Job::Notify(_)
+            | Job::CopyPlain(_)
             | Job::CopyWords(_)
             | Job::ClearClipboard
             | Job::Open(_)
@@ -207,6 +206,12 @@ impl Room {
         };
         let retried = if matches!(event, Event::Wrote(..)) { self.rotate_again() } else { None };
         std::iter::once(event).chain(retried).collect()
+    }
+
+    /// Which stored key has one of these texts?
+    fn find_copy(&self, fields: &SecretFields) -> Option<KeyId> {
+        let vault = self.vault.as_ref()?;
+        fields.0.iter().find_map(|field| vault.stored_already(&field.text))
     }
 
     /// A rotation that failed after the unlock is tried again as soon as something else could be written.
@@ -331,6 +336,12 @@ impl Room {
 fn judge(passphrase: &SecretText) -> Strength {
     let bits = passphrase::estimate_bits(passphrase);
     Strength { bits: bits as u32, enough: bits >= ENOUGH_BITS, enough_alone: bits >= ENOUGH_ALONE_BITS }
+}
+
+/// Writes a file that holds nothing secret.
+fn write_text(path: PathBuf, replace: bool, text: &str) -> Result<PathBuf, Problem> {
+    let written = user_file::write(&path, text.as_bytes(), replace);
+    written.map(|()| path).map_err(|error| file_problem(&error))
 }
 
 fn read_key_file(path: &std::path::Path) -> Result<SecretFields, Problem> {

@@ -9,7 +9,7 @@ use crate::app::state::{JournalView, When};
 use crate::app::task::Task;
 use crate::tr;
 use crate::ui::icons;
-use crate::ui::screens::set_up::path_row::{PathWords, path_row};
+use crate::ui::screens::parts::path_row::{PathWords, path_row};
 use crate::ui::theme::paint::Weight;
 use crate::ui::theme::{Type, theme};
 use crate::ui::widgets::{Button, Dialog, Notice, icon_line_in};

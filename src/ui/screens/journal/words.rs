@@ -28,6 +28,7 @@ pub(super) fn told(line: &Line, when: When<'_>) -> (Icon, String) {
         Deed::Dropped => (icons::WARNING, tr!("journal-dropped")),
         Deed::PutOff => (icons::CLOCK, tr!("journal-put-off", date = day(detail, when))),
         Deed::ToldAgain => (icons::CLOCK, tr!("journal-told-again")),
+        Deed::InUse => (icons::CHECK_CIRCLE, tr!("journal-in-use")),
         Deed::Revealed => (icons::EYE, tr!("key-act-revealed", field = field(line))),
         Deed::Copied => (icons::COPY, copied(line)),
         Deed::RotationBegun => (icons::ARROWS_CLOCKWISE, tr!("key-act-rotation-begun")),
@@ -54,8 +55,18 @@ pub(super) fn told(line: &Line, when: When<'_>) -> (Icon, String) {
         Deed::ClipboardSecs => {
             (icons::GEAR_SIX, tr!("journal-clipboard-secs", time = time::spoken(count(detail))))
         }
+        Deed::LeadDays => (icons::GEAR_SIX, tr!("journal-lead-days", count = count(detail))),
+        Deed::Notices => (icons::GEAR_SIX, switched(detail, "journal-notices-on", "journal-notices-off")),
+        Deed::NoticeNames => {
+            (icons::GEAR_SIX, switched(detail, "journal-notice-names-on", "journal-notice-names-off"))
+        }
         Deed::Exported => (icons::EXPORT, tr!("journal-exported", count = count(detail))),
     }
+}
+
+/// A switch that was put on or off.
+fn switched(detail: &str, on: &str, off: &str) -> String {
+    tr!(if detail == "on" { on } else { off })
 }
 
 /// Whether a line is told as something that may be wrong.

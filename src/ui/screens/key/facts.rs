@@ -3,12 +3,15 @@
 use egui::{Margin, Ui};
 
 use super::{EditDraft, KeyDraft};
-use crate::app::state::When;
+use crate::app::command::Outbox;
+use crate::app::route::Route;
+use crate::app::state::{Session, When};
 use crate::domain::api_key::ApiKey;
 use crate::domain::catalogue::Catalogue;
 use crate::domain::duty::rotation_day;
 use crate::tr;
 use crate::ui::icons::{self, Icon};
+use crate::ui::screens::to_do::how_words;
 use crate::ui::time;
 use crate::ui::widgets::{Card, fact_row};
 use crate::ui::words::short_date;
@@ -21,6 +24,16 @@ pub fn facts_ui(ui: &mut Ui, key: &ApiKey, when: When<'_>, draft: &mut KeyDraft)
             if fact_row(ui, *icon, what, value, true).clicked() {
                 draft.edit = Some(EditDraft::of(key));
             }
+        }
+    });
+}
+
+/// How the key is in one line, and the way to the whole of it.
+pub fn how_ui(ui: &mut Ui, session: &Session, key: &ApiKey, out: &mut Outbox) {
+    Card::new().padding(Margin { left: 16, right: 12, top: 9, bottom: 9 }).show(ui, |ui| {
+        let words = how_words(session, key);
+        if fact_row(ui, icons::LIST_CHECKS, &tr!("key-how"), &words, true).clicked() {
+            out.go(Route::Health(key.id));
         }
     });
 }

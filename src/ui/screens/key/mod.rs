@@ -106,7 +106,7 @@ fn columns(
         WidthClass::Narrow => {
             left_column(ui, session, key, when, draft, out);
             ui.add_space(16.0);
-            right_column(ui, key, when, draft, out);
+            right_column(ui, session, key, when, draft, out);
             return;
         }
     };
@@ -120,7 +120,7 @@ fn columns(
     });
     used = used.union(drawn.response.rect);
     let drawn = ui.scope_builder(UiBuilder::new().max_rect(right).id_salt("key-right"), |ui| {
-        right_column(ui, key, when, draft, out);
+        right_column(ui, session, key, when, draft, out);
     });
     used = used.union(drawn.response.rect);
     ui.advance_cursor_after_rect(used);
@@ -142,9 +142,20 @@ fn left_column(
     may_do::may_do_ui(ui, key, draft);
 }
 
-fn right_column(ui: &mut Ui, key: &ApiKey, when: When<'_>, draft: &mut KeyDraft, out: &mut Outbox) {
+fn right_column(
+    ui: &mut Ui,
+    session: &Session,
+    key: &ApiKey,
+    when: When<'_>,
+    draft: &mut KeyDraft,
+    out: &mut Outbox,
+) {
     facts::facts_ui(ui, key, when, draft);
     ui.add_space(16.0);
+    if key.removed.is_none() {
+        facts::how_ui(ui, session, key, out);
+        ui.add_space(16.0);
+    }
     history::history_ui(ui, key, when, draft, out);
 }
 

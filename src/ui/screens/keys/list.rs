@@ -141,7 +141,7 @@ fn one_row(
     out: &mut Outbox,
 ) {
     let (theme, count) = (theme(ui), session.found.len());
-    let due = next_duty(key, when.now, when.zone);
+    let due = next_duty(key, &session.today);
     let is_danger = due == Due::Danger && key.removed.is_none();
     if is_danger {
         let whole = Rect::from_min_size(

@@ -21,6 +21,8 @@ use crate::ui::widgets::{Button, keep_focus_in_sight};
 /// What is typed on this screen and not yet sent, and where in the list one is.
 #[derive(Default)]
 pub struct KeysDraft {
+    /// The next things to do are unfolded.
+    pub more_things: bool,
     /// The words in the search field.
     pub text: String,
     /// The words that were looked for when the field was drawn last.
@@ -163,7 +165,7 @@ fn search(session: &Session, out: &mut Outbox, change: impl FnOnce(&mut Query)) 
 
 fn new_key_button(session: &Session) -> Button {
     // While something is due, that is the one thing to do.
-    let is_calm = session.duties.is_empty() && session.backup_due() == 0;
+    let is_calm = session.things_to_do() == 0;
     let button = if is_calm { Button::primary(tr!("keys-new")) } else { Button::secondary(tr!("keys-new")) };
     button.icon(crate::ui::icons::PLUS)
 }

@@ -1,11 +1,15 @@
 //! A duty in sentences: what it is, what to do, and the verb of the button that leads there.
 
-use crate::app::state::When;
-use crate::domain::api_key::ApiKey;
-use crate::domain::duty::{Duty, rotation_day};
+use crate::app::command::{Command, KeyCommand, SetUpCommand};
+use crate::app::errand::Errand;
+use crate::app::route::Route;
+use crate::app::state::{Session, When};
+use crate::domain::api_key::{ApiKey, KeyId};
+use crate::domain::duty::{Duty, Thing, Today, rotation_day, rule_of};
 use crate::domain::permission::Level;
 use crate::tr;
 use crate::ui::icons::{self, Icon};
+use crate::ui::screens::parts::rule::rule_told;
 use crate::ui::time;
 use crate::ui::words::exchange_name;
 
@@ -31,15 +35,98 @@ pub struct DutyTold {
     pub verb: String,
 }
 
+/// Where a thing is done.
+pub enum Go {
+    /// It is asked whether this key is to be taken from the list.
+    Remove(KeyId),
+    /// This wish leads there.
+    Command(Box<Command>),
+}
+
+/// Leads to where this thing is done.
+pub fn thing_go(thing: Thing) -> Go {
+    let command = match thing {
+        Thing::Key(id, Duty::ImportDone) => return Go::Remove(id),
+        Thing::Key(id, Duty::Danger) => Command::Go(Route::Key(id)),
+        Thing::Key(id, duty) if duty.asks_for_use() => Command::Go(Route::Health(id)),
+        Thing::Key(id, _) => Command::Key(id, KeyCommand::Rotate),
+        Thing::Backup(_) => Command::SetUp(SetUpCommand::Change(Errand::Backup)),
+        Thing::Sheet(_) => Command::SetUp(SetUpCommand::Change(Errand::Sheet)),
+    };
+    Go::Command(Box::new(command))
+}
+
+/// This thing, of a key or of all of them.
+pub fn thing_told(session: &Session, thing: Thing, when: When<'_>) -> DutyTold {
+    match thing {
+        Thing::Key(id, duty) => match session.book.keys.get(&id) {
+            Some(key) => duty_told(key, duty, &session.today, when),
+            None => DutyTold {
+                sign: DutySign::Icon(icons::INFO),
+                title: String::new(),
+                todo: String::new(),
+                verb: String::new(),
+            },
+        },
+        Thing::Backup(count) => DutyTold {
+            sign: DutySign::Icon(icons::FLOPPY_DISK),
+            title: tr!("keys-next-backup", count = count),
+            todo: match session.book.backup {
+                None => tr!("keys-next-backup-none"),
+                Some(last) => tr!("keys-next-backup-old", made = time::moment(last.made, when)),
+            },
+            verb: tr!("keys-next-backup-verb"),
+        },
+        Thing::Sheet(left) => DutyTold {
+            sign: DutySign::Icon(icons::PRINTER),
+            title: tr!("to-do-sheet", left = left),
+            todo: tr!("to-do-sheet-do"),
+            verb: tr!("to-do-sheet-verb"),
+        },
+    }
+}
+
 /// This duty of this key.
-pub fn duty_told(key: &ApiKey, duty: Duty, when: When<'_>) -> DutyTold {
+pub fn duty_told(key: &ApiKey, duty: Duty, today: &Today, when: When<'_>) -> DutyTold {
     let told = |sign, title, todo, verb| DutyTold { sign, title, todo, verb };
     let told_with = |icon, title, todo, verb| told(DutySign::Icon(icon), title, todo, verb);
 
     let name = || key.label.clone();
     let exchange = || exchange_name(key);
     let last_day = || key.expires.map(|day| time::near_date(day, when)).unwrap_or_default();
+    let rule = || rule_of(key, duty, today).map(|fact| rule_told(key, fact)).unwrap_or_default();
     match duty {
+        Duty::RuleEnds { days } => {
+            let title = if days < 0 {
+                tr!("keys-next-rule-ended", name = name(), exchange = exchange())
+            } else {
+                tr!("keys-next-rule-ends", name = name(), days = days)
+            };
+            told_with(
+                icons::HOURGLASS_MEDIUM,
+                title,
+                tr!("keys-next-rule-ends-do", rule = rule()),
+                tr!("keys-next-rotate-verb"),
+            )
+        }
+        Duty::Idle { days } => told_with(
+            icons::QUESTION,
+            tr!("keys-next-idle", name = name()),
+            tr!("keys-next-idle-do", rule = rule(), days = days),
+            tr!("keys-next-look-verb"),
+        ),
+        Duty::LookAt => told_with(
+            icons::QUESTION,
+            tr!("keys-next-look", name = name()),
+            tr!("keys-next-look-do", rule = rule()),
+            tr!("keys-next-look-verb"),
+        ),
+        Duty::Unused { days } => told_with(
+            icons::QUESTION,
+            tr!("keys-next-unused", name = name()),
+            tr!("keys-next-unused-do", days = days),
+            tr!("keys-next-look-verb"),
+        ),
         Duty::Danger if !key.levels.has(Level::Withdraw) => told(
             DutySign::Level(Level::Manage),
             tr!("keys-next-danger-manage", name = name()),

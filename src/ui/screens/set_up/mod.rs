@@ -8,7 +8,6 @@ mod errands;
 pub mod happened;
 pub mod link;
 pub mod passphrase;
-pub(super) mod path_row;
 pub mod place;
 pub mod prove;
 pub mod sheet;

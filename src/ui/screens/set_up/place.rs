@@ -3,13 +3,13 @@
 
 use egui::Ui;
 
-use super::path_row::{PathWords, path_row};
 use super::{View, footer, step_head};
 use crate::app::Surroundings;
 use crate::app::command::{BackupCommand, Command, Outbox, SaveTarget, SetUpCommand};
 use crate::app::jobs::Place;
 use crate::tr;
 use crate::ui::icons;
+use crate::ui::screens::parts::path_row::{PathWords, path_row};
 use crate::ui::theme::paint::Weight;
 use crate::ui::theme::{Type, theme};
 use crate::ui::widgets::{Button, Footer, Notice, icon_line_in};

@@ -2,13 +2,13 @@
 
 use egui::{Align, Id, Layout, Margin, Rect, Ui, UiBuilder, vec2};
 
-use super::path_row::{PathWords, path_row};
 use super::{HEAD, View, footer};
 use crate::app::command::{Command, Outbox, SaveTarget, SetUpCommand};
 use crate::app::errand::Errand;
 use crate::domain::secret::SecretText;
 use crate::tr;
 use crate::ui::icons;
+use crate::ui::screens::parts::path_row::{PathWords, path_row};
 use crate::ui::theme::paint::Weight;
 use crate::ui::theme::{Type, WidthClass, body_muted, label, section, theme};
 use crate::ui::time;

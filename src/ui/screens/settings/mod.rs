@@ -1,7 +1,8 @@
-//! Settings: what opens the vault, how long things stay open, how it looks, where things are, what this protects from and what not.
+//! Settings: what opens the vault, how duties are told, how long things stay open, how it looks, where things are, what this protects from and what not.
 //! A setting is called saved only after it was read back.
 
 mod backup;
+mod telling;
 mod ways_in;
 
 use std::path::Path;
@@ -10,12 +11,13 @@ use std::time::Duration;
 use egui::{Align, Layout, Margin, Rect, ScrollArea, Ui, UiBuilder, accesskit, vec2};
 
 use self::backup::backup_section;
+use self::telling::telling_section;
 use self::ways_in::ways_in_section;
 use crate::app::Home;
 use crate::app::command::{Command, Outbox, SetUpCommand};
 use crate::app::errand::Errand;
 use crate::app::jobs::Doing;
-use crate::app::state::{Session, When};
+use crate::app::state::{Notices, Session, When};
 use crate::domain::settings::{Appearance, Choice, Settings, ThemeChoice};
 use crate::tr;
 use crate::ui::icons::{self, Icon};
@@ -45,6 +47,7 @@ pub fn settings_ui(
     session: &Session,
     appearance: Appearance,
     data_dir: &Path,
+    notices: &Notices,
     when: When<'_>,
     draft: &mut SettingsDraft,
     out: &mut Outbox,
@@ -68,6 +71,7 @@ pub fn settings_ui(
                 ways_in_section(ui, session, when, out);
                 backup_section(ui, session, when, out);
             }
+            telling_section(ui, session, notices, out);
             open_section(ui, session, out);
             look_section(ui, appearance, out);
             places_section(ui, session, data_dir, when, draft, out);

@@ -1,25 +1,29 @@
 //! What is to be done, the most damaging first: each with one verb, and "Later …". Below it how the keys are, without a score.
 
+mod calendar;
+mod health;
+mod health_words;
 mod how;
 mod later;
 
 use egui::{Align, Layout, Margin, Rect, ScrollArea, Ui, UiBuilder, vec2};
 
+use self::calendar::calendar_ui;
+pub use self::calendar::{CalendarDraft, calendar_text};
+pub use self::health::{HealthDraft, health_ui};
 use self::how::how_ui;
+pub use self::how::how_words;
 pub use self::later::LaterDraft;
 use self::later::later_dialog;
-use crate::app::command::{Command, KeyCommand, Outbox, SetUpCommand};
-use crate::app::errand::Errand;
+use crate::app::command::{Command, KeyCommand, Outbox};
 use crate::app::jobs::Doing;
-use crate::app::route::Route;
 use crate::app::state::{Session, When};
 use crate::domain::api_key::{ApiKey, KeyId};
-use crate::domain::duty::Duty;
+use crate::domain::duty::{Duty, Thing};
 use crate::tr;
-use crate::ui::icons::{self, Icon};
 use crate::ui::problem::problem_notice;
 use crate::ui::screens::key::remove::remove_dialog;
-use crate::ui::screens::parts::duty::duty_told;
+use crate::ui::screens::parts::duty::{DutySign, Go, thing_go, thing_told};
 use crate::ui::theme::{Type, WidthClass, body_muted, label, rich_in, section, theme, tile_colour, title};
 use crate::ui::time;
 use crate::ui::widgets::{Button, Link, ListCard, Rows, exchange_tile, icon_square, keep_focus_in_sight};
@@ -29,6 +33,8 @@ use crate::ui::words::{duty_words, exchange_name, exchange_of};
 const WIDEST: f32 = 840.0;
 /// The width of a row's verb, in points.
 const VERB: f32 = 148.0;
+/// Things that are shown without asking; the less urgent ones follow on demand, so that a frame stays short.
+const FEW: usize = 40;
 /// The side of the tile, in points.
 const TILE: f32 = 40.0;
 
@@ -39,6 +45,12 @@ pub struct ToDoDraft {
     pub removing: Option<KeyId>,
     /// The duty that is being put off.
     pub later: Option<LaterDraft>,
+    /// The calendar file.
+    pub calendar: CalendarDraft,
+    /// Things that are shown beyond the first ones.
+    more: usize,
+    /// Keys whose health is shown beyond the first ones.
+    more_keys: usize,
 }
 
 /// Draws the screen.
@@ -55,7 +67,7 @@ pub fn to_do_ui(ui: &mut Ui, session: &Session, when: When<'_>, draft: &mut ToDo
             }
             body_muted(ui, introduction(session, when));
             ui.add_space(16.0);
-            if let Some((Doing::PutOff(_), problem)) = &session.not_written {
+            if let Some((Doing::PutOff(_) | Doing::InUse(_), problem)) = &session.not_written {
                 problem_notice(ui, problem);
                 ui.add_space(16.0);
             }
@@ -67,7 +79,8 @@ pub fn to_do_ui(ui: &mut Ui, session: &Session, when: When<'_>, draft: &mut ToDo
                 put_off(ui, session, when, out);
                 ui.add_space(28.0);
             }
-            how_ui(ui, session, out);
+            how_ui(ui, session, draft, out);
+            calendar_ui(ui, session, when, draft, out);
         });
         keep_focus_in_sight(ui);
     });
@@ -91,56 +104,88 @@ struct Row<'a> {
     todo: &'a str,
     verb: &'a str,
     is_first: bool,
-    can_wait: bool,
+    other: Option<Other>,
+}
+
+/// What can be said instead of doing it.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Other {
+    /// It can wait.
+    Later,
+    /// Something uses it.
+    InUse,
 }
 
 /// What was pressed in a row.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Press {
     Verb,
-    Later,
+    Other,
 }
 
 fn things(ui: &mut Ui, session: &Session, when: When<'_>, draft: &mut ToDoDraft, out: &mut Outbox) {
+    let shown = FEW + draft.more;
     ListCard::new().padding(Margin::symmetric(20, 16)).show(ui, |rows| {
-        let mut is_first = true;
-        for (key, duty) in known(session, &session.duties) {
-            let mut told = duty_told(key, duty, when);
-            if duty == Duty::ImportDone {
-                // What it is asked of is the import, not the key.
-                told.todo = format!("{} {}", told.title, told.todo);
-            }
-            let pill = duty_words(duty, when).as_pill();
-            let row =
-                Row { name: &key.label, pill, todo: &told.todo, verb: &told.verb, is_first, can_wait: true };
-            match row_ui(rows, |ui| tile(ui, key), &row) {
-                Some(Press::Verb) => act(key, duty, draft, out),
-                Some(Press::Later) => draft.later = Some(LaterDraft::of(key.id, duty)),
-                None => {}
-            }
-            is_first = false;
+        for (at, thing) in session.things().take(shown).enumerate() {
+            thing_row(rows, session, thing, at == 0, when, draft, out);
         }
-        let mut of_all = |icon: Icon, name: String, todo: String, verb: String, errand: Errand| {
-            let row = Row { name: &name, pill: None, todo: &todo, verb: &verb, is_first, can_wait: false };
-            let square = |ui: &mut Ui| icon_square(ui, icon, TILE, theme(ui).accent_soft);
-            if row_ui(rows, square, &row).is_some() {
-                out.send(Command::SetUp(SetUpCommand::Change(errand)));
-            }
-            is_first = false;
-        };
-        if session.backup_due() > 0 {
-            let todo = match session.book.backup {
-                None => tr!("keys-next-backup-none"),
-                Some(last) => tr!("keys-next-backup-old", made = time::moment(last.made, when)),
-            };
-            let name = tr!("keys-next-backup", count = session.backup_due());
-            of_all(icons::FLOPPY_DISK, name, todo, tr!("keys-next-backup-verb"), Errand::Backup);
-        }
-        if session.is_sheet_low() {
-            let name = tr!("to-do-sheet", left = session.ways_in.recovery_left);
-            of_all(icons::PRINTER, name, tr!("to-do-sheet-do"), tr!("to-do-sheet-verb"), Errand::Sheet);
+        let rest = session.things_to_do().saturating_sub(shown);
+        if rest > 0 {
+            rows.row(|ui| {
+                if Link::new(tr!("to-do-rest", count = rest)).show(ui).clicked() {
+                    draft.more += FEW;
+                }
+            });
         }
     });
+}
+
+fn thing_row(
+    rows: &mut Rows<'_>,
+    session: &Session,
+    thing: Thing,
+    is_first: bool,
+    when: When<'_>,
+    draft: &mut ToDoDraft,
+    out: &mut Outbox,
+) {
+    let told = thing_told(session, thing, when);
+    let press = match thing {
+        Thing::Key(id, duty) => {
+            let Some(key) = session.book.keys.get(&id) else { return };
+            let pill = duty_words(duty, when).as_pill();
+            // What it is asked of is the import or the use, not the key.
+            let is_question = duty == Duty::ImportDone || duty.asks_for_use();
+            let todo = if is_question { format!("{} {}", told.title, told.todo) } else { told.todo.clone() };
+            let other = if duty.asks_for_use() { Other::InUse } else { Other::Later };
+            let row =
+                Row { name: &key.label, pill, todo: &todo, verb: &told.verb, is_first, other: Some(other) };
+            row_ui(rows, |ui| tile(ui, key), &row)
+        }
+        Thing::Backup(_) | Thing::Sheet(_) => {
+            let DutySign::Icon(icon) = told.sign else { return };
+            let row = Row {
+                name: &told.title,
+                pill: None,
+                todo: &told.todo,
+                verb: &told.verb,
+                is_first,
+                other: None,
+            };
+            row_ui(rows, |ui| icon_square(ui, icon, TILE, theme(ui).accent_soft), &row)
+        }
+    };
+    match (press, thing) {
+        (Some(Press::Verb), _) => match thing_go(thing) {
+            Go::Remove(id) => draft.removing = Some(id),
+            Go::Command(command) => out.send(*command),
+        },
+        (Some(Press::Other), Thing::Key(id, duty)) if duty.asks_for_use() => {
+            out.send(Command::Key(id, KeyCommand::InUse));
+        }
+        (Some(Press::Other), Thing::Key(id, duty)) => draft.later = Some(LaterDraft::of(id, duty)),
+        _ => {}
+    }
 }
 
 /// The keys of these duties that are still in the book.
@@ -162,14 +207,21 @@ fn row_ui(rows: &mut Rows<'_>, tile: impl FnOnce(&mut Ui) -> egui::Response, row
             verb = row.verb.to_owned(),
             name = row.name.to_owned()
         ));
-        let later = Link::new(tr!("to-do-later"))
-            .accessible_name(tr!("to-do-later-name", name = row.name.to_owned()));
+        let name = row.name.to_owned();
+        let other = row.other.map(|other| match other {
+            Other::Later => {
+                Link::new(tr!("to-do-later")).accessible_name(tr!("to-do-later-name", name = name))
+            }
+            Other::InUse => {
+                Link::new(tr!("to-do-in-use")).accessible_name(tr!("to-do-in-use-name", name = name))
+            }
+        });
         let is_narrow = WidthClass::of(ui).is_narrow();
         let buttons = |ui: &mut Ui, width: f32| {
             ui.spacing_mut().item_spacing.x = 24.0;
             let goes = verb.min_width(width).show(ui).clicked();
-            let waits = row.can_wait && later.show(ui).clicked();
-            if goes { Some(Press::Verb) } else { waits.then_some(Press::Later) }
+            let says = other.is_some_and(|other| other.show(ui).clicked());
+            if goes { Some(Press::Verb) } else { says.then_some(Press::Other) }
         };
         if is_narrow {
             ui.horizontal_top(|ui| {
@@ -232,15 +284,6 @@ fn put_off(ui: &mut Ui, session: &Session, when: When<'_>, out: &mut Outbox) {
             });
         }
     });
-}
-
-/// Leads to where the duty is done.
-fn act(key: &ApiKey, duty: Duty, draft: &mut ToDoDraft, out: &mut Outbox) {
-    match duty {
-        Duty::Danger => out.go(Route::Key(key.id)),
-        Duty::ImportDone => draft.removing = Some(key.id),
-        _ => out.send(Command::Key(key.id, KeyCommand::Rotate)),
-    }
 }
 
 fn dialogs(ui: &Ui, session: &Session, when: When<'_>, draft: &mut ToDoDraft, out: &mut Outbox) {

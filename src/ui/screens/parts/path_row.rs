@@ -7,14 +7,17 @@ use crate::ui::problem::problem_words;
 use crate::ui::widgets::{Button, Field};
 
 /// The words of one row.
-pub(in crate::ui::screens) struct PathWords {
-    pub(in crate::ui::screens) label: String,
-    pub(in crate::ui::screens) example: String,
-    pub(in crate::ui::screens) button: String,
+pub struct PathWords {
+    /// What stands above the field.
+    pub label: String,
+    /// What stands in it while it is empty.
+    pub example: String,
+    /// What its button says.
+    pub button: String,
 }
 
 /// Draws the row. True when a path was typed and is to be used.
-pub(in crate::ui::screens) fn path_row(
+pub fn path_row(
     ui: &mut Ui,
     words: PathWords,
     path: &mut String,
