@@ -132,7 +132,7 @@ fn tool_of(key: &ApiKey, is_new: bool) -> String {
 fn changed_parts(before: &Edit, after: &Edit) -> Vec<&'static str> {
     let parts = [
         ("label", before.label != after.label),
-        ("account", before.account != after.account),
+        ("account", before.account != after.account || before.sub_account != after.sub_account),
         ("tools", before.tools != after.tools),
         ("permissions", before.permissions != after.permissions || before.levels != after.levels),
         ("addresses", before.addresses != after.addresses),
