@@ -3,6 +3,7 @@
 
 pub mod accounts;
 pub mod address;
+pub mod address_list;
 pub mod api_key;
 pub mod book;
 pub mod catalogue;
@@ -17,6 +18,7 @@ pub mod guide;
 pub mod later;
 pub mod network;
 pub mod permission;
+mod reach;
 pub mod rotation;
 pub mod sample;
 pub mod search;

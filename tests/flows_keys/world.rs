@@ -39,6 +39,7 @@ impl Behind for Memory {
             }
             Job::Delete(id) => format!("Destroy {}", label(state, *id)),
             Job::Open(page) => format!("Open {page}"),
+            Job::CopyPlain(text) => format!("CopyPlain {text}"),
             Job::ClearClipboard => "ClearClipboard".to_owned(),
             Job::Lock => "Lock".to_owned(),
             _ => "something else".to_owned(),

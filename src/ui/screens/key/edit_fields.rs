@@ -7,8 +7,10 @@ use crate::app::state::{Session, When};
 use crate::domain::accounts::{known_accounts, known_sub_accounts};
 use crate::domain::api_key::{ApiKey, Purpose};
 use crate::domain::exchange::Exchange;
+use crate::domain::sample;
 use crate::tr;
 use crate::ui::icons;
+use crate::ui::screens::parts::address_list::{ListView, rows_ui, typing_ui};
 use crate::ui::screens::parts::sub_account::known_names;
 use crate::ui::text::tr;
 use crate::ui::theme::paint::Weight;
@@ -55,7 +57,7 @@ pub fn edit_fields_ui(
     }
     permissions(ui, exchange, &name, form);
     gap(ui);
-    addresses(ui, key, exchange, &name, form, wrong);
+    addresses(ui, session, key, form, wrong);
     gap(ui);
     entered |= Field::new(tr!("key-edit-tags"), &mut form.tags)
         .placeholder(tr!("key-edit-tags-example"))
@@ -265,28 +267,17 @@ fn permission_row(ui: &mut Ui, on: &mut bool, words: &str, sign: Mark, level: &s
     .inner
 }
 
-fn addresses(
-    ui: &mut Ui,
-    key: &ApiKey,
-    exchange: &Exchange,
-    name: &str,
-    form: &mut EditDraft,
-    wrong: &Wrong,
-) {
-    Field::new(tr!("key-edit-from"), &mut form.addresses)
-        .placeholder(tr!("key-edit-from-example"))
-        .hint(tr!("key-edit-from-hint", exchange = name.to_owned()))
-        .error(wrong.addresses.clone())
-        .multiline(4)
-        .mono()
-        .show(ui);
-    if wrong.addresses.is_none() {
-        for warning in form.address_warnings(key).iter().take(3) {
-            hint(ui, warning);
-        }
-    }
+fn addresses(ui: &mut Ui, session: &Session, key: &ApiKey, form: &mut EditDraft, wrong: &Wrong) {
+    let (exchange, name) = (exchange_of(key), exchange_name(key));
+    let tools = form.edit(key).tools;
+    let is_sample = sample::is_sample(key.id);
+    let view = ListView { exchange, book: &session.book, tools: &tools, is_sample, takes_focus: false };
+    let missing = wrong.addresses.clone().filter(|_| form.tried);
+    typing_ui(ui, view, tr!("key-edit-from"), missing, &mut form.addresses, &mut form.typing);
+    ui.add_space(12.0);
+    rows_ui(ui, view, &tr!("key-edit-from-hint", exchange = name.clone()), &mut form.addresses);
     let demands = exchange.demands_list(exchange.levels_of(&form.permissions));
-    if demands && form.addresses.trim().is_empty() {
-        hint(ui, &tr!("key-edit-from-demanded", exchange = name.to_owned()));
+    if demands && form.addresses.is_empty() {
+        hint(ui, &tr!("key-edit-from-demanded", exchange = name));
     }
 }
