@@ -2,8 +2,10 @@
 
 use std::path::PathBuf;
 
+use jiff::civil::Date;
+
 use super::errand::Errand;
-pub use super::event::{BackupSeen, Door, Event, News, Place, Strength, WaysIn};
+pub use super::event::{BackupSeen, Door, Event, News, OwnFile, Place, Strength, WaysIn};
 use super::{Home, Which};
 use crate::domain::api_key::{ApiKey, KeyId};
 use crate::domain::book::Book;
@@ -50,6 +52,8 @@ pub enum Doing {
     PutOff(KeyId),
     /// Noting that the advice after a lost phone was read.
     ReadAdvice,
+    /// Taking or giving back a file with facts about an exchange.
+    OwnFacts,
 }
 
 /// One piece of slow work.
@@ -191,6 +195,8 @@ pub enum Job {
     PickOpen(FileKind),
     /// Read the file that the exchange offered.
     ReadKeyFile(PathBuf),
+    /// Read and check a file with facts about an exchange, on this day.
+    ReadOwnFacts(PathBuf, Date),
 }
 
 /// Which field of which key is to be shown or copied.
@@ -246,6 +252,8 @@ pub enum FileKind {
     KeyFile,
     /// A backup.
     Backup,
+    /// Facts about an exchange.
+    OwnFacts,
 }
 
 /// Whoever does slow work: threads in the program, a recorder in tests.

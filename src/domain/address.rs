@@ -156,9 +156,11 @@ pub fn judge_address(exchange: &Exchange, typed: &str, others: &[Address]) -> Ve
         findings.push(AddressKind::Everything.finding());
     }
     findings.extend(refused(exchange, network));
-    findings.extend(beside(network, others));
+    let beside = beside(network, others);
+    findings.extend(beside.clone().filter(|finding| finding.blocks));
     if !findings.iter().any(|finding| finding.blocks) {
         findings.extend(reach(network).map(AddressKind::finding));
+        findings.extend(beside);
         findings.extend(unsure(exchange, network));
         findings.extend(too_many(exchange, others.len() + 1));
     }

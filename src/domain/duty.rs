@@ -76,7 +76,7 @@ impl Duty {
 
 /// The day on which this key is to be replaced, if a period was chosen and its exchange still makes keys.
 pub fn rotation_day(key: &ApiKey, zone: &TimeZone) -> Option<Date> {
-    let days = key.rotate_every_days.filter(|_| !Catalogue::built_in().is_closed(&key.exchange))?;
+    let days = key.rotate_every_days.filter(|_| !Catalogue::current().is_closed(&key.exchange))?;
     let made = key.made.to_zoned(zone.clone()).date();
     made.checked_add(jiff::Span::new().days(i64::from(days))).ok()
 }
@@ -85,7 +85,7 @@ pub fn rotation_day(key: &ApiKey, zone: &TimeZone) -> Option<Date> {
 pub fn import_asked_on(key: &ApiKey, zone: &TimeZone) -> Option<Date> {
     let made = key.made.to_zoned(zone.clone()).date();
     let asked = made.checked_add(jiff::Span::new().days(IMPORT_DAYS)).ok();
-    asked.filter(|_| key.is_for_one_import() && !Catalogue::built_in().is_closed(&key.exchange))
+    asked.filter(|_| key.is_for_one_import() && !Catalogue::current().is_closed(&key.exchange))
 }
 
 /// Whole days from `from` to `to`.
@@ -95,7 +95,7 @@ fn days_between(from: Date, to: Date) -> i64 {
 
 /// The most urgent thing to do about this key.
 pub fn next_duty(key: &ApiKey, now: Timestamp, zone: &TimeZone) -> Duty {
-    if Catalogue::built_in().is_closed(&key.exchange) {
+    if Catalogue::current().is_closed(&key.exchange) {
         return Duty::Closed;
     }
     let today = now.to_zoned(zone.clone()).date();
@@ -128,7 +128,7 @@ pub fn next_duty(key: &ApiKey, now: Timestamp, zone: &TimeZone) -> Duty {
 
 /// The first day after today on which this key will need its owner, as far as dates tell.
 pub fn next_needed(key: &ApiKey, now: Timestamp, zone: &TimeZone) -> Option<Date> {
-    if Catalogue::built_in().is_closed(&key.exchange) {
+    if Catalogue::current().is_closed(&key.exchange) {
         return None;
     }
     let today = now.to_zoned(zone.clone()).date();

@@ -17,6 +17,7 @@ pub mod fact;
 pub mod guide;
 pub mod later;
 pub mod network;
+pub mod own_facts;
 pub mod permission;
 mod reach;
 pub mod rotation;

@@ -145,6 +145,9 @@ pub fn ends(exchange: &Exchange, levels: Levels, has_list: bool) -> Vec<End<'_>>
         .filter(|end| matches!(end.when, When::Unused | When::Always) || !has_list)
         .filter(|end| end.levels.is_empty() || end.levels.iter().any(|level| levels.has(*level)))
         .map(|fact| {
+            if let Some(text) = &fact.text {
+                return End { words: Words::own(text), fact };
+            }
             let words =
                 Words::new(format!("end-{}-{}", exchange.id, fact.id)).text("exchange", &exchange.name);
             let words = match &fact.days {

@@ -67,7 +67,7 @@ struct Need {
 impl Need {
     /// None where one of the tools is unknown, or nothing is known of the purpose.
     fn of(exchange: &str, purpose: Purpose, tools: &[&str]) -> Option<Self> {
-        let catalogue = Catalogue::built_in();
+        let catalogue = Catalogue::current();
         let named = tools.iter().copied().filter(|tool| !tool.trim().is_empty());
         let known: Vec<_> = named
             .map(|name| {
@@ -114,7 +114,7 @@ pub fn beyond(
     tools: &[&str],
 ) -> Option<Beyond> {
     let need = Need::of(exchange, purpose, tools)?;
-    let catalogue = Catalogue::built_in();
+    let catalogue = Catalogue::current();
     let of_needed = catalogue.levels_of(exchange, &need.codes);
     let is_fine = |level: &Level| need.levels.has(*level) || (of_needed.has(*level) && !level.is_dangerous());
     let more: Levels = levels.iter().filter(|level| !is_fine(level)).collect();
@@ -144,7 +144,7 @@ pub fn missing(
     tools: &[&str],
 ) -> Option<Missing> {
     let need = Need::of(exchange, purpose, tools)?;
-    let at = Catalogue::built_in().exchange_or_other(exchange);
+    let at = Catalogue::current().exchange_or_other(exchange);
     if permissions.is_empty() || at.is_closed() {
         return None;
     }

@@ -77,6 +77,8 @@ pub enum Picking {
     KeyFile,
     /// Where the backup is to go, or which file it is.
     Backup,
+    /// A file with facts about an exchange.
+    OwnFacts,
 }
 
 /// What stands before the vault.

@@ -7,14 +7,15 @@ use jiff::Timestamp;
 use jiff::tz::TimeZone;
 
 use crate::app::errand::Errand;
-use crate::app::jobs::{Doing, FieldWish, News, WaysIn};
+use crate::app::jobs::{Doing, FieldWish, News, OwnFile, WaysIn};
 use crate::app::problem::Problem;
 use crate::app::task::Task;
 use crate::app::{Home, Which};
 use crate::domain::api_key::KeyId;
 use crate::domain::book::Book;
-use crate::domain::catalogue::Catalogue;
+use crate::domain::catalogue::{Catalogue, Current};
 use crate::domain::duty::Duty;
+use crate::domain::own_facts::OwnFiles;
 use crate::domain::search::{Counts, Index, Query};
 use crate::domain::secret::{SecretFields, SecretText};
 
@@ -78,6 +79,10 @@ pub struct Session {
     pub key_file_fields: Option<SecretFields>,
     /// The toast.
     pub toast: Option<Toast>,
+    /// A file with facts about an exchange that was read and not taken yet.
+    pub own_file: Task<OwnFile>,
+    /// The files that count, and the guard that lets them; both end with the session.
+    known: Option<(OwnFiles, Current)>,
 }
 
 /// A field on show.
@@ -178,6 +183,8 @@ impl Session {
             key_file: Task::Idle,
             key_file_fields: None,
             toast: None,
+            own_file: Task::Idle,
+            known: None,
         }
     }
 
@@ -235,7 +242,15 @@ impl Session {
     /// Takes a newer book and finds again what is looked for.
     pub fn take_book(&mut self, book: Arc<Book>, now: Timestamp, zone: &TimeZone) {
         self.book = book;
-        self.index = Index::build(&self.book.keys, now, zone, |id| Catalogue::built_in().name_of(id));
+        if self.known.as_ref().map(|(files, _)| files) != Some(&self.book.own_facts) {
+            let files = self.book.own_facts.clone();
+            self.known = None;
+            if !files.is_empty() {
+                let current = Current::set(Catalogue::with(&files));
+                self.known = Some((files, current));
+            }
+        }
+        self.index = Index::build(&self.book.keys, now, zone, |id| Catalogue::current().name_of(id));
         self.counts = self.index.counts();
         let later = &self.book.later;
         let is_put_off =

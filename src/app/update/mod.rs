@@ -4,6 +4,7 @@ mod backup;
 mod drafts;
 mod entry;
 mod keys;
+mod own_facts;
 mod rotations;
 mod set_up;
 #[cfg(test)]
@@ -32,6 +33,7 @@ impl State {
             Command::Key(id, command) => self.apply_key(id, command, jobs),
             Command::Draft(command) => self.apply_draft(command, jobs),
             Command::Rotation(id, command) => self.apply_rotation(id, command, jobs),
+            Command::OwnFacts(command) => self.apply_own_facts(command, jobs),
             Command::Search(query) => {
                 if let Some(session) = &mut self.session {
                     session.found = session.index.find(&query);
@@ -147,6 +149,7 @@ impl State {
             Event::Away | Event::Rung | Event::OtherRaised => {}
             Event::Picked(answer) => self.picked(answer, jobs),
             Event::KeyFile(outcome) => self.key_file_read(outcome),
+            Event::OwnFactsRead(outcome) => self.own_facts_read(outcome),
         }
     }
 
@@ -176,6 +179,7 @@ impl State {
             session.written = None;
             session.copy_found = None;
             session.key_file_fields = None;
+            session.own_file = Task::Idle;
         }
         self.notice = None;
         match self.route {
@@ -221,6 +225,7 @@ impl State {
                     set_up.sheet = answer.err().map_or(Task::Idle, Task::Failed);
                 }
             }
+            (Picking::OwnFacts, path) => self.own_facts_picked(path, answer.err(), jobs),
             (Picking::KeyFile, Some(path)) => self.start(jobs, Job::ReadKeyFile(path)),
             (Picking::KeyFile, None) => {
                 if let Some(session) = &mut self.session {

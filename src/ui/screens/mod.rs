@@ -5,6 +5,7 @@ mod door;
 pub mod key;
 pub mod keychain_trouble;
 pub mod keys;
+pub mod own_facts;
 pub mod parts;
 pub mod recovery;
 pub mod rotate;

@@ -3,6 +3,7 @@
 mod backup;
 mod door;
 mod keys;
+mod own_facts;
 mod used_by;
 mod ways_in;
 

@@ -37,7 +37,7 @@ pub fn addresses_ui(
     }
     let exchange = exchange_of(key);
     let view = ListView {
-        exchange,
+        exchange: &exchange,
         book: &session.book,
         tools: &key.tools,
         is_sample: sample::is_sample(key.id),
@@ -71,7 +71,7 @@ pub fn addresses_ui(
                 label(ui, Type::SmallStrong, &owner, colour);
                 if is_shared {
                     let list: Vec<Address> = group.addresses.iter().map(|one| (*one).clone()).collect();
-                    let text = written(exchange, &list);
+                    let text = written(&exchange, &list);
                     let words = tr!("address-copy-of", owner = owner.clone(), count = list.len());
                     if copy_button(ui, words, text.clone(), copied.as_deref(), out) {
                         copy = Some(text);
@@ -86,16 +86,16 @@ pub fn addresses_ui(
         divider(ui);
         ui.add_space(10.0);
         if key.addresses.len() > 1 {
-            if copy_all_ui(ui, exchange, &key.addresses, copied.as_deref(), out) {
-                copy = Some(written(exchange, &key.addresses));
+            if copy_all_ui(ui, &exchange, &key.addresses, copied.as_deref(), out) {
+                copy = Some(written(&exchange, &key.addresses));
             }
             ui.add_space(6.0);
-            format_ui(ui, exchange, &exchange_name(key));
+            format_ui(ui, &exchange, &exchange_name(key));
             ui.add_space(6.0);
-        } else if copy_all_ui(ui, exchange, &key.addresses, copied.as_deref(), out) {
-            copy = Some(written(exchange, &key.addresses));
+        } else if copy_all_ui(ui, &exchange, &key.addresses, copied.as_deref(), out) {
+            copy = Some(written(&exchange, &key.addresses));
         }
-        count_line(ui, exchange, key.addresses.len());
+        count_line(ui, &exchange, key.addresses.len());
     });
     if let Some(text) = copy {
         draft.copied = Some((text, when.uptime));

@@ -257,12 +257,12 @@ mod tests {
         let code =
             exchange.permissions.iter().find(|one| one.level() == Level::Withdraw).unwrap().code.clone();
         let mut draft = EditDraft::of(&key);
-        draft.tick(exchange, &code, true);
+        draft.tick(&exchange, &code, true);
         assert!(matches!(&draft.asking, Some(EditAsking::Withdraw(after)) if after.contains(&code)));
         assert!(!draft.permissions.contains(&code));
         let trade = exchange.permissions.iter().find(|one| one.level() == Level::Trade).unwrap().code.clone();
         draft.asking = None;
-        draft.tick(exchange, &trade, false);
+        draft.tick(&exchange, &trade, false);
         assert!(!draft.permissions.contains(&trade) && draft.asking.is_none());
     }
 

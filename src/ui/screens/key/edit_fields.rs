@@ -12,7 +12,7 @@ use crate::tr;
 use crate::ui::icons;
 use crate::ui::screens::parts::address_list::{ListView, rows_ui, typing_ui};
 use crate::ui::screens::parts::sub_account::known_names;
-use crate::ui::text::tr;
+use crate::ui::text::say;
 use crate::ui::theme::paint::Weight;
 use crate::ui::theme::{Type, caption, label, section, theme};
 use crate::ui::time;
@@ -55,7 +55,7 @@ pub fn edit_fields_ui(
         caption(ui, tr!("key-edit-keeps-reading-hint"));
         gap(ui);
     }
-    permissions(ui, exchange, &name, form);
+    permissions(ui, &exchange, &name, form);
     gap(ui);
     addresses(ui, session, key, form, wrong);
     gap(ui);
@@ -202,7 +202,7 @@ fn accounts(ui: &mut Ui, session: &Session, key: &ApiKey, exchange: &str, form: 
     entered
 }
 
-fn permissions(ui: &mut Ui, exchange: &'static Exchange, name: &str, form: &mut EditDraft) {
+fn permissions(ui: &mut Ui, exchange: &Exchange, name: &str, form: &mut EditDraft) {
     section(ui, tr!("key-edit-may", exchange = name.to_owned()));
     if exchange.permissions.is_empty() {
         caption(ui, tr!("key-edit-may-none", exchange = name.to_owned()));
@@ -220,8 +220,14 @@ fn permissions(ui: &mut Ui, exchange: &'static Exchange, name: &str, form: &mut 
                 let colour = theme(ui).text_muted;
                 ui.horizontal(|ui| {
                     ui.add_space(32.0);
-                    label(ui, Type::Caption, tr(&exchange.permission_text(&fact.code)), colour);
+                    label(ui, Type::Caption, say(&exchange.permission_words(&fact.code)), colour);
                 });
+                if let Some(day) = fact.label.own.or(fact.levels.own) {
+                    ui.horizontal(|ui| {
+                        ui.add_space(32.0);
+                        icon_line(ui, icons::NOTE, &tr!("own-facts-mark", date = time::date(day)));
+                    });
+                }
                 if !fact.label.is_sure() && !exchange.free_fields {
                     ui.horizontal(|ui| {
                         ui.add_space(32.0);
@@ -271,7 +277,8 @@ fn addresses(ui: &mut Ui, session: &Session, key: &ApiKey, form: &mut EditDraft,
     let (exchange, name) = (exchange_of(key), exchange_name(key));
     let tools = form.edit(key).tools;
     let is_sample = sample::is_sample(key.id);
-    let view = ListView { exchange, book: &session.book, tools: &tools, is_sample, takes_focus: false };
+    let view =
+        ListView { exchange: &exchange, book: &session.book, tools: &tools, is_sample, takes_focus: false };
     let missing = wrong.addresses.clone().filter(|_| form.tried);
     typing_ui(ui, view, tr!("key-edit-from"), missing, &mut form.addresses, &mut form.typing);
     ui.add_space(12.0);

@@ -2,6 +2,7 @@
 
 use egui::Ui;
 
+use super::say::source_of;
 use crate::app::command::{Command, Outbox};
 use crate::domain::address_list::{between_of, written};
 use crate::domain::api_key::Address;
@@ -70,7 +71,7 @@ fn format_words(exchange: &Exchange, name: &str) -> String {
     let id = if fact.is_sure() { "address-format-sure" } else { "address-format-unsure" };
     match fact.seen_on() {
         Some(day) => {
-            let (source, date) = (fact.source.clone(), time::date(day));
+            let (source, date) = (source_of(fact), time::date(day));
             tr!(id, exchange = name.to_owned(), how = how, source = source, date = date)
         }
         None => tr!("address-format-heard", exchange = name.to_owned(), how = how),
