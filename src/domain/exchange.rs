@@ -276,9 +276,9 @@ impl Exchange {
         self.text.as_ref().map_or_else(|| Words::new(format!("create-exchange-{}-text", self.id)), Words::own)
     }
 
-    /// The latest day on which words of its permissions came from a file of the person's own.
+    /// The latest day on which words or levels of its permissions came from a file of the person's own.
     pub fn own_on(&self) -> Option<Date> {
-        self.permissions.iter().filter_map(|permission| permission.label.own).max()
+        self.permissions.iter().flat_map(|one| [one.label.own, one.levels.own]).flatten().max()
     }
 
     /// The latest day on which its permissions were read, for "read 20 Nov 2026"; none where nobody saw their words.

@@ -11,6 +11,7 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use crate::domain::api_key::ApiKey;
 use crate::domain::draft::Draft;
+use crate::domain::own_facts::OwnFiles;
 use crate::domain::secret::{SecretField, SecretFields, SecretText};
 use crate::domain::settings::Settings;
 
@@ -37,6 +38,9 @@ pub struct Backup {
     pub(super) keys: Vec<Kept>,
     pub(super) drafts: Vec<Draft>,
     pub(super) settings: Settings,
+    /// Files of the person's own about exchanges.
+    #[serde(default, skip_serializing_if = "OwnFiles::is_empty")]
+    pub(super) own_facts: OwnFiles,
 }
 
 /// A key with its secret.
@@ -93,7 +97,15 @@ struct Head {
 
 impl Backup {
     pub(super) fn new(made: Timestamp, keys: Vec<Kept>, drafts: Vec<Draft>, settings: Settings) -> Self {
-        Self { format: FORMAT.to_owned(), version: VERSION, made, keys, drafts, settings }
+        Self {
+            format: FORMAT.to_owned(),
+            version: VERSION,
+            made,
+            keys,
+            drafts,
+            settings,
+            own_facts: OwnFiles::new(),
+        }
     }
 
     /// How many keys it holds.

@@ -42,7 +42,9 @@ impl Vault {
             });
         }
         let drafts = self.content.book.drafts.values().cloned().collect();
-        Ok(Backup::new(now, keys, drafts, self.content.book.settings))
+        let mut backup = Backup::new(now, keys, drafts, self.content.book.settings);
+        backup.own_facts.clone_from(&self.content.book.own_facts);
+        Ok(backup)
     }
 
     fn kept_secret(&self, id: KeyId, mark: Option<&Mark>) -> Result<Option<Fields>, Error> {
@@ -145,11 +147,12 @@ impl Vault {
             && self.is_kept(kept.secret.as_ref(), custody.now.as_ref())?)
     }
 
-    /// The new vault begins as the backup was: its keys, its drafts, its settings. Until it is whole the book says so.
+    /// The new vault begins as the backup was: its keys, its drafts, its settings, its files about exchanges. Until it is whole the book says so.
     pub(super) fn restore(&mut self, backup: &Backup) -> Result<(), Error> {
         self.change(|book| {
             let last = LastBackup { made: backup.made, without_secret: backup.without_secret() };
             (book.settings, book.backup, book.restoring) = (backup.settings, Some(last), true);
+            book.own_facts.clone_from(&backup.own_facts);
         })?;
         // As of then, so that a later change is told from what the backup has.
         self.bring_in_noting(backup, None, backup.made)?;

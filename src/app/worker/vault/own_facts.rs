@@ -38,3 +38,31 @@ pub(super) fn read_own_facts(path: &Path, today: Date) -> Result<OwnFile, Proble
         Err(findings) => OwnFile::Refused(name, findings),
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::own_facts::FindingKind;
+    use jiff::civil::date;
+
+    #[test]
+    fn a_file_is_read_once_refused_in_words_or_told_as_missing() {
+        let folder = tempfile::tempdir().unwrap();
+        let read = |name: &str, bytes: &[u8]| {
+            let path = folder.path().join(name);
+            std::fs::write(&path, bytes).unwrap();
+            read_own_facts(&path, date(2026, 11, 22))
+        };
+        let fits = read("mine.toml", b"id = \"kraken\"\nip.max = 30");
+        assert!(matches!(fits, Ok(OwnFile::Fits(file)) if file.facts.file_name == "mine.toml"));
+        let kind = |read: Result<OwnFile, Problem>| match read {
+            Ok(OwnFile::Refused(_, findings)) => findings[0].kind,
+            _ => panic!("it is refused"),
+        };
+        assert_eq!(kind(read("long.toml", &[b'#'; own_facts::MOST_BYTES + 1])), FindingKind::TooLarge);
+        assert_eq!(kind(read("none.toml", b"")), FindingKind::Empty);
+        assert_eq!(kind(read("picture.toml", &[0xff, 0xd8])), FindingKind::NoText);
+        let missing = read_own_facts(&folder.path().join("gone.toml"), date(2026, 11, 22));
+        assert!(matches!(missing, Err(Problem::CannotRead { .. })));
+    }
+}
