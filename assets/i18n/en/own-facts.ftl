@@ -94,6 +94,7 @@ own-loud-keys = { $count ->
 }
 own-loud-keys-do = Keystead would stop asking for a code before it shows their secrets. Leave the file unless you are sure that it is right.
 own-loud-host = The button would open { $after }, not { $before }
+own-loud-page = The button would open { $after }
 own-loud-host-do = At a wrong address somebody else may wait for your password. Type { $exchange }’s address by hand and compare.
 own-loud-list = { $exchange } would no longer need an address list for something
 own-loud-list-do = Built in, { $exchange } demands one. Compare that with its page.

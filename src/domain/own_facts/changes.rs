@@ -43,6 +43,8 @@ pub enum Loud {
         /// The file's.
         after: String,
     },
+    /// The button would open a page of this host, where nothing was opened before.
+    Page(String),
     /// Withdraw or something else would no longer need an address list.
     List,
 }
@@ -99,7 +101,10 @@ impl Preview {
         Self {
             is_new: !is_known,
             replaces: book.own_facts.contains_key(&file.id),
-            loud: if is_known { loud(now, file, book) } else { Vec::new() },
+            loud: page(is_known.then_some(now), &file.exchange)
+                .into_iter()
+                .chain(if is_known { calmer(now, file, book) } else { Vec::new() })
+                .collect(),
             changes,
         }
     }
@@ -110,7 +115,19 @@ impl Preview {
     }
 }
 
-fn loud(now: &Exchange, file: &Fitting, book: &Book) -> Vec<Loud> {
+/// That the button would open a page of a host that is not the built-in one, or of a new exchange.
+fn page(now: Option<&Exchange>, then: &Exchange) -> Option<Loud> {
+    let after = host_of(then.page_url()?)?.to_owned();
+    // Also where the built-in page is too unsure to be opened, its host is known.
+    let before = now.and_then(|now| now.page.url.as_ref()).and_then(|url| host_of(url.as_far_as_known()));
+    match before {
+        Some(before) if before == after => None,
+        Some(before) => Some(Loud::Host { before: before.to_owned(), after }),
+        None => Some(Loud::Page(after)),
+    }
+}
+
+fn calmer(now: &Exchange, file: &Fitting, book: &Book) -> Vec<Loud> {
     let then = &file.exchange;
     let mut found = Vec::new();
     for one in now.permissions.iter().filter(|one| one.level().is_dangerous()) {
@@ -133,12 +150,6 @@ fn loud(now: &Exchange, file: &Fitting, book: &Book) -> Vec<Loud> {
     let calmed: Vec<String> = calmed.map(|key| key.label.clone()).collect();
     if !calmed.is_empty() {
         found.push(Loud::Keys(calmed));
-    }
-    let host = |exchange: &Exchange| exchange.page_url().and_then(host_of).map(str::to_owned);
-    if let (Some(before), Some(after)) = (host(now), host(then))
-        && before != after
-    {
-        found.push(Loud::Host { before, after });
     }
     let demands = |exchange: &Exchange| exchange.ip.required_for.as_ref().and_then(Fact::certain).cloned();
     let still = demands(then).unwrap_or_default();

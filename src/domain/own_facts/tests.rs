@@ -305,6 +305,14 @@ fn what_would_look_more_harmless_is_loud() {
     let (before, after) = ("www.kraken.com".to_owned(), "kraken.example".to_owned());
     assert_eq!(found.loud, [Loud::Host { before, after }]);
     assert!(!found.is_dangerous());
+    // The built-in page of OKX is too unsure to be opened: then the file's would be the first.
+    let page = page.replace("kraken", "okx");
+    let (before, after) = ("www.okx.com".to_owned(), "okx.example".to_owned());
+    assert_eq!(preview(&page, &book).loud, [Loud::Host { before, after }]);
+    let new = format!(
+        "{NEW}\n[page]\nurl = {{ value = \"https://lighthouse.example/api\", source = \"its page\", date = 2026-11-20 }}"
+    );
+    assert_eq!(preview(&new, &book).loud, [Loud::Page("lighthouse.example".to_owned())]);
     let list = "id = \"binance\"\nip.required_for = [\"trade\"]";
     assert_eq!(preview(list, &book).loud, [Loud::List]);
 }

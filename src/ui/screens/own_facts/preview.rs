@@ -92,6 +92,9 @@ fn loud_ui(ui: &mut Ui, loud: &Loud, exchange: &str) {
             tr!("own-loud-host", before = before.clone(), after = after.clone()),
             tr!("own-loud-host-do", exchange = exchange),
         ),
+        Loud::Page(after) => {
+            (tr!("own-loud-page", after = after.clone()), tr!("own-loud-host-do", exchange = exchange))
+        }
         Loud::List => {
             (tr!("own-loud-list", exchange = exchange.clone()), tr!("own-loud-list-do", exchange = exchange))
         }
