@@ -40,6 +40,17 @@ code = "withdraw"
 levels = ["read"]
 "#;
 
+/// One whose words stand on the first screen of permissions.
+const MARKED: &str = r#"
+id = "kraken"
+[[permissions]]
+code = "query-funds"
+label = { value = "View Funds", source = "the page itself", date = 2026-11-20 }
+[[permissions]]
+code = "add-funds"
+levels = ["read", "transfer"]
+"#;
+
 const BROKEN: &str = r#"id = "lighthouse"
 nane = "Lighthouse"
 [page]
@@ -82,13 +93,13 @@ pub(super) const SCENES: &[(&str, Set)] = &[
         drafts.own_facts.asking = Some("kraken".to_owned());
     }),
     ("own-facts-marked", |state, _| {
-        let mut book = with_files();
+        let mut book = sample::book(now());
+        taken(&mut book, "kraken", "kraken.toml", MARKED);
         let mut draft = Draft::begin(sample::id(40), now());
         draft.choose_purpose(crate::domain::api_key::Purpose::TradingBot);
         draft.purpose_done = true;
         draft.choose_exchange("kraken");
         draft.exchange_done = true;
-        draft.permissions.insert("staking".to_owned());
         let id = draft.id;
         book.drafts.insert(id, draft);
         open(state, book);
@@ -118,9 +129,12 @@ fn with_files() -> Book {
         ("kraken", "kraken-2026.toml", CORRECTION),
         ("okx", "okx.toml", "id = \"okx\"\n[limits]\nper_day = 3\n"),
     ] {
-        let facts =
-            OwnFacts { text: text.to_owned(), file_name: name.to_owned(), taken: TODAY, was_known: true };
-        own_facts::take(&mut book, id, facts);
+        taken(&mut book, id, name, text);
     }
     book
+}
+
+fn taken(book: &mut Book, id: &str, name: &str, text: &str) {
+    let facts = OwnFacts { text: text.to_owned(), file_name: name.to_owned(), taken: TODAY, was_known: true };
+    own_facts::take(book, id, facts);
 }

@@ -59,7 +59,7 @@ mod tests {
             Ok(OwnFile::Refused(_, findings)) => findings[0].kind,
             _ => panic!("it is refused"),
         };
-        assert_eq!(kind(read("long.toml", &[b'#'; own_facts::MOST_BYTES + 1])), FindingKind::TooLarge);
+        assert_eq!(kind(read("long.toml", &vec![b'#'; own_facts::MOST_BYTES + 1])), FindingKind::TooLarge);
         assert_eq!(kind(read("none.toml", b"")), FindingKind::Empty);
         assert_eq!(kind(read("picture.toml", &[0xff, 0xd8])), FindingKind::NoText);
         let missing = read_own_facts(&folder.path().join("gone.toml"), date(2026, 11, 22));
