@@ -7,6 +7,7 @@ use super::book::Book;
 use super::catalogue::Catalogue;
 use super::exchange::Exchange;
 use super::fact::{Fact, Sure};
+use super::tool::Tool;
 
 /// The addresses of one owner, in the order in which they were added.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -88,13 +89,7 @@ pub fn offers<'a>(book: &'a Book, tools: &[ToolUse], list: &[Address]) -> Vec<Of
     let catalogue = Catalogue::built_in();
     let mut offers: Vec<Offer<'a>> = Vec::new();
     for used in tools {
-        let Some(tool) = catalogue.tool_called(&used.tool) else { continue };
-        let Some(fact) = tool.addresses.as_ref().filter(|fact| fact.sure() > Sure::Unverified) else {
-            continue;
-        };
-        let named = |ip: &String| Address { ip: ip.clone(), note: tool.name.clone() };
-        let addresses: Vec<Address> = fact.as_far_as_known().iter().map(named).filter(missing).collect();
-        offers.push(Offer { owner: tool.name.clone(), addresses, from: OfferFrom::Tool(fact) });
+        offers.extend(catalogue.tool_called(&used.tool).and_then(|tool| of_tool(tool, list)));
     }
     for owner in tools.iter().flat_map(|used| [catalogue.tool_name(&used.tool), used.place.as_str()]) {
         let is_offered = offers.iter().any(|offer| is_same(&offer.owner, owner));
@@ -113,6 +108,15 @@ pub fn offers<'a>(book: &'a Book, tools: &[ToolUse], list: &[Address]) -> Vec<Of
     }
     offers.retain(|offer| !offer.addresses.is_empty());
     offers
+}
+
+/// The addresses that the makers of a tool publish, as far as somebody read them; those in the list left out.
+fn of_tool<'a>(tool: &'a Tool, list: &[Address]) -> Option<Offer<'a>> {
+    let fact = tool.addresses.as_ref().filter(|fact| fact.sure() > Sure::Unverified)?;
+    let named = |ip: &String| Address { ip: ip.clone(), note: tool.name.clone() };
+    let is_missing = |address: &Address| !list.iter().any(|listed| listed.ip == address.ip);
+    let addresses = fact.as_far_as_known().iter().map(named).filter(is_missing).collect();
+    Some(Offer { owner: tool.name.clone(), addresses, from: OfferFrom::Tool(fact) })
 }
 
 /// What stands between addresses that are entered together.
@@ -256,6 +260,24 @@ mod tests {
         let owners = suggested_owners(&book, &[used("3commas", "Home Server")]);
         assert_eq!(owners, ["3Commas", "Home Server", "spare"]);
         assert_eq!(suggested_owners(&Book::default(), &[]), [""; 0]);
+    }
+
+    #[test]
+    fn what_a_tool_s_makers_publish_is_offered_with_its_day_and_a_rumour_is_not() {
+        let (_, text) =
+            crate::domain::catalogue::tool_files().into_iter().find(|it| it.0 == "3commas").unwrap();
+        let told = |sure: &str| -> Tool {
+            let fact = format!(
+                "addresses = {{ value = [\"9.9.9.1\", \"9.9.9.2\"], sure = \"{sure}\", source = \"its page\", date = \"2026-11-22\" }}"
+            );
+            toml::from_str(&text.replacen("rank =", &format!("{fact}\nrank ="), 1)).unwrap()
+        };
+        let tool = told("copy");
+        let offer = of_tool(&tool, &[address("9.9.9.2", "")]).unwrap();
+        assert_eq!(offer.addresses, [address("9.9.9.1", "3Commas")]);
+        let OfferFrom::Tool(fact) = offer.from else { panic!("its makers said so") };
+        assert_eq!((fact.source.as_str(), fact.date), ("its page", jiff::civil::date(2026, 11, 22)));
+        assert!(of_tool(&told("unverified"), &[]).is_none());
     }
 
     #[test]

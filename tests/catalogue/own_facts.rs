@@ -4,6 +4,8 @@ use jiff::civil::date;
 use keystead::domain::catalogue::exchange_files;
 use keystead::domain::own_facts::read;
 
+use crate::catalogue;
+
 fn is_taken(text: &str) -> bool {
     read(text.as_bytes(), "mine.toml", date(2026, 11, 27)).is_ok()
 }
@@ -52,4 +54,15 @@ fn a_person_s_file_is_held_to_the_rules_of_the_built_in_ones() {
         assert!(is_taken(text), "{id}");
         assert!(!is_taken(&text.replacen(from, to, 1)), "{id}: {to}");
     }
+}
+
+#[test]
+fn nothing_that_is_built_in_calls_itself_the_person_s_own() {
+    for (id, text) in exchange_files() {
+        let own = |line: &&str| {
+            line.contains("own = ") || line.starts_with("text = ") || line.contains("note_text")
+        };
+        assert_eq!(text.lines().find(own), None, "{id}");
+    }
+    assert!(catalogue().exchanges().iter().all(|exchange| exchange.own_on().is_none()));
 }

@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 
 use super::finding::{Finding, FindingKind};
 use super::walk::Own;
+use crate::domain::catalogue::Catalogue;
 use crate::domain::exchange::{Exchange, PermissionFact, Seen, StepFact, Transfer, When};
 use crate::domain::fact::Fact;
 use crate::domain::permission::Level;
@@ -38,6 +39,15 @@ fn twice(own: &Own, exchange: &Exchange) -> Vec<Finding> {
     let kinds: BTreeSet<&String> = exchange.key_types.iter().map(Fact::as_far_as_known).collect();
     if kinds.len() != exchange.key_types.len() {
         found.push(FindingKind::Twice.at(own.line("key_types")).text("name", "key_types"));
+    }
+    let (id, name) = (&exchange.id, exchange.name.trim().to_lowercase());
+    let built_in = Catalogue::built_in();
+    // Two of one name could not be told apart, and one of them would lead elsewhere.
+    if built_in.exchanges().iter().any(|other| other.id != *id && other.name.to_lowercase() == name) {
+        found.push(FindingKind::Twice.at(own.line("name")).text("name", &exchange.name));
+    }
+    if built_in.tool_called(id).is_some() || built_in.tool_called(&name).is_some() {
+        found.push(FindingKind::Twice.at(own.line("id")).text("name", &exchange.name));
     }
     if exchange.monogram.chars().count() != 2 {
         found.push(FindingKind::Text.at(own.line("monogram")).text("name", "monogram").text("value", ""));

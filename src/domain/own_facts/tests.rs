@@ -150,6 +150,8 @@ const REFUSED: &[(&str, FindingKind, Option<usize>)] = {
             Some(2),
         ),
         ("id = \"kraken\"\n[[guide]]\nid = \"a\"", Missing, Some(2)),
+        ("id = \"okx\"\nname = \"KRAKEN\"", Twice, Some(2)),
+        ("id = \"kraken\"\nname = \"Freqtrade\"", Twice, Some(1)),
         ("id = \"lighthouse\"\nname = \"Lighthouse\"", Missing, None),
         ("id = \"lighthouse\"\npage.url = \"https://lighthouse.example\"", Missing, None),
     ]
