@@ -41,8 +41,8 @@ impl Thief {
 
     /// With this key.
     pub fn of_key(key: &ApiKey) -> Self {
-        let exchange = Catalogue::built_in().exchange_or_other(&key.exchange);
-        Self::of(exchange, &key.permissions, key.levels, !key.is_open_to_any_address())
+        let exchange = Catalogue::current_exchange(&key.exchange);
+        Self::of(&exchange, &key.permissions, key.levels, !key.is_open_to_any_address())
     }
 
     /// With a key of this level alone, wherever it is.

@@ -71,7 +71,7 @@ impl Need {
         let named = tools.iter().copied().filter(|tool| !tool.trim().is_empty());
         let known: Vec<_> = named
             .map(|name| {
-                let tool = catalogue.tool_called(name)?;
+                let tool = Catalogue::built_in().tool_called(name)?;
                 Some((tool, tool.needs.as_ref()?))
             })
             .collect::<Option<_>>()?;
@@ -144,7 +144,7 @@ pub fn missing(
     tools: &[&str],
 ) -> Option<Missing> {
     let need = Need::of(exchange, purpose, tools)?;
-    let at = Catalogue::current().exchange_or_other(exchange);
+    let at = Catalogue::current_exchange(exchange);
     if permissions.is_empty() || at.is_closed() {
         return None;
     }

@@ -107,6 +107,10 @@ const DOORS: &[Door] = &[
             "ui/screens/create/at_exchange.rs",
             "ui/screens/create/permission_row.rs",
             "ui/screens/create/purpose.rs",
+            "ui/screens/used_by/words.rs",
+            "domain/accounts.rs",
+            "domain/used_by.rs",
+            "domain/wanted.rs",
             // Before a book is open, and where the two are compared.
             "ui/screens/welcome.rs",
             "domain/own_facts/",

@@ -60,7 +60,7 @@ fn a_person_s_file_is_held_to_the_rules_of_the_built_in_ones() {
 fn nothing_that_is_built_in_calls_itself_the_person_s_own() {
     for (id, text) in exchange_files() {
         let own = |line: &&str| {
-            line.contains("own = ") || line.starts_with("text = ") || line.contains("note_text")
+            line.contains(", own = ") || line.starts_with("text = ") || line.contains("note_text")
         };
         assert_eq!(text.lines().find(own), None, "{id}");
     }

@@ -116,6 +116,7 @@ own-fact-menu = Way through the menu
 own-fact-test-network = Site of the test network
 own-fact-closed = Closed on
 own-fact-permission = Permission
+own-fact-reach = How far coins go by
 own-fact-permission-text = What is said of
 own-fact-field = Field
 own-fact-shape = Form of

@@ -188,6 +188,11 @@ fn facts_of(exchange: &Exchange) -> BTreeMap<Key, Told> {
     for one in &exchange.permissions {
         let label = one.label.as_far_as_known();
         tell("permission", label, Some(Told::Levels(one.levels())));
+        tell(
+            "reach",
+            label,
+            one.reaches.as_ref().and_then(|fact| text(&format!("{:?}", fact.as_far_as_known()))),
+        );
         tell("permission-text", label, one.text.as_deref().and_then(text));
     }
     for field in &exchange.fields {
@@ -247,7 +252,7 @@ fn facts_of(exchange: &Exchange) -> BTreeMap<Key, Told> {
 
 /// In this order they are told: where it leads, what is dangerous, the rest.
 fn place_of(what: &str) -> u8 {
-    const ORDER: [&str; 26] = [
+    const ORDER: [&str; 27] = [
         "name",
         "page",
         "address",
@@ -256,6 +261,7 @@ fn place_of(what: &str) -> u8 {
         "test-network",
         "closed",
         "permission",
+        "reach",
         "permission-text",
         "needs",
         "field",

@@ -136,6 +136,7 @@ pub(super) const FILE: &[Slot] = &[
                 slot("group", LINE),
                 slot("one_of", Kind::Line),
                 slot("caps_at", Kind::Fact(&LEVELS)),
+                slot("reaches", Kind::Fact(&Kind::Word(&["own-accounts", "sub-accounts", "others"]))),
                 slot("text", Kind::Line),
             ],
         ),

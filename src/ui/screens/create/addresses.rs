@@ -13,7 +13,7 @@ use crate::ui::screens::parts::address_list::{ListView, Typing, rows_ui, typing_
 use crate::ui::screens::parts::layout::side_by_side;
 use crate::ui::screens::parts::say;
 use crate::ui::screens::parts::tool_words;
-use crate::ui::text::{say as say_words, tr};
+use crate::ui::text::tr;
 use crate::ui::theme::paint::Weight;
 use crate::ui::theme::{Type, WidthClass, rich_in, theme};
 use crate::ui::widgets::{

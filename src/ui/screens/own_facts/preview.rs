@@ -148,7 +148,7 @@ fn told(value: &Told, change: &Change) -> String {
         }
         Told::Flag(flag) => tr(if *flag { "own-told-yes" } else { "own-told-no" }),
         Told::Number(number) => number.to_string(),
-        Told::Text(_) if matches!(change.what, "shape" | "rest") => tr("own-told-other"),
+        Told::Text(_) if matches!(change.what, "shape" | "reach" | "rest") => tr("own-told-other"),
         Told::Text(text) if text.trim().is_empty() => tr("own-told-nothing"),
         // A comma or a line end could not be seen.
         Told::Text(text) if change.what == "ip-separator" => format!("“{}”", text.replace('\n', "↵")),
