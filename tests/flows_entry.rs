@@ -13,6 +13,8 @@ mod stage;
 mod backup;
 #[path = "flows/door.rs"]
 mod door;
+#[path = "flows/own_facts.rs"]
+mod own_facts;
 #[path = "flows/set_up.rs"]
 mod set_up;
 #[path = "flows/settings.rs"]

@@ -31,6 +31,8 @@ pub enum Command {
     Draft(DraftCommand),
     /// A key being rotated.
     Rotation(KeyId, RotationCommand),
+    /// A file of the person's own with facts about an exchange.
+    OwnFacts(OwnFactsCommand),
     /// Look for keys.
     Search(Query),
     /// Choose how the window looks.
@@ -252,6 +254,18 @@ pub enum DraftCommand {
     Name(KeyId, Box<Edit>),
 }
 
+/// A file of the person's own with facts about an exchange.
+pub enum OwnFactsCommand {
+    /// Read it, to see what it changes. Nothing counts yet.
+    Read(SaveTarget),
+    /// Leave what was read.
+    Leave,
+    /// Keep what was read: it counts from here on.
+    Take,
+    /// Take the file about this exchange away; the built-in facts come back.
+    TakeAway(String),
+}
+
 /// A key being rotated.
 pub enum RotationCommand {
     /// Keep these answers and show what comes next.
@@ -274,6 +288,7 @@ impl fmt::Debug for Command {
             Self::Key(..) => "Key",
             Self::Draft(_) => "Draft",
             Self::Rotation(..) => "Rotation",
+            Self::OwnFacts(_) => "OwnFacts",
             Self::Search(_) => "Search",
             Self::Appearance(_) => "Appearance",
             Self::Choose(_) => "Choose",

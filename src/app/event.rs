@@ -11,6 +11,7 @@ use super::problem::Problem;
 use super::{Compared, Dropped, Home, KeychainState, QrSquares, Sheet, Surroundings, Which};
 use crate::domain::api_key::KeyId;
 use crate::domain::book::Book;
+use crate::domain::own_facts::{Finding, Fitting};
 use crate::domain::secret::{SecretFields, SecretText};
 use crate::domain::settings::Appearance;
 
@@ -58,6 +59,15 @@ pub struct BackupSeen {
     pub made: Timestamp,
     /// What is in it beside what is here.
     pub compared: Compared,
+}
+
+/// A file with facts about an exchange, after it was read.
+#[derive(Clone, Debug)]
+pub enum OwnFile {
+    /// It can be taken.
+    Fits(Box<Fitting>),
+    /// It cannot, for these reasons.
+    Refused(String, Vec<Finding>),
 }
 
 /// How good a passphrase is.
@@ -198,4 +208,6 @@ pub enum Event {
     JournalSaved(Result<PathBuf, Problem>),
     /// The file that the exchange offered.
     KeyFile(Result<SecretFields, Problem>),
+    /// A file with facts about an exchange was read, or could not be.
+    OwnFactsRead(Result<OwnFile, Problem>),
 }

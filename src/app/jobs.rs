@@ -2,8 +2,10 @@
 
 use std::path::PathBuf;
 
+use jiff::civil::Date;
+
 use super::errand::Errand;
-pub use super::event::{BackupSeen, Door, Event, News, Place, Strength, WaysIn};
+pub use super::event::{BackupSeen, Door, Event, News, OwnFile, Place, Strength, WaysIn};
 use super::{Home, Which};
 use crate::domain::api_key::{ApiKey, KeyId};
 use crate::domain::book::Book;
@@ -54,6 +56,8 @@ pub enum Doing {
     NewPassword(KeyId),
     /// Noting that the advice after a lost phone was read.
     ReadAdvice,
+    /// Taking or giving back a file with facts about an exchange.
+    OwnFacts,
 }
 
 /// One piece of slow work.
@@ -195,6 +199,8 @@ pub enum Job {
     PickOpen(FileKind),
     /// Read the file that the exchange offered.
     ReadKeyFile(PathBuf),
+    /// Read and check a file with facts about an exchange, on this day.
+    ReadOwnFacts(PathBuf, Date),
     /// Write the journal as a table.
     SaveJournal {
         /// Where.
@@ -277,6 +283,8 @@ pub enum FileKind {
     KeyFile,
     /// A backup.
     Backup,
+    /// Facts about an exchange.
+    OwnFacts,
 }
 
 /// Whoever does slow work: threads in the program, a recorder in tests.

@@ -42,6 +42,8 @@ pub enum Route {
     Rotate(KeyId, Option<RotationStep>),
     /// Settings.
     Settings,
+    /// What Keystead knows about exchanges, and the person's own files.
+    OwnFacts,
 }
 
 impl Route {
@@ -58,6 +60,7 @@ impl Route {
                 | Self::Create(..)
                 | Self::Rotate(..)
                 | Self::Settings
+                | Self::OwnFacts
                 | Self::WaysIn
         )
     }

@@ -75,7 +75,7 @@ fn folded(name: &str) -> String {
 
 /// The tree of all keys in the list, exchanges by name.
 pub fn tree(keys: &BTreeMap<KeyId, ApiKey>) -> Vec<AtExchange> {
-    let catalogue = Catalogue::built_in();
+    let catalogue = Catalogue::current();
     let mut listed: Vec<&ApiKey> = keys.values().filter(|key| key.removed.is_none()).collect();
     listed.sort_by_cached_key(|key| key.label.to_lowercase());
     let mut found: BTreeMap<(String, String), (AtExchange, BTreeMap<String, Grown>)> = BTreeMap::new();

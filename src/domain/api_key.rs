@@ -125,12 +125,12 @@ pub struct ToolUse {
     pub place: String,
 }
 
-/// An address from which the exchange accepts the key, and what it is in the owner's words.
+/// An address from which the exchange accepts the key, and whose it is.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Address {
     /// An IPv4 or IPv6 address or a network in CIDR form, as the exchange writes it.
     pub ip: String,
-    /// What stands at that address, in the owner's words; may be empty.
+    /// Whose it is, in the person's words ("my server", "3Commas"); may be empty. Books of before call it a note.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub note: String,
 }

@@ -11,6 +11,7 @@ use super::api_key::{ApiKey, KeyId};
 use super::draft::Draft;
 use super::journal::Journal;
 use super::later::Later;
+use super::own_facts::OwnFacts;
 use super::settings::Settings;
 
 /// The owner's book of keys. The vault seals it as a whole; the window shows it.
@@ -33,6 +34,9 @@ pub struct Book {
     /// When everything was sealed anew because the phone was lost or stolen, until the advice that goes with it was read.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub phone_lost: Option<Timestamp>,
+    /// Files of the person's own with facts about exchanges, by the exchange's id.
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    pub own_facts: BTreeMap<String, OwnFacts>,
     /// The last backup.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub backup: Option<LastBackup>,

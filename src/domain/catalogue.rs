@@ -1,16 +1,21 @@
 //! Everything that Keystead knows about exchanges and tools, compiled in. `tests/catalogue` holds every file to its rules.
 //! A file that cannot be read is left out and told to the log: the window goes on without it.
 
-use std::collections::BTreeSet;
-use std::sync::LazyLock;
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::{Arc, LazyLock};
 
 use include_dir::{Dir, include_dir};
 
 use super::api_key::Purpose;
 use super::exchange::{Exchange, IpFact, KeyNameFact, Page, Rgb};
 use super::fact::Sure;
+use super::own_facts::{Finding, OwnFiles, overlaid};
 use super::permission::{Level, Levels};
 use super::tool::Tool;
+
+mod current;
+
+pub use current::{Current, KnownExchange};
 
 static EXCHANGES: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/assets/exchanges");
 static TOOLS: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/assets/tools");
@@ -34,31 +39,71 @@ fn files(folder: &'static Dir<'_>) -> Vec<(&'static str, &'static str)> {
 /// The id of the exchange that is not in the catalogue.
 pub const OTHER: &str = "other";
 
-static BUILT_IN: LazyLock<Catalogue> = LazyLock::new(|| Catalogue::read(&exchange_files(), &tool_files()));
+static BUILT_IN: LazyLock<Arc<Catalogue>> =
+    LazyLock::new(|| Arc::new(Catalogue::read(&exchange_files(), &tool_files())));
 
 /// All that is known about exchanges and tools.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Catalogue {
     exchanges: Vec<Exchange>,
     tools: Vec<Tool>,
     /// What stands in where even the file of the other exchange cannot be read.
     nameless: Exchange,
+    /// Files of the person's own that do not fit any more, and why. Their exchanges are as they are built in.
+    unfit: BTreeMap<String, Vec<Finding>>,
 }
 
 impl Catalogue {
-    /// What is compiled in.
+    /// What is compiled in, and nothing else: for tests, for tools, and before a book is open. Screens ask [`Catalogue::current`].
     pub fn built_in() -> &'static Self {
         &BUILT_IN
     }
 
+    /// What counts on this thread: what is compiled in, with the files of the open book. See [`current`].
+    pub fn current() -> Arc<Self> {
+        current::current()
+    }
+
+    /// The exchange of this id as it counts on this thread, or what is known of any exchange.
+    pub fn current_exchange(id: &str) -> KnownExchange {
+        KnownExchange::of(Self::current(), id)
+    }
+
+    /// Everything with these files laid over it. One that does not fit any more, after an update, changes nothing and is told.
+    pub fn with(files: &OwnFiles) -> Self {
+        let mut catalogue = (**BUILT_IN).clone();
+        for (id, facts) in files {
+            match overlaid(&facts.text, facts.taken) {
+                Ok((named, exchange)) if named == *id => {
+                    catalogue.exchanges.retain(|other| other.id != *id);
+                    catalogue.exchanges.push(exchange);
+                }
+                Ok(_) => drop(catalogue.unfit.insert(id.clone(), Vec::new())),
+                Err(findings) => drop(catalogue.unfit.insert(id.clone(), findings)),
+            }
+        }
+        catalogue.sort();
+        catalogue
+    }
+
+    /// Why the file about this exchange does not count, where it is kept and does not fit any more.
+    pub fn unfit(&self, id: &str) -> Option<&[Finding]> {
+        self.unfit.get(id).map(Vec::as_slice)
+    }
+
+    fn sort(&mut self) {
+        self.exchanges.sort_by_cached_key(|exchange| (exchange.rank, exchange.name.to_lowercase()));
+    }
+
     fn read(exchanges: &[(&str, &str)], tools: &[(&str, &str)]) -> Self {
-        let mut exchanges: Vec<Exchange> =
+        let exchanges: Vec<Exchange> =
             exchanges.iter().filter_map(|(id, text)| readable(id, toml::from_str(text))).collect();
-        exchanges.sort_by_cached_key(|exchange| (exchange.rank, exchange.name.to_lowercase()));
         let mut tools: Vec<Tool> =
             tools.iter().filter_map(|(id, text)| readable(id, toml::from_str(text))).collect();
         tools.sort_by(|one, two| (one.rank, &one.name).cmp(&(two.rank, &two.name)));
-        Self { exchanges, tools, nameless: nameless() }
+        let mut catalogue = Self { exchanges, tools, nameless: nameless(), unfit: BTreeMap::new() };
+        catalogue.sort();
+        catalogue
     }
 
     /// All exchanges in the order in which they are offered, "other" last; also those that closed.
@@ -155,6 +200,7 @@ fn nameless() -> Exchange {
         monogram: "?".to_owned(),
         tile: Rgb([0x56, 0x59, 0x63]),
         rank: u16::MAX,
+        text: None,
         free_fields: true,
         closed: None,
         page: Page::default(),
@@ -170,7 +216,7 @@ fn nameless() -> Exchange {
         email: None,
         test_network: None,
         live_check: None,
-        needs: std::collections::BTreeMap::new(),
+        needs: BTreeMap::new(),
         guide: Vec::new(),
         revoke: Vec::new(),
     }

@@ -134,7 +134,7 @@ impl Draft {
     /// A draft of a key like this one for another tool: the same exchange, account, permissions and addresses; no name, no tool.
     /// What can take everything is not ticked along: that is an act of its own, for each key.
     pub fn like(key: &ApiKey, id: KeyId, now: Timestamp) -> Self {
-        let exchange = Catalogue::built_in().exchange_or_other(&key.exchange);
+        let exchange = Catalogue::current_exchange(&key.exchange);
         let is_harmless =
             |code: &&String| exchange.permission(code).is_some_and(|one| !one.level().is_dangerous());
         Self {
@@ -167,7 +167,7 @@ impl Draft {
         }
         self.purpose = Some(purpose);
         let serves =
-            Catalogue::built_in().tool(&self.tool).is_none_or(|tool| tool.purposes.contains(&purpose));
+            Catalogue::current().tool(&self.tool).is_none_or(|tool| tool.purposes.contains(&purpose));
         if !serves {
             self.tool.clear();
         }
@@ -177,7 +177,7 @@ impl Draft {
     /// Answers at which exchange. Another one has other words, so everything after this step is asked again.
     /// One that closed is no answer.
     pub fn choose_exchange(&mut self, id: &str) {
-        if self.exchange.as_deref() == Some(id) || Catalogue::built_in().is_closed(id) {
+        if self.exchange.as_deref() == Some(id) || Catalogue::current().is_closed(id) {
             return;
         }
         self.exchange = Some(id.to_owned());
@@ -196,7 +196,7 @@ impl Draft {
 
     /// Ticks or unticks one permission. Withdraw has a way of its own: [`Draft::allow_withdraw`].
     pub fn tick(&mut self, code: &str, on: bool) {
-        let exchange = Catalogue::built_in().exchange_or_other(self.exchange_id());
+        let exchange = Catalogue::current_exchange(self.exchange_id());
         let sends = |code: &str| exchange.permission(code).is_some_and(|it| it.level().is_dangerous());
         if on && sends(code) && !self.withdraw_allowed {
             return;
@@ -224,14 +224,14 @@ impl Draft {
     /// What the tool needs at the exchange, and no more; what the purpose needs, where the tool is not known.
     pub fn needed(&self) -> BTreeSet<String> {
         match (&self.exchange, self.purpose) {
-            (Some(exchange), Some(purpose)) => Catalogue::built_in().needed_by(exchange, purpose, &self.tool),
+            (Some(exchange), Some(purpose)) => Catalogue::current().needed_by(exchange, purpose, &self.tool),
             _ => BTreeSet::new(),
         }
     }
 
     /// What the ticked permissions add up to.
     pub fn levels(&self) -> Levels {
-        Catalogue::built_in().levels_of(self.exchange_id(), &self.permissions)
+        Catalogue::current().levels_of(self.exchange_id(), &self.permissions)
     }
 
     /// The exchange's id; empty until it is answered.

@@ -114,7 +114,7 @@ impl Duty {
 
 /// The day on which this key is to be replaced, if a period was chosen and its exchange still makes keys.
 pub fn rotation_day(key: &ApiKey, zone: &TimeZone) -> Option<Date> {
-    let days = key.rotate_every_days.filter(|_| !Catalogue::built_in().is_closed(&key.exchange))?;
+    let days = key.rotate_every_days.filter(|_| !Catalogue::current().is_closed(&key.exchange))?;
     Some(today::after(zone.to_datetime(key.made).date(), i64::from(days)))
 }
 
@@ -178,7 +178,7 @@ pub fn next_needed(key: &ApiKey, today: &Today) -> Option<Date> {
 }
 
 /// The rule of the exchange from which this duty comes.
-pub fn rule_of(key: &ApiKey, duty: Duty, today: &Today) -> Option<&'static EndFact> {
+pub fn rule_of<'a>(key: &ApiKey, duty: Duty, today: &'a Today) -> Option<&'a EndFact> {
     let dates = Dates::of_key(key, today)?;
     match duty {
         Duty::RuleEnds { .. } => dates.rule.map(|(_, _, fact)| fact),

@@ -16,6 +16,7 @@ use super::api_key::Purpose;
 use super::fact::{Fact, Sure};
 use super::permission::{Level, Levels};
 use super::shape::Shape;
+use super::words::Words;
 
 pub use end::{EndFact, When};
 pub use ip::IpFact;
@@ -38,6 +39,9 @@ pub struct Exchange {
     /// Its place among the exchanges on offer; the lowest first, and those of one rank by name.
     #[serde(default = "usual_rank")]
     pub rank: u16,
+    /// The line on its card, where a person's own file has one. The built-in ones are in Fluent.
+    #[serde(default)]
+    pub text: Option<String>,
     /// Whether the owner may add fields of their own naming.
     #[serde(default)]
     pub free_fields: bool,
@@ -259,6 +263,22 @@ impl Exchange {
     /// The id of the plain sentence beneath a permission.
     pub fn permission_text(&self, code: &str) -> String {
         format!("permission-{}-{}", self.id, text_part(code))
+    }
+
+    /// The plain sentence beneath a permission.
+    pub fn permission_words(&self, code: &str) -> Words {
+        let own = self.permission(code).and_then(|permission| permission.text.as_ref());
+        own.map_or_else(|| Words::new(self.permission_text(code)), Words::own)
+    }
+
+    /// The line on its card.
+    pub fn card_words(&self) -> Words {
+        self.text.as_ref().map_or_else(|| Words::new(format!("create-exchange-{}-text", self.id)), Words::own)
+    }
+
+    /// The latest day on which words or levels of its permissions came from a file of the person's own.
+    pub fn own_on(&self) -> Option<Date> {
+        self.permissions.iter().flat_map(|one| [one.label.own, one.levels.own]).flatten().max()
     }
 
     /// The latest day on which its permissions were read, for "read 20 Nov 2026"; none where nobody saw their words.

@@ -26,12 +26,15 @@ pub struct Fact<T> {
     pub source: String,
     /// When it was read.
     pub date: Date,
+    /// The day on which it was taken from a file of the person's own; none for one that is built in.
+    #[serde(default)]
+    pub own: Option<Date>,
 }
 
 impl<T> Fact<T> {
     /// What the owner said themselves: nothing is known of it from elsewhere.
     pub fn own(value: T) -> Self {
-        Self { value, sure: Sure::Unverified, source: String::new(), date: Date::ZERO }
+        Self { value, sure: Sure::Unverified, source: String::new(), date: Date::ZERO, own: None }
     }
 
     /// The value, for saying: "as far as known". Whoever decides by it asks [`Fact::certain`] instead.

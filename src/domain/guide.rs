@@ -44,6 +44,8 @@ pub struct GuideLine {
     pub is_sure: bool,
     /// When the exchange's words in it were read, if they were.
     pub read_on: Option<Date>,
+    /// The day on which they were taken from a file of the person's own, if they were.
+    pub own: Option<Date>,
 }
 
 /// The lines for making a key.
@@ -106,6 +108,7 @@ fn keep_the_old(exchange: &Exchange, exchange_name: &str) -> GuideLine {
         opens_page: false,
         is_sure: true,
         read_on: None,
+        own: None,
     }
 }
 
@@ -137,14 +140,22 @@ fn plain_line(exchange: &Exchange, step: &StepFact, name: &str) -> GuideLine {
     };
     GuideLine {
         id: step.id.clone(),
-        words: words.text("exchange", name),
-        note: step.note.then(|| Words::new(format!("{base}-note")).text("exchange", name)),
+        words: step.text.as_ref().map_or_else(|| words.text("exchange", name), Words::own),
+        note: match &step.note_text {
+            Some(text) => Some(Words::own(text)),
+            None => step.note.then(|| Words::new(format!("{base}-note")).text("exchange", name)),
+        },
         copy: None,
         copy_note: String::new(),
         opens_page: step.kind == StepKind::Open && exchange.page_url().is_some(),
         // A line in Keystead's own words claims nothing of the page.
         is_sure: menu.map_or(!step.own_words || exchange.free_fields || step.known.is_sure(), Fact::is_sure),
         read_on: menu.map_or(step.known.seen_on(), Fact::seen_on),
+        own: menu.map_or(step.known.own, |menu| menu.own).or(exchange
+            .page
+            .url
+            .as_ref()
+            .and_then(|url| url.own)),
     }
 }
 
@@ -168,7 +179,7 @@ fn email(exchange: &Exchange, name: &str) -> Option<Words> {
 }
 
 fn base_id(exchange: &Exchange, step: &StepFact) -> String {
-    if step.own_words {
+    if step.own_words && step.text.is_none() {
         format!("guide-{}-{}", exchange.id, step.id)
     } else {
         format!("guide-{}", step.kind.word())
@@ -200,19 +211,23 @@ fn address_lines(
         [] => &exchange.ip.open_label,
         _ => &exchange.ip.limit_label,
     };
-    if let Some(label) = label.as_ref().filter(|_| !step.own_words) {
+    let has_own_words = step.own_words || step.text.is_some();
+    if let Some(label) = label.as_ref().filter(|_| !has_own_words) {
         line.is_sure = label.is_sure();
         line.read_on = label.seen_on();
+        line.own = label.own;
     }
     let Some((first, more)) = input.addresses.split_first() else {
         line.words = match label {
-            _ if step.own_words => Words::new(format!("{}-none", base_id(exchange, step))),
+            _ if step.own_words && step.text.is_none() => {
+                Words::new(format!("{}-none", base_id(exchange, step)))
+            }
             Some(label) => Words::new("guide-addresses-open").text("label", label.as_far_as_known()),
             None => Words::new("guide-addresses-none").text("exchange", name),
         };
         return vec![line];
     };
-    if !step.own_words {
+    if !has_own_words {
         line.words = match label {
             Some(label) => Words::new("guide-addresses-limit").text("label", label.as_far_as_known()),
             None => Words::new("guide-addresses").text("exchange", name),

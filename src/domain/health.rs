@@ -4,9 +4,8 @@ use jiff::civil::Date;
 
 use super::api_key::ApiKey;
 use super::book::LastBackup;
-use super::catalogue::Catalogue;
 use super::duty::{Duty, Today, last_handled, next_duty, rule_day};
-use super::exchange::{EndFact, When};
+use super::exchange::{EndFact, Exchange, When};
 use super::fact::Fact;
 use super::permission::Level;
 use super::rotation::RotationStep;
@@ -60,7 +59,7 @@ pub enum Point {
     /// It is in no backup as it is.
     NotBackedUp,
     /// A rule of the exchange.
-    Rule(&'static EndFact),
+    Rule(Box<EndFact>),
 }
 
 /// How it stands with that.
@@ -112,13 +111,13 @@ pub struct Finding {
 
 /// All findings about a key that is in the list, the worst first. Nothing of one whose exchange closed.
 pub fn health(key: &ApiKey, backup: Option<LastBackup>, today: &Today) -> Vec<Finding> {
-    let exchange = Catalogue::built_in().exchange_or_other(&key.exchange);
+    let exchange = today.exchange(&key.exchange);
     if key.removed.is_some() || exchange.is_closed() {
         return Vec::new();
     }
     let mut found = vec![
         needs(key),
-        addresses(key),
+        addresses(key, exchange),
         tools(key),
         end(key, today),
         rotation(key, today),
@@ -138,7 +137,11 @@ pub fn health(key: &ApiKey, backup: Option<LastBackup>, today: &Today) -> Vec<Fi
             _ => &[],
         };
         let is_sure = end.rule.is_sure() && end.days.as_ref().is_none_or(Fact::is_sure);
-        finding(Point::Rule(end), if is_sure { Verdict::Known } else { Verdict::Unsure }, deeds)
+        finding(
+            Point::Rule(Box::new(end.clone())),
+            if is_sure { Verdict::Known } else { Verdict::Unsure },
+            deeds,
+        )
     }));
     found.sort_by_key(|finding| finding.verdict);
     found
@@ -157,8 +160,7 @@ fn needs(key: &ApiKey) -> Finding {
     }
 }
 
-fn addresses(key: &ApiKey) -> Finding {
-    let exchange = Catalogue::built_in().exchange_or_other(&key.exchange);
+fn addresses(key: &ApiKey, exchange: &Exchange) -> Finding {
     let takes_none = exchange.ip.supported.as_ref().and_then(Fact::certain) == Some(&false);
     let can_more = key.levels.highest().is_some_and(|level| level > Level::Read);
     match key.addresses.len() {

@@ -3,6 +3,7 @@
 
 pub mod accounts;
 pub mod address;
+pub mod address_list;
 pub mod api_key;
 pub mod book;
 pub mod calendar;
@@ -19,7 +20,9 @@ pub mod health;
 pub mod journal;
 pub mod later;
 pub mod network;
+pub mod own_facts;
 pub mod permission;
+mod reach;
 pub mod rotation;
 pub mod sample;
 pub mod search;

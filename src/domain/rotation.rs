@@ -187,9 +187,9 @@ impl ApiKey {
             }
         }
         self.made = rotation.stored.unwrap_or(now);
-        let exchange = Catalogue::built_in().exchange_or_other(&self.exchange);
+        let exchange = Catalogue::current_exchange(&self.exchange);
         let made = self.made.to_zoned(TimeZone::UTC).date();
-        self.expires = ends_after_days(exchange, !self.is_open_to_any_address())
+        self.expires = ends_after_days(&exchange, !self.is_open_to_any_address())
             .and_then(|days| made.checked_add(jiff::Span::new().days(i64::from(days))).ok());
     }
 }

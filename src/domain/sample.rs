@@ -189,6 +189,11 @@ pub fn id(place: usize) -> KeyId {
     KeyId(id)
 }
 
+/// Whether this is the id of a sample key. Those have addresses of books, because a true one would be somebody's.
+pub fn is_sample(id: KeyId) -> bool {
+    id.0[..15] == [0x5a; 15] || id.0[4..] == [0x5b; 12]
+}
+
 /// The names of the fields of a sample key.
 fn field_names(exchange: &str) -> &'static [&'static str] {
     match exchange {
@@ -312,6 +317,13 @@ pub fn secrets(book: &Book) -> Vec<(KeyId, SecretFields)> {
 mod tests {
     use super::*;
     use crate::domain::catalogue::Catalogue;
+
+    #[test]
+    fn a_sample_is_known_by_its_id() {
+        let books = [book(Timestamp::UNIX_EPOCH), many(Timestamp::UNIX_EPOCH, 300)];
+        assert!(books.iter().flat_map(|book| book.keys.keys()).all(|id| is_sample(*id)));
+        assert!(!is_sample(KeyId([7; 16])));
+    }
 
     #[test]
     fn the_samples_speak_the_words_of_their_exchanges() {

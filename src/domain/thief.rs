@@ -41,8 +41,8 @@ impl Thief {
 
     /// With this key.
     pub fn of_key(key: &ApiKey) -> Self {
-        let exchange = Catalogue::built_in().exchange_or_other(&key.exchange);
-        Self::of(exchange, &key.permissions, key.levels, !key.is_open_to_any_address())
+        let exchange = Catalogue::current_exchange(&key.exchange);
+        Self::of(&exchange, &key.permissions, key.levels, !key.is_open_to_any_address())
     }
 
     /// With a key of this level alone, wherever it is.
@@ -149,6 +149,9 @@ pub fn ends(exchange: &Exchange, levels: Levels, has_list: bool) -> Vec<End<'_>>
 
 /// The sentence of one of these ways.
 pub fn end_words(exchange: &Exchange, fact: &EndFact) -> Words {
+    if let Some(text) = &fact.text {
+        return Words::own(text);
+    }
     let words = Words::new(format!("end-{}-{}", exchange.id, fact.id)).text("exchange", &exchange.name);
     match &fact.days {
         Some(days) => words.number("days", usize::from(*days.as_far_as_known())),

@@ -42,6 +42,9 @@ pub struct Tool {
     /// How many addresses it has, where they are its makers'.
     #[serde(default)]
     pub ip_count: Option<Fact<usize>>,
+    /// The addresses themselves, where its makers publish one list for everybody. Such lists go stale, so the day is always shown.
+    #[serde(default)]
+    pub addresses: Option<Fact<Vec<String>>>,
     /// The id of what else is known about a list, where something is.
     #[serde(default)]
     pub ip_note: Option<Fact<String>>,

@@ -87,7 +87,7 @@ impl Can {
 
     /// Of this key.
     pub fn of(key: &ApiKey) -> Self {
-        let exchange = Catalogue::built_in().exchange_or_other(&key.exchange);
+        let exchange = Catalogue::current_exchange(&key.exchange);
         let has_unknown = || key.permissions.iter().any(|code| exchange.permission(code).is_none());
         match key.levels.highest() {
             _ if exchange.is_closed() => Self::Dead,

@@ -67,11 +67,11 @@ struct Need {
 impl Need {
     /// None where one of the tools is unknown, or nothing is known of the purpose.
     fn of(exchange: &str, purpose: Purpose, tools: &[&str]) -> Option<Self> {
-        let catalogue = Catalogue::built_in();
+        let catalogue = Catalogue::current();
         let named = tools.iter().copied().filter(|tool| !tool.trim().is_empty());
         let known: Vec<_> = named
             .map(|name| {
-                let tool = catalogue.tool_called(name)?;
+                let tool = Catalogue::built_in().tool_called(name)?;
                 Some((tool, tool.needs.as_ref()?))
             })
             .collect::<Option<_>>()?;
@@ -122,7 +122,7 @@ pub fn beyond(
     tools: &[&str],
 ) -> Option<Beyond> {
     let need = Need::of(exchange, purpose, tools)?;
-    let catalogue = Catalogue::built_in();
+    let catalogue = Catalogue::current();
     let of_needed = catalogue.levels_of(exchange, &need.codes);
     let is_fine = |level: &Level| need.levels.has(*level) || (of_needed.has(*level) && !level.is_dangerous());
     let more: Levels = levels.iter().filter(|level| !is_fine(level)).collect();
@@ -152,7 +152,7 @@ pub fn missing(
     tools: &[&str],
 ) -> Option<Missing> {
     let need = Need::of(exchange, purpose, tools)?;
-    let at = Catalogue::built_in().exchange_or_other(exchange);
+    let at = Catalogue::current_exchange(exchange);
     if permissions.is_empty() || at.is_closed() {
         return None;
     }

@@ -24,6 +24,11 @@ impl Words {
         Self { id: id.into(), args: Vec::new() }
     }
 
+    /// Words of a person's own file, said as they stand there.
+    pub fn own(text: impl Into<String>) -> Self {
+        Self::new("own-words").text("text", text)
+    }
+
     /// The same text with a word filled in.
     #[must_use]
     pub fn text(mut self, name: &'static str, value: impl Into<String>) -> Self {

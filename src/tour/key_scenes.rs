@@ -118,6 +118,15 @@ pub(super) const SCENES: &[(&str, Set)] = &[
         open(state, book);
         state.route = Route::Key(sample::id(0));
     }),
+    ("key-addresses", |state, _| listed(state, "bitvavo", ["9.9.9.1", "9.9.9.2", "9.9.9.3", "9.9.9.4"])),
+    ("key-addresses-warned", |state, _| {
+        listed(state, "okx", ["192.168.1.20", "9.0.0.0/8", "9.9.9.9", "198.18.0.7"]);
+    }),
+    ("key-edit-addresses", |state, drafts| {
+        edit_of(state, drafts, 1, |form| {
+            form.addresses = vec![Address { ip: "192.168.1.20".to_owned(), note: "laptop".to_owned() }];
+        });
+    }),
     ("key-beyond", |state, _| one(state, 5)),
     ("key-shared", |state, _| shared(state)),
     ("key-edit-shared", |state, drafts| {
@@ -146,7 +155,8 @@ pub(super) const SCENES: &[(&str, Set)] = &[
     ("key-edit-refused", |state, drafts| {
         edit(state, drafts, |form| {
             form.label.clear();
-            form.addresses = "203.0.113.24 home server\nmy.server.example".to_owned();
+            form.typing.typed = "my.server.example".to_owned();
+            form.typing.tried = true;
             form.expires = "next spring".to_owned();
             form.tried = true;
         });
@@ -210,9 +220,29 @@ fn take_off(book: &mut Book, id: KeyId) {
     }
 }
 
+/// A key with these addresses, two of a server and two of a cloud. The danger above is told in one line, so that they are seen.
+fn listed(state: &mut State, exchange: &str, ips: [&str; 4]) {
+    let mut book = sample::book(now());
+    if let Some(key) = book.keys.get_mut(&sample::id(8)) {
+        key.exchange = exchange.to_owned();
+        key.permissions.clear();
+        key.fields.truncate(1);
+        let owners = ["my server", "3Commas", "my server", "3Commas"];
+        let pairs = ips.into_iter().zip(owners);
+        key.addresses =
+            pairs.map(|(ip, owner)| Address { ip: ip.to_owned(), note: owner.to_owned() }).collect();
+    }
+    open(state, book);
+    state.route = Route::Key(sample::id(8));
+}
+
 fn edit(state: &mut State, drafts: &mut Drafts, change: impl FnOnce(&mut EditDraft)) {
-    one(state, 4);
-    if let Some(key) = state.key(sample::id(4)) {
+    edit_of(state, drafts, 4, change);
+}
+
+fn edit_of(state: &mut State, drafts: &mut Drafts, place: usize, change: impl FnOnce(&mut EditDraft)) {
+    one(state, place);
+    if let Some(key) = state.key(sample::id(place)) {
         let mut form = EditDraft::of(key);
         change(&mut form);
         drafts.key.edit = Some(form);

@@ -100,7 +100,7 @@ pub(super) const SCENES: &[(&str, Set)] = &[
     }),
     ("create-addresses", |state, drafts| {
         create(state, DraftStep::Addresses, |_| ());
-        drafts.create.addresses.typed = "203.0.113.24".to_owned();
+        drafts.create.addresses.typing.typed = "203.0.113.24".to_owned();
     }),
     ("create-addresses-breaks", |state, _| {
         create(state, DraftStep::Addresses, |draft| {
@@ -109,10 +109,18 @@ pub(super) const SCENES: &[(&str, Set)] = &[
             draft.permissions_done = true;
         });
     }),
+    ("create-addresses-offered", |state, _| {
+        create(state, DraftStep::Addresses, |draft| {
+            draft.tool = "3commas".to_owned();
+            draft.addresses = ["9.9.9.9", "9.9.9.0/24", "9.9.9.9/8", "2620:fe::9"]
+                .map(|ip| Address { ip: ip.to_owned(), note: "3Commas".to_owned() })
+                .to_vec();
+        });
+    }),
     ("create-addresses-refused", |state, drafts| {
         create(state, DraftStep::Addresses, |_| ());
-        drafts.create.addresses.typed = "203.0.113.999".to_owned();
-        drafts.create.addresses.tried = true;
+        drafts.create.addresses.typing.typed = "203.0.113.999".to_owned();
+        drafts.create.addresses.typing.tried = true;
     }),
     ("create-addresses-without", |state, drafts| {
         create(state, DraftStep::Addresses, |draft| draft.addresses.clear());
@@ -259,7 +267,7 @@ fn create(state: &mut State, step: DraftStep, change: impl FnOnce(&mut Draft)) {
     draft.tool = "freqtrade".to_owned();
     draft.choose_exchange("binance");
     draft.addresses = vec![
-        Address { ip: "198.51.100.7".to_owned(), note: "my server".to_owned() },
+        Address { ip: "9.9.9.7".to_owned(), note: "my server".to_owned() },
         Address { ip: "192.168.1.20".to_owned(), note: "my laptop".to_owned() },
     ];
     draft.purpose_done = step > DraftStep::Purpose;

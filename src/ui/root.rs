@@ -12,6 +12,7 @@ use super::screens::journal::{JournalDraft, journal_ui};
 use super::screens::key::{EditDraft, KeyDraft, key_ui};
 use super::screens::keychain_trouble::{KeychainTroubleDraft, keychain_trouble_ui};
 use super::screens::keys::{KeysDraft, keys_ui};
+use super::screens::own_facts::{OwnFactsDraft, own_facts_ui};
 use super::screens::parts::proof::ProofDraft;
 use super::screens::recovery::{RecoveryDraft, recovery_ui};
 use super::screens::rotate::{RotateDraft, rotate_ui};
@@ -62,6 +63,8 @@ pub struct Drafts {
     pub rotate: RotateDraft,
     /// Settings.
     pub settings: SettingsDraft,
+    /// What Keystead knows about exchanges.
+    pub own_facts: OwnFactsDraft,
     /// The code before a field of a key that can withdraw.
     pub proof: ProofDraft,
 }
@@ -176,6 +179,11 @@ impl Root {
                     let draft = &mut drafts.settings;
                     let (look, notices) = (state.appearance, &state.notices);
                     settings_ui(ui, session, look, &state.data_dir, notices, when, draft, out);
+                });
+            }
+            (Route::OwnFacts, Some(session), _) => {
+                frame_ui(ui, FrameView::of(state, session), Nav::Settings, out, |ui, _, out| {
+                    own_facts_ui(ui, session, when, &mut drafts.own_facts, out);
                 });
             }
             _ => starting_ui(ui, &state.gate.look, when, &mut drafts.starting, out),

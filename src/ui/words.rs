@@ -8,15 +8,14 @@ use super::time;
 use super::widgets::{IpKind, Ladder, Pill, PillKind};
 use crate::app::state::When;
 use crate::domain::api_key::ApiKey;
-use crate::domain::catalogue::Catalogue;
+use crate::domain::catalogue::{Catalogue, KnownExchange};
 use crate::domain::duty::Duty;
-use crate::domain::exchange::Exchange;
 use crate::domain::permission::{Level, Levels};
 use crate::tr;
 
 /// What is known of this key's exchange.
-pub fn exchange_of(key: &ApiKey) -> &'static Exchange {
-    Catalogue::built_in().exchange_or_other(&key.exchange)
+pub fn exchange_of(key: &ApiKey) -> KnownExchange {
+    Catalogue::current_exchange(&key.exchange)
 }
 
 /// The name of this key's exchange; as typed, where it is not in the catalogue.

@@ -12,6 +12,7 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use crate::domain::api_key::ApiKey;
 use crate::domain::draft::Draft;
 use crate::domain::journal::Journal;
+use crate::domain::own_facts::OwnFiles;
 use crate::domain::secret::{SecretField, SecretFields, SecretText};
 use crate::domain::settings::Settings;
 
@@ -41,6 +42,9 @@ pub struct Backup {
     /// What happened until then; none in a backup of before there was a journal.
     #[serde(default, skip_serializing_if = "Journal::is_empty")]
     pub(super) journal: Journal,
+    /// Files of the person's own about exchanges.
+    #[serde(default, skip_serializing_if = "OwnFiles::is_empty")]
+    pub(super) own_facts: OwnFiles,
 }
 
 /// A key with its secret.
@@ -103,7 +107,8 @@ impl Backup {
         settings: Settings,
         journal: Journal,
     ) -> Self {
-        Self { format: FORMAT.to_owned(), version: VERSION, made, keys, drafts, settings, journal }
+        let (format, own_facts) = (FORMAT.to_owned(), OwnFiles::new());
+        Self { format, version: VERSION, made, keys, drafts, settings, journal, own_facts }
     }
 
     /// How many keys it holds.

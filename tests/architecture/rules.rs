@@ -106,6 +106,29 @@ const DOORS: &[Door] = &[
         files: &["app/hardening.rs"],
         why: "what the system is asked about this process stands in one file",
     },
+    Door {
+        what: &["Catalogue::built_in"],
+        files: &[
+            // Tools are compiled in only.
+            "domain/address_list.rs",
+            "ui/screens/parts/tool_words.rs",
+            "ui/screens/key/",
+            "ui/screens/keys/list.rs",
+            "ui/screens/create/at_exchange.rs",
+            "ui/screens/create/permission_row.rs",
+            "ui/screens/create/purpose.rs",
+            "ui/screens/used_by/words.rs",
+            "domain/accounts.rs",
+            "domain/used_by.rs",
+            "domain/wanted.rs",
+            // Before a book is open, and where the two are compared.
+            "ui/screens/welcome.rs",
+            "domain/own_facts/",
+            "ui/screens/own_facts/",
+            "tour/",
+        ],
+        why: "the open book may know more of an exchange: ask Catalogue::current",
+    },
     Door { what: &["std::process::Command"], files: &[], why: "no other program is started" },
 ];
 

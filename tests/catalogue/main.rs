@@ -4,6 +4,7 @@
 mod accounts;
 mod facts;
 mod guides;
+mod own_facts;
 mod permissions;
 mod thief;
 mod tools;

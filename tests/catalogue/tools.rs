@@ -2,7 +2,8 @@
 
 use std::collections::BTreeSet;
 
-use keystead::domain::api_key::Purpose;
+use keystead::domain::address::judge_address;
+use keystead::domain::api_key::{Address, Purpose};
 use keystead::domain::catalogue::tool_files;
 use keystead::domain::fact::Sure;
 use keystead::domain::permission::Level;
@@ -253,4 +254,46 @@ fn what_nobody_read_of_a_tool_ticks_nothing() {
     let heard =
         changed("cointracker", "value = \"breaks\", sure = \"sure\"", "value = \"breaks\", sure = \"copy\"");
     assert!(!heard.breaks_with_list(), "it would block");
+}
+
+/// What is wrong with the addresses that a tool's makers publish.
+fn wrong_addresses(tool: &Tool) -> Vec<String> {
+    let Some(fact) = &tool.addresses else { return Vec::new() };
+    let ips = fact.as_far_as_known();
+    let is_once = ips.iter().collect::<BTreeSet<_>>().len() == ips.len();
+    let of = |ip: &String| Address { ip: ip.clone(), note: String::new() };
+    let list: Vec<Address> = ips.iter().map(of).collect();
+    // OKX takes networks and IPv6, so that only the address itself is judged.
+    let okx = catalogue().exchange("okx").unwrap();
+    let odd = ips.iter().filter(|ip| !judge_address(okx, ip, &[]).is_empty());
+    let mut found: Vec<String> = odd.map(|ip| format!("{}: {ip}", tool.id)).collect();
+    if !is_once || list.is_empty() || fact.sure() == Sure::Unverified {
+        found.push(format!("{}: twice, none, or a rumour", tool.id));
+    }
+    found
+}
+
+#[test]
+fn addresses_of_tools_are_such_as_an_exchange_can_see() {
+    for tool in catalogue().tools() {
+        assert_eq!(wrong_addresses(tool), [] as [&str; 0]);
+    }
+    let with = |ips: &str, sure: &str| {
+        let fact = format!(
+            "addresses = {{ value = {ips}, sure = \"{sure}\", source = \"its page\", date = \"2026-11-22\" }}"
+        );
+        wrong_addresses(&changed("3commas", "rank = 40", &format!("rank = 40\n{fact}")))
+    };
+    assert!(with("[\"9.9.9.9\", \"2620:fe::9\"]", "copy").is_empty());
+    for bad in [
+        "[]",
+        "[\"9.9.9.9\", \"9.9.9.9\"]",
+        "[\"10.0.0.1\"]",
+        "[\"0.0.0.0/0\"]",
+        "[\"its.name.example\"]",
+        "[\"203.0.113.7\"]",
+    ] {
+        assert!(!with(bad, "sure").is_empty(), "{bad}");
+    }
+    assert!(!with("[\"9.9.9.9\"]", "unverified").is_empty());
 }

@@ -10,7 +10,7 @@ use keystead::app::problem::Problem;
 use keystead::app::route::Route;
 use keystead::app::state::ProofAsked;
 use keystead::app::task::Task;
-use keystead::domain::api_key::ToolUse;
+use keystead::domain::api_key::{Address, ToolUse};
 use keystead::domain::book::Book;
 use keystead::domain::sample;
 use keystead::tour::scenes::now;
@@ -37,6 +37,46 @@ fn a_key_of_an_exchange_that_closed_is_told_as_dead() {
     assert!(window.says("Arbitrage script"));
     let window = open(book, Route::Keys);
     assert!(window.says("Dead: the exchange closed"));
+}
+
+#[test]
+fn the_addresses_stand_by_their_owners_and_are_copied_as_the_exchange_wants_them() {
+    let mut book = sample::book(now());
+    let address = |ip: &str, note: &str| Address { ip: ip.to_owned(), note: note.to_owned() };
+    let key = book.keys.get_mut(&sample::id(5)).unwrap();
+    key.addresses =
+        vec![address("9.9.9.1", "my server"), address("9.9.9.2", "3Commas"), address("9.9.9.3", "My server")];
+    let mut window = open(book.clone(), Route::Key(sample::id(5)));
+    assert!(window.says("How Binance takes several at once is not known"));
+    window.press("Copy all 3");
+    assert_eq!(window.asked(), ["CopyPlain 9.9.9.1\n9.9.9.3\n9.9.9.2"]);
+    assert!(window.says("Copied: Copy all 3"));
+    window.pass(4);
+    window.press("Copy that of 3Commas");
+    assert_eq!(window.asked(), ["CopyPlain 9.9.9.2"]);
+
+    book.keys.get_mut(&sample::id(5)).unwrap().exchange = "bitvavo".to_owned();
+    let mut window = open(book, Route::Key(sample::id(5)));
+    assert!(window.says("Bitvavo takes them with commas between. Read 22 November 2026"));
+    window.press("Copy all 3");
+    assert_eq!(window.asked(), ["CopyPlain 9.9.9.1,9.9.9.3,9.9.9.2"]);
+    window.press_some("Change");
+    assert!(window.says("Save"));
+}
+
+#[test]
+fn what_is_to_be_said_of_a_stored_address_stands_beside_it() {
+    let mut book = sample::book(now());
+    let key = book.keys.get_mut(&sample::id(2)).unwrap();
+    let address = |ip: &str| Address { ip: ip.to_owned(), note: String::new() };
+    key.addresses = ["10.0.0.7", "203.0.113.24", "9.0.0.0/8", "9.9.9.9"].map(address).to_vec();
+    let window = open(book, Route::Key(sample::id(2)));
+    for words in ["A home address.", "A very large network", "9.0.0.0/8 in the list has it already"] {
+        assert!(window.says(words), "{words}");
+    }
+    assert!(window.says("Nobody said whose"));
+    // Sample keys have addresses of books, because a true one would be somebody's.
+    assert!(!window.says("textbooks"));
 }
 
 #[test]

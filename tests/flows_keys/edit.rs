@@ -95,16 +95,39 @@ fn enter_in_a_field_saves() {
 }
 
 #[test]
-fn wrong_addresses_are_named_by_their_line() {
-    let mut window = editing(4);
-    window.replace("From where it may be used", "203.0.113.24 server\nmy.server.example");
+fn an_address_is_added_with_its_owner_and_one_that_is_none_is_told() {
+    let mut window = editing(2);
+    let field = "From where it may be used";
+    window.replace(field, "my.server.example");
     window.press("Save");
     assert!(window.asked().is_empty());
-    assert!(window.all_words().contains("Line 2: "), "{}", window.all_words());
-    window.replace("From where it may be used", "203.0.113.24 server");
+    assert!(window.all_words().contains("Add what stands here to the list"), "{}", window.all_words());
+    window.press("Add");
+    assert!(window.all_words().contains("This is a name, and exchanges take numbers"));
+    window.replace(field, "9.9.9.9");
+    window.press("Add");
+    window.press("Choose whose 9.9.9.9 is");
+    window.press("spare");
+    window.press("Remove 203.0.113.24");
     window.press("Save");
-    assert_eq!(window.key("DCA bot").unwrap().addresses.len(), 1);
-    assert_eq!(window.key("DCA bot").unwrap().addresses[0].note, "server");
+    let key = window.key("Grid bot").unwrap();
+    let told: Vec<(&str, &str)> =
+        key.addresses.iter().map(|one| (one.ip.as_str(), one.note.as_str())).collect();
+    assert_eq!(told, [("9.9.9.9", "spare")]);
+}
+
+#[test]
+fn addresses_of_another_key_of_the_same_tool_are_added_with_one_press() {
+    let mut window = editing(1);
+    assert!(window.all_words().contains("They stand at “Grid bot”."), "{}", window.all_words());
+    window.press("Add the address of home server");
+    assert!(!window.all_words().contains("Add the address of home server"));
+    window.press("Save");
+    let key = window.key("Futures bot").unwrap();
+    assert_eq!(
+        (key.addresses[0].ip.as_str(), key.addresses[0].note.as_str()),
+        ("203.0.113.24", "home server")
+    );
 }
 
 #[test]
@@ -223,7 +246,7 @@ fn what_was_typed_is_gone_after_a_lock() {
 fn tab_reaches_every_field_and_keeps_it_in_sight() {
     let mut window = editing(4);
     let mut names = Vec::new();
-    for _ in 0..45 {
+    for _ in 0..80 {
         window.hit(Key::Tab);
         let rect = window.focused_rect().expect("something has the focus");
         assert!(rect.top() >= 0.0 && rect.bottom() <= 720.0, "{} is out of sight: {rect}", window.focused());

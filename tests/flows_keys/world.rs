@@ -45,6 +45,7 @@ impl Behind for Memory {
                 format!("Save the journal as {}{}", path.display(), if *replace { ", replacing" } else { "" })
             }
             Job::Open(page) => format!("Open {page}"),
+            Job::CopyPlain(text) => format!("CopyPlain {text}"),
             Job::ClearClipboard => "ClearClipboard".to_owned(),
             Job::Lock => "Lock".to_owned(),
             Job::Notify(text) => format!("Notify {}", text.title),

@@ -249,10 +249,27 @@ fn addresses_are_added_one_by_one_and_many_at_once() {
     window.press("Remove 198.51.100.8");
     assert_eq!(window.draft().addresses.len(), 3);
     window.empty(field);
-    window.type_into("What 203.0.113.24 is", "my server");
+    window.press("Choose whose 203.0.113.24 is");
+    window.press("Freqtrade");
+    window.paste_into("Whose 203.0.113.24 is", "my server");
     window.press("Continue");
     assert_eq!(window.draft().addresses[0].note, "my server");
     assert_eq!(window.draft().step(), DraftStep::AtExchange);
+}
+
+#[test]
+fn several_addresses_are_copied_at_once_beside_the_guide() {
+    let mut draft = draft_at(DraftStep::AtExchange);
+    let window = open_draft(draft.clone());
+    assert!(!window.says("Copy all"));
+    draft
+        .addresses
+        .push(keystead::domain::api_key::Address { ip: "9.9.9.9".to_owned(), note: String::new() });
+    let mut window = open_draft(draft);
+    window.asked();
+    window.press("Copy all 2");
+    assert_eq!(window.asked(), ["CopyPlain 203.0.113.24\n9.9.9.9"]);
+    assert!(window.says("How Binance takes several at once is not known"));
 }
 
 #[test]

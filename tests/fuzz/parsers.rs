@@ -2,10 +2,12 @@
 //! Each says whether it took the bytes, and panics where it must not.
 
 use keystead::domain::address::{judge_address, normal_form};
+use keystead::domain::book::Book;
 use keystead::domain::catalogue::Catalogue;
 use keystead::domain::check::{Pasted, check_fields, read_block, repair};
 use keystead::domain::coinbase_file::read_coinbase_file;
 use keystead::domain::duty::Today;
+use keystead::domain::own_facts;
 use keystead::domain::sample;
 use keystead::domain::search::{Index, Query};
 use keystead::domain::secret::SecretText;
@@ -15,7 +17,7 @@ use keystead::vault::foreign;
 pub type Parser = fn(&[u8]) -> bool;
 
 /// All of them.
-pub const PARSERS: [(&str, Parser); 10] = [
+pub const PARSERS: [(&str, Parser); 11] = [
     ("slots", foreign::slots_file),
     ("data", foreign::data_file),
     ("content", foreign::content),
@@ -26,6 +28,7 @@ pub const PARSERS: [(&str, Parser); 10] = [
     ("coinbase", |bytes| read_coinbase_file(bytes).is_ok()),
     ("address", address),
     ("search", search),
+    ("own_facts", own_facts_file),
 ];
 
 /// Runs the one of this name, and says whether it took the bytes.
@@ -89,4 +92,18 @@ fn search(bytes: &[u8]) -> bool {
         let query = Query { text: typed.to_owned(), ..Query::default() };
         INDEX.with(|index| !index.find(&query).is_empty())
     })
+}
+
+/// A file of the person's own with facts about an exchange. What is taken is taken again after the way through the book, opens only pages
+/// that say where they lead, and is gone when it is taken away.
+fn own_facts_file(bytes: &[u8]) -> bool {
+    let today = jiff::civil::date(2026, 11, 27);
+    let Ok(file) = own_facts::read(bytes, "mine.toml", today) else { return false };
+    assert!(file.exchange.page_url().is_none_or(|url| url.starts_with("https://") && !url.contains('@')));
+    let mut book = sample::book(jiff::Timestamp::UNIX_EPOCH);
+    own_facts::take(&mut book, &file.id, file.facts);
+    assert!(Catalogue::with(&book.own_facts).unfit(&file.id).is_none());
+    own_facts::take_away(&mut book, &file.id);
+    assert!(book.own_facts.is_empty() && book.later == Book::default().later);
+    true
 }

@@ -9,9 +9,10 @@ use std::path::{Path, PathBuf};
 
 use keystead::domain::address::{AddressKind, judge_address, normal_form};
 use keystead::domain::api_key::Address;
-use keystead::domain::catalogue::Catalogue;
+use keystead::domain::catalogue::{Catalogue, exchange_files};
 use keystead::domain::check::{Kind, Pasted, TOO_LONG, check_fields};
 use keystead::domain::coinbase_file::CoinbaseFileError;
+use keystead::domain::exchange::Exchange;
 use keystead::domain::words::Words;
 use keystead::ui::text::{english as compiled_in, has_text, say};
 
@@ -325,8 +326,9 @@ fn everything_that_is_found_in_pasted_text_has_its_words() {
 
 #[test]
 fn everything_that_is_said_of_an_address_has_its_words() {
+    let of = |ip: String| Address { ip, note: String::new() };
     let list: Vec<Address> =
-        (1..=30).map(|n| Address { ip: format!("203.0.113.{n}"), note: String::new() }).collect();
+        (1..=30).map(|n| of(format!("203.0.113.{n}"))).chain([of("203.0.113.128/25".to_owned())]).collect();
     let typed = [
         "",
         "https://x",
@@ -346,11 +348,28 @@ fn everything_that_is_said_of_an_address_has_its_words() {
         "8.0.0.0/8",
         "198.51.100.0/24",
         "2001:db8::1",
-        "198.51.100.1",
+        "2620:fe::9",
+        "::ffff:9.9.9.9",
+        "9.9.9.0/24",
+        "9.9.9.9",
+        "203.0.113.0/24",
+        "203.0.113.128/25",
     ];
     let mut seen = BTreeSet::new();
-    for exchange in Catalogue::built_in().exchanges() {
-        for typed in typed {
+    // No exchange says of itself what it does not take, or that it takes no networks; an owner's file may.
+    let told = |sure: &str| {
+        let (_, text) = exchange_files().into_iter().find(|(id, _)| *id == "binance").unwrap();
+        let fact = |name: &str| {
+            format!(
+                "{name} = {{ value = false, sure = \"{sure}\", source = \"x\", date = \"2026-11-22\" }}\n"
+            )
+        };
+        let ip = format!("[ip]\n{}{}", fact("ipv6"), fact("networks"));
+        toml::from_str::<Exchange>(&text.replacen("[ip]\n", &ip, 1)).unwrap()
+    };
+    let told = [told("sure"), told("copy")];
+    for exchange in Catalogue::built_in().exchanges().iter().chain(&told) {
+        for typed in typed.into_iter().chain(["203.0.113.200"]) {
             for finding in judge_address(exchange, typed, &list) {
                 seen.insert(finding.kind);
                 check_words(&finding.words);

@@ -5,6 +5,7 @@ use std::io::Write;
 
 use age::secrecy::SecretString;
 use keystead::domain::draft::Draft;
+use keystead::domain::own_facts;
 use keystead::vault::{
     Backup, BackupError, Compared, Error, Home, KeychainError, Moment, Standing, Vault, Which,
 };
@@ -27,6 +28,9 @@ fn open(home: Home) -> (World, Vault) {
         .change(|book| {
             book.drafts.insert(id(9), Draft::begin(id(9), now));
             book.settings.idle_secs = 120;
+            let facts = b"id = \"kraken\"\nip.max = 30";
+            let file = own_facts::read(facts, "kraken.toml", jiff::civil::date(2026, 11, 22)).unwrap();
+            own_facts::take(book, &file.id, file.facts);
         })
         .unwrap();
     drop(vault);
@@ -72,6 +76,7 @@ fn what_goes_in_comes_out_on_another_computer_with_another_phone() {
         assert_eq!(secrets(&restored), secrets(&vault));
         assert_eq!(secrets(&vault).len(), 4);
         assert_eq!(restored.book().settings.idle_secs, 120);
+        assert_eq!(restored.book().own_facts["kraken"].file_name, "kraken.toml");
         assert_eq!(restored.book().drafts, vault.book().drafts);
         assert_eq!(restored.book().not_in_backup(), 0, "the backup has them all");
         for (id, key) in &vault.book().keys {

@@ -98,6 +98,8 @@ journal-notices-on = The desktop tells what is due
 journal-notices-off = The desktop tells nothing any more
 journal-notice-names-on = The desktop may tell names of keys
 journal-notice-names-off = The desktop tells no names of keys
+journal-own-facts = Your own file about { $exchange } counts from here on
+journal-own-facts-gone = Your own file about { $exchange } counts no more
 journal-exported = { $count ->
     [one] Journal saved as a table, one line
    *[other] Journal saved as a table, { $count } lines

@@ -78,6 +78,19 @@ settings-text-percent = { $percent } %
 settings-text-smaller = Smaller text
 settings-text-larger = Larger text
 
+settings-exchanges = What Keystead knows about exchanges
+settings-exchanges-own = Files of your own
+settings-exchanges-none = None. Correct what is out of date, or add an exchange that is missing.
+settings-exchanges-some = { $count ->
+    [one] One file of yours counts beside what is built in.
+   *[other] { $count } files of yours count beside what is built in.
+}
+settings-exchanges-unfit = { $count ->
+    [one] One file of yours cannot be used by this version. It is kept.
+   *[other] { $count } files of yours cannot be used by this version. They are kept.
+}
+settings-exchanges-open = Open …
+
 settings-places = Where things are
 settings-secrets = The secrets of your keys
 settings-secrets-keychain = In this computer’s keychain, each sealed in an entry of its own.

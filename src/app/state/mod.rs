@@ -88,6 +88,8 @@ pub enum Picking {
     Journal,
     /// The calendar file; its text.
     Calendar(String),
+    /// A file with facts about an exchange.
+    OwnFacts,
 }
 
 /// What stands before the vault.

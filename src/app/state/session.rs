@@ -9,14 +9,15 @@ use jiff::tz::TimeZone;
 
 use super::journal::JournalView;
 use crate::app::errand::Errand;
-use crate::app::jobs::{Doing, FieldWish, News, WaysIn};
+use crate::app::jobs::{Doing, FieldWish, News, OwnFile, WaysIn};
 use crate::app::problem::Problem;
 use crate::app::task::Task;
 use crate::app::{Home, Which};
 use crate::domain::api_key::KeyId;
 use crate::domain::book::Book;
-use crate::domain::catalogue::Catalogue;
+use crate::domain::catalogue::{Catalogue, Current};
 use crate::domain::duty::{Duty, Thing, Today, things};
+use crate::domain::own_facts::OwnFiles;
 use crate::domain::search::{Counts, Index, Query};
 use crate::domain::secret::{SecretFields, SecretText};
 
@@ -86,6 +87,10 @@ pub struct Session {
     pub calendar: Task<PathBuf>,
     /// The toast.
     pub toast: Option<Toast>,
+    /// A file with facts about an exchange that was read and not taken yet.
+    pub own_file: Task<OwnFile>,
+    /// The files that count, and the guard that lets them; both end with the session.
+    known: Option<(OwnFiles, Current)>,
 }
 
 /// A field on show.
@@ -190,6 +195,8 @@ impl Session {
             key_file_fields: None,
             calendar: Task::Idle,
             toast: None,
+            own_file: Task::Idle,
+            known: None,
         }
     }
 
@@ -252,8 +259,17 @@ impl Session {
     /// Takes a newer book and finds again what is looked for.
     pub fn take_book(&mut self, book: Arc<Book>, now: Timestamp, zone: &TimeZone) {
         self.book = book;
+        if self.known.as_ref().map(|(files, _)| files) != Some(&self.book.own_facts) {
+            let files = self.book.own_facts.clone();
+            self.known = None;
+            if !files.is_empty() {
+                let current = Current::set(Catalogue::with(&files));
+                self.known = Some((files, current));
+            }
+        }
+        // From here on what the day knows of the exchanges is what the book knows.
         self.today = Today::at(now, zone, self.book.settings.lead_days);
-        self.index = Index::build(&self.book.keys, &self.today, |id| Catalogue::built_in().name_of(id));
+        self.index = Index::build(&self.book.keys, &self.today, |id| Catalogue::current().name_of(id));
         self.counts = self.index.counts();
         let later = &self.book.later;
         let is_put_off =

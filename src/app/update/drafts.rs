@@ -163,7 +163,7 @@ impl State {
 
 /// The key that a draft describes, with a name that says what it is until its owner gives another.
 pub(crate) fn key_of(draft: &Draft, now: jiff::Timestamp) -> ApiKey {
-    let catalogue = Catalogue::built_in();
+    let catalogue = Catalogue::current();
     let exchange = draft.exchange.clone().unwrap_or_else(|| "other".to_owned());
     let exchange_name = if draft.exchange_name.is_empty() {
         catalogue.name_of(&exchange)

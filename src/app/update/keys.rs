@@ -96,7 +96,7 @@ impl State {
                     return;
                 }
                 // Where the exchange closed there is nothing to make a new key with.
-                if self.key(id).is_some_and(|key| Catalogue::built_in().is_closed(&key.exchange)) {
+                if self.key(id).is_some_and(|key| Catalogue::current().is_closed(&key.exchange)) {
                     return;
                 }
                 self.write(
@@ -243,6 +243,7 @@ impl State {
             | Doing::InUse(_)
             | Doing::NewPassword(_)
             | Doing::ReadAdvice => {}
+            Doing::OwnFacts => self.own_facts_written(),
         }
     }
 

@@ -7,6 +7,7 @@ mod entry;
 mod journal;
 mod keys;
 mod notices;
+mod own_facts;
 mod rotations;
 mod set_up;
 #[cfg(test)]
@@ -35,6 +36,7 @@ impl State {
             Command::Key(id, command) => self.apply_key(id, command, jobs),
             Command::Draft(command) => self.apply_draft(command, jobs),
             Command::Rotation(id, command) => self.apply_rotation(id, command, jobs),
+            Command::OwnFacts(command) => self.apply_own_facts(command, jobs),
             Command::Search(query) => {
                 if let Some(session) = &mut self.session {
                     session.found = session.index.find(&query);
@@ -161,6 +163,7 @@ impl State {
             Event::Picked(answer) => self.picked(answer, jobs),
             Event::KeyFile(outcome) => self.key_file_read(outcome),
             Event::JournalSaved(outcome) => self.journal_saved(outcome),
+            Event::OwnFactsRead(outcome) => self.own_facts_read(outcome),
         }
     }
 
@@ -195,6 +198,7 @@ impl State {
             if !session.calendar.is_running() {
                 session.calendar = Task::Idle;
             }
+            session.own_file = Task::Idle;
         }
         self.notice = None;
         match self.route {
@@ -245,6 +249,7 @@ impl State {
                     set_up.sheet = answer.err().map_or(Task::Idle, Task::Failed);
                 }
             }
+            (Picking::OwnFacts, path) => self.own_facts_picked(path, answer.err(), jobs),
             (Picking::KeyFile, Some(path)) => self.start(jobs, Job::ReadKeyFile(path)),
             (Picking::KeyFile, None) => {
                 if let Some(session) = &mut self.session {

@@ -21,6 +21,7 @@ pub(crate) fn pick_open(generation: u64, kind: FileKind, answers: &Answers) {
     let (name, ending) = match kind {
         FileKind::KeyFile => ("JSON", "json"),
         FileKind::Backup => ("age", "age"),
+        FileKind::OwnFacts => ("TOML", "toml"),
     };
     ask(generation, answers, move || rfd::FileDialog::new().add_filter(name, &[ending]).pick_file());
 }

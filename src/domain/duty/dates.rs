@@ -6,7 +6,6 @@ use jiff::civil::Date;
 
 use super::today::{Today, after};
 use crate::domain::api_key::{Act, ApiKey};
-use crate::domain::catalogue::Catalogue;
 use crate::domain::exchange::{EndFact, Exchange, When};
 
 /// Days after which a key made for a tax report has surely done its work.
@@ -112,9 +111,9 @@ impl<'a> Dates<'a> {
         dates
     }
 
-    /// The same, from what is compiled in; none where the exchange closed, so that nothing about the key begins or ends.
-    pub(super) fn of_key(key: &ApiKey, today: &Today) -> Option<Dates<'static>> {
-        let exchange = Catalogue::built_in().exchange_or_other(&key.exchange);
+    /// The same, from what is known today; none where the exchange closed, so that nothing about the key begins or ends.
+    pub(super) fn of_key(key: &ApiKey, today: &'a Today) -> Option<Self> {
+        let exchange = today.exchange(&key.exchange);
         (!exchange.is_closed()).then(|| Dates::of(key, exchange, today))
     }
 

@@ -6,7 +6,6 @@ use super::Today;
 use super::today::after;
 use crate::domain::api_key::{Act, KeyId};
 use crate::domain::book::Book;
-use crate::domain::catalogue::Catalogue;
 use crate::domain::exchange::When;
 
 /// Notes that the password of this key's account was changed today: each key of the account that the rule strikes gets its last day,
@@ -14,7 +13,7 @@ use crate::domain::exchange::When;
 pub fn password_changed(book: &mut Book, id: KeyId, now: Timestamp, today: &Today) {
     let Some(asked) = book.keys.get(&id) else { return };
     let (exchange_id, account) = (asked.exchange.clone(), asked.account.trim().to_owned());
-    let exchange = Catalogue::built_in().exchange_or_other(&exchange_id);
+    let exchange = today.exchange(&exchange_id);
     let mut changed = Vec::new();
     for key in book.keys.values_mut() {
         let is_same = key.exchange == exchange_id && key.account.trim() == account && key.removed.is_none();

@@ -1,10 +1,15 @@
-//! The owner's day: which it is where they are, and how long before a date its duty is told. No clock is read here.
+//! The owner's day: which it is where they are, how long before a date its duty is told, and what is known of the exchanges that day.
+//! No clock is read here.
+
+use std::sync::Arc;
 
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
 use jiff::{SignedDuration, Timestamp};
 
 use crate::domain::api_key::ApiKey;
+use crate::domain::catalogue::Catalogue;
+use crate::domain::exchange::Exchange;
 
 /// The owner's day.
 #[derive(Clone, Debug)]
@@ -12,17 +17,23 @@ pub struct Today {
     date: Date,
     zone: TimeZone,
     lead_days: i64,
+    known: Arc<Catalogue>,
 }
 
 impl Today {
     /// The day of this moment in this zone.
     pub fn at(now: Timestamp, zone: &TimeZone, lead_days: u16) -> Self {
-        Self { date: zone.to_datetime(now).date(), zone: zone.clone(), lead_days: i64::from(lead_days) }
+        Self::on(zone.to_datetime(now).date(), zone, lead_days)
     }
 
     /// This day in this zone.
     pub fn on(date: Date, zone: &TimeZone, lead_days: u16) -> Self {
-        Self { date, zone: zone.clone(), lead_days: i64::from(lead_days) }
+        Self { date, zone: zone.clone(), lead_days: i64::from(lead_days), known: Catalogue::current() }
+    }
+
+    /// What is known of the exchange of this id, or of any exchange.
+    pub fn exchange(&self, id: &str) -> &Exchange {
+        self.known.exchange_or_other(id)
     }
 
     /// Which day it is.

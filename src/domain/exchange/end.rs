@@ -21,6 +21,9 @@ pub struct EndFact {
     pub days: Option<Fact<u16>>,
     /// What is known of it.
     pub rule: Fact<String>,
+    /// The sentence, where a person's own file has one.
+    #[serde(default)]
+    pub text: Option<String>,
 }
 
 impl EndFact {

@@ -24,6 +24,9 @@ pub struct PermissionFact {
     /// While it is on, no other permission does more than this level.
     #[serde(default)]
     pub caps_at: Option<Fact<Level>>,
+    /// The plain sentence beneath it, where a person's own file has one. The built-in ones are in Fluent.
+    #[serde(default)]
+    pub text: Option<String>,
     /// How far coins go that it moves, where that is known of this one; else [`Transfer`] tells it of the exchange.
     #[serde(default)]
     pub reaches: Option<Fact<Reach>>,

@@ -18,6 +18,12 @@ pub struct StepFact {
     /// Whether a second line stands beneath: the same id with `-note`.
     #[serde(default)]
     pub note: bool,
+    /// Its words, where a person's own file has them.
+    #[serde(default)]
+    pub text: Option<String>,
+    /// The second line, where a person's own file has one.
+    #[serde(default)]
+    pub note_text: Option<String>,
     /// The exchange's words in it, as far as known.
     pub known: Fact<String>,
 }

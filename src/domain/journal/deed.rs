@@ -141,6 +141,10 @@ deeds! {
     Notices = "notices", Keystead;
     /// Whether it tells names; the detail is "on" or "off".
     NoticeNames = "notice-names", Keystead;
+    /// A file of one's own about an exchange counts; the detail is the exchange.
+    OwnFacts = "own-facts", Keystead;
+    /// It counts no more.
+    OwnFactsGone = "own-facts-gone", Keystead;
     /// The journal was saved as a file; the detail is how many lines.
     Exported = "exported", Keystead;
 }

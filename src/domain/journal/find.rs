@@ -37,7 +37,7 @@ impl JournalQuery {
 
 /// Everything in a line that can be looked for: names, exchange, tool, field, the deed's word, the number and the day.
 fn searched(line: &Line) -> String {
-    let catalogue = Catalogue::built_in();
+    let catalogue = Catalogue::current();
     let exchange = catalogue.exchange(&line.exchange);
     let field = exchange.and_then(|exchange| exchange.field(&line.detail));
     let field = field.map(|fact| fact.label.as_far_as_known().as_str()).unwrap_or_default();

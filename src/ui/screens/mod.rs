@@ -6,6 +6,7 @@ pub mod journal;
 pub mod key;
 pub mod keychain_trouble;
 pub mod keys;
+pub mod own_facts;
 pub mod parts;
 pub mod recovery;
 pub mod rotate;

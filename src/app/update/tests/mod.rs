@@ -5,6 +5,7 @@ mod door;
 mod journal;
 mod keys;
 mod notices;
+mod own_facts;
 mod used_by;
 mod ways_in;
 

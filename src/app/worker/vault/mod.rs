@@ -4,6 +4,7 @@ mod backup;
 mod door;
 mod fetch;
 mod journal;
+mod own_facts;
 mod problems;
 #[cfg(test)]
 mod tests;
@@ -32,6 +33,7 @@ use crate::vault::{
     passphrase, user_file,
 };
 use fetch::Guard;
+use own_facts::read_own_facts;
 use problems::{file_problem, plain, problem_of};
 
 /// Bits a passphrase must have beside the keychain, and alone. An estimate; SECURITY.md tells what they stop.
@@ -188,7 +190,8 @@ impl Room {
                 self.write(Doing::StoreNew(id), |vault| vault.stage(id, fields, now).map(|_| ()))
             }
             Job::Unstage(id) => self.write(Doing::TakeBack(id), |vault| vault.unstage(id, now)),
-            Job::Promote(id) => self.write(Doing::FinishRotation(id), |vault| vault.promote(id, now)),
+            Job::ReadOwnFacts(path, today) => Event::OwnFactsRead(read_own_facts(&path, today)),
+            Job::Promote(id) => self.promote(id),
             Job::Delete(id) => self.write(Doing::Destroy(id), |vault| vault.delete(id, now)),
             Job::ReadKeyFile(path) => Event::KeyFile(read_key_file(&path)),
             Job::SaveJournal { path, replace } => return self.save_journal(&path, replace),

@@ -11,6 +11,7 @@ use crate::domain::draft::{Draft, DraftStep};
 use crate::domain::guide::{GuideInput, guide, suggested_name};
 use crate::tr;
 use crate::ui::icons;
+use crate::ui::screens::parts::address_copy::copy_together_ui;
 use crate::ui::screens::parts::guide_lines::all_ticked;
 use crate::ui::screens::parts::looks::guide_and_looks;
 use crate::ui::screens::parts::page::head_with_page;
@@ -46,6 +47,7 @@ pub(super) fn at_exchange_ui(ui: &mut Ui, view: &View<'_>, answers: &mut Draft, 
     let lines = guide(view.exchange, &input);
     let ticks = &mut answers.ticks;
     guide_and_looks(ui, view.exchange, &answers.permissions, &lines, ticks, view.copied, out);
+    copy_together_ui(ui, view.exchange, view.exchange_name, &answers.addresses, view.copied, out);
     let words = tr("create-at-have");
     let is_ticked = all_ticked(&lines, &answers.ticks);
     footer(DraftStep::AtExchange, if is_ticked { Button::primary(words) } else { Button::secondary(words) })

@@ -8,7 +8,7 @@ use crate::domain::draft::{Draft, DraftStep};
 use crate::domain::exchange::Exchange;
 use crate::tr;
 use crate::ui::screens::parts::layout::columns;
-use crate::ui::text::tr;
+use crate::ui::text::{say, tr};
 use crate::ui::theme::{Theme, body_strong, caption};
 use crate::ui::time;
 use crate::ui::widgets::{
@@ -38,7 +38,8 @@ pub(super) fn exchange_ui(
     if answers.exchange_id() == OTHER {
         name_ui(ui, answers, draft, wish);
     }
-    let all = Catalogue::built_in().exchanges();
+    let catalogue = Catalogue::current();
+    let all = catalogue.exchanges();
     let found: Vec<&Exchange> = all.iter().filter(|exchange| is_found(exchange, &draft.search)).collect();
     let closed = found.iter().any(|exchange| exchange.is_closed());
     for exchange in found.iter().filter(|_| !draft.search.trim().is_empty()) {
@@ -115,7 +116,7 @@ fn cards_ui(ui: &mut Ui, answers: &Draft, offered: &[&Exchange], draft: &mut Exc
 }
 
 fn card_text(exchange: &Exchange) -> String {
-    tr(&format!("create-exchange-{}-text", exchange.id))
+    say(&exchange.card_words())
 }
 
 fn card_ui(ui: &mut Ui, exchange: &Exchange, chosen: bool, width: f32, typed: &str) -> egui::Response {
@@ -154,7 +155,8 @@ fn name_ui(ui: &mut Ui, answers: &mut Draft, draft: &mut ExchangeDraft, wish: &m
     ui.add_space(16.0);
     let typed = answers.exchange_name.trim();
     wish.go_on = field.entered && !typed.is_empty() && !is_long;
-    let known = Catalogue::built_in().exchanges().iter().find(|exchange| {
+    let catalogue = Catalogue::current();
+    let known = catalogue.exchanges().iter().find(|exchange| {
         exchange.id != OTHER && !exchange.is_closed() && exchange.name.eq_ignore_ascii_case(typed)
     });
     if let Some(known) = known {

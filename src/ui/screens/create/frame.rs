@@ -222,8 +222,7 @@ fn answer(step: DraftStep, answers: &Draft) -> Option<String> {
     match step {
         DraftStep::Purpose => say::tool(&answers.tool).or_else(purpose),
         DraftStep::Exchange => {
-            let catalogue = crate::domain::catalogue::Catalogue::built_in();
-            let exchange = catalogue.exchange_or_other(answers.exchange_id());
+            let exchange = crate::domain::catalogue::Catalogue::current_exchange(answers.exchange_id());
             Some(exchange.shown_name(&answers.exchange_name).to_owned())
         }
         DraftStep::Permissions => Some(say::levels(answers.levels())),

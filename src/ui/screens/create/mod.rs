@@ -98,9 +98,9 @@ pub fn create_ui(
         // What was pasted is not carried along to other steps.
         draft.paste = PasteArea::default();
     }
-    let exchange = Catalogue::built_in().exchange_or_other(answers.now.exchange_id());
+    let exchange = Catalogue::current_exchange(answers.now.exchange_id());
     let exchange_name = exchange.shown_name(&answers.now.exchange_name).to_owned();
-    let view = View { session, exchange, exchange_name: &exchange_name, when, copied };
+    let view = View { session, exchange: &exchange, exchange_name: &exchange_name, when, copied };
     frame::show(ui, &view, key_draft, step, &mut answers, draft, out);
     draft.answers = Some(answers);
 }

@@ -8,9 +8,10 @@ use crate::domain::permission::Level;
 use crate::tr;
 use crate::ui::icons;
 use crate::ui::screens::parts::text_block::TextBlock;
-use crate::ui::text::tr;
+use crate::ui::text::{say, tr};
 use crate::ui::theme::paint::Weight;
 use crate::ui::theme::{Type, WidthClass, focus_ring, label, paint_icon, radius, theme};
+use crate::ui::time;
 use crate::ui::widgets::{Button, RowGround, Rows, mark_word, paint_check_box};
 use crate::ui::words::level_word;
 
@@ -55,7 +56,7 @@ pub(super) fn permission_row(
         (false, true) => (tr("create-permissions-chosen"), true),
         (false, false) => (tr("create-permissions-not-needed"), false),
     };
-    let text = tr(&exchange.permission_text(&permission.code));
+    let text = say(&exchange.permission_words(&permission.code));
     let spoken = format!("{name}. {text} {}. {word}.", level_word(level));
     let places = Places::measure(rows.ui(), permission, &text);
     rows.row_of(places.height, RowGround::Plain, |ui, rect| {
@@ -89,7 +90,7 @@ pub(super) fn locked_row(
 ) -> Option<RowPress> {
     let name = permission.label.as_far_as_known();
     let ground = if allowed { RowGround::Danger } else { RowGround::Locked };
-    let mut text = tr(&exchange.permission_text(&permission.code));
+    let mut text = say(&exchange.permission_words(&permission.code));
     let withdraws = permission.levels().has(Level::Withdraw);
     if let Some((tool, is_sure)) = never_needs(tool).filter(|_| withdraws) {
         let never = if is_sure { "create-permissions-never" } else { "create-permissions-never-likely" };
@@ -152,6 +153,10 @@ impl Places {
         if !also.is_empty() {
             let also = tr!("create-permissions-also", levels = also.join(", "));
             words = words.line(ui, Type::Caption, also, theme.text_muted);
+        }
+        if let Some(day) = permission.label.own.or(permission.levels.own) {
+            let mark = tr!("own-facts-mark", date = time::date(day));
+            words = words.icon_line(ui, icons::NOTE, mark, theme.text_muted);
         }
         if !permission.label.is_sure() {
             words = words.icon_line(ui, icons::QUESTION, tr("create-permissions-unsure"), theme.text_muted);

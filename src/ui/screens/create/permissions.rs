@@ -18,6 +18,7 @@ use crate::domain::wanted::{beyond, missing};
 use crate::tr;
 use crate::ui::icons;
 use crate::ui::screens::parts::layout::side_by_side;
+use crate::ui::screens::parts::say::source_of;
 use crate::ui::screens::parts::tool_words;
 use crate::ui::text::tr;
 use crate::ui::theme::{WidthClass, caption};
@@ -226,11 +227,15 @@ fn source_ui(ui: &mut Ui, view: &View<'_>, draft: &mut PermissionsDraft) {
             draft.sources = !draft.sources;
         }
     });
+    if let Some(day) = view.exchange.own_on() {
+        ui.add_space(4.0);
+        icon_line(ui, icons::NOTE, &tr!("own-facts-mark", date = time::date(day)));
+    }
     if draft.sources {
         ui.add_space(8.0);
         for permission in &view.exchange.permissions {
             let label = permission.label.as_far_as_known().clone();
-            let source = permission.label.source.clone();
+            let source = source_of(&permission.label);
             caption(ui, tr!("create-permissions-source-line", label = label, source = source));
             ui.add_space(4.0);
         }

@@ -60,6 +60,14 @@ pub(super) fn told(line: &Line, when: When<'_>) -> (Icon, String) {
         Deed::NoticeNames => {
             (icons::GEAR_SIX, switched(detail, "journal-notice-names-on", "journal-notice-names-off"))
         }
+        Deed::OwnFacts => {
+            let exchange = Catalogue::current().name_of(detail);
+            (icons::BOOK_OPEN, tr!("journal-own-facts", exchange = exchange))
+        }
+        Deed::OwnFactsGone => {
+            let exchange = Catalogue::current().name_of(detail);
+            (icons::BOOK_OPEN, tr!("journal-own-facts-gone", exchange = exchange))
+        }
         Deed::Exported => (icons::EXPORT, tr!("journal-exported", count = count(detail))),
     }
 }
@@ -81,13 +89,13 @@ pub(super) fn is_caution(line: &Line) -> bool {
 
 /// The exchange of the key; as typed, where it is not in the catalogue.
 pub(super) fn exchange_of(line: &Line) -> String {
-    let known = Catalogue::built_in().exchange(&line.exchange);
-    known.map_or_else(|| line.exchange.clone(), |exchange| exchange.name.clone())
+    let catalogue = Catalogue::current();
+    catalogue.exchange(&line.exchange).map_or_else(|| line.exchange.clone(), |exchange| exchange.name.clone())
 }
 
 /// The exchange's name of the field that a line tells of.
 fn field(line: &Line) -> String {
-    let exchange = Catalogue::built_in().exchange_or_other(&line.exchange);
+    let exchange = Catalogue::current_exchange(&line.exchange);
     let fact = exchange.field(&line.detail);
     fact.map_or_else(|| line.detail.clone(), |fact| fact.label.as_far_as_known().clone())
 }
@@ -96,7 +104,7 @@ fn copied(line: &Line) -> String {
     if line.tool.is_empty() {
         return tr!("key-act-copied", field = field(line));
     }
-    let tool = Catalogue::built_in().tool_name(&line.tool).to_owned();
+    let tool = Catalogue::current().tool_name(&line.tool).to_owned();
     tr!("journal-copied-for", field = field(line), tool = tool)
 }
 

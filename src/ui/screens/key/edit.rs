@@ -4,14 +4,13 @@ use std::collections::BTreeSet;
 
 use jiff::civil::Date;
 
-use crate::domain::address::{judge_address, normal_form};
 use crate::domain::api_key::{Address, ApiKey, ToolUse};
 use crate::domain::book::Book;
 use crate::domain::catalogue::Catalogue;
 use crate::domain::edit::Edit;
 use crate::domain::exchange::Exchange;
 use crate::tr;
-use crate::ui::text::say;
+use crate::ui::screens::parts::address_list::Typing;
 use crate::ui::words::exchange_of;
 
 /// Days after which a key may be rotated, as offered.
@@ -32,8 +31,10 @@ pub struct EditDraft {
     pub keeps_reading: bool,
     /// The permissions ticked at the exchange, by code.
     pub permissions: BTreeSet<String>,
-    /// Addresses, one a line, each with what it is.
-    pub addresses: String,
+    /// From where it may be used.
+    pub addresses: Vec<Address>,
+    /// An address that is typed and not in the list yet.
+    pub typing: Typing,
     /// Tags with commas between.
     pub tags: String,
     /// The note.
@@ -83,7 +84,6 @@ impl EditDraft {
     /// The key as it stands.
     pub fn of(key: &ApiKey) -> Self {
         let catalogue = Catalogue::built_in();
-        let line = |address: &Address| format!("{} {}", address.ip, address.note).trim().to_owned();
         Self {
             label: key.label.clone(),
             account: key.account.clone(),
@@ -95,7 +95,7 @@ impl EditDraft {
                 .collect(),
             keeps_reading: key.keeps_reading,
             permissions: key.permissions.clone(),
-            addresses: key.addresses.iter().map(line).collect::<Vec<_>>().join("\n"),
+            addresses: key.addresses.clone(),
             tags: key.tags.join(", "),
             note: key.note.clone(),
             expires: key.expires.map(|day| day.to_string()).unwrap_or_default(),
@@ -106,25 +106,17 @@ impl EditDraft {
 
     /// Whether saving would change something that was typed here. A tool that was typed before Keystead knew it is not that.
     pub fn is_changed(&self, key: &ApiKey) -> bool {
-        self.edit(key) != Self::of(key).edit(key) || self.wrong(key).is_any()
+        self.edit(key) != Self::of(key).edit(key) || self.wrong().is_any()
     }
 
     /// What is wrong with what was typed.
-    pub fn wrong(&self, key: &ApiKey) -> Wrong {
-        let exchange = exchange_of(key);
+    pub fn wrong(&self) -> Wrong {
         let label = self.label.trim().is_empty().then(|| tr!("key-edit-name-missing"));
-        let (_, findings) = addresses_of(exchange, &self.addresses);
-        let blocking = findings.into_iter().find(|finding| finding.blocks);
+        let addresses = self.typing.is_left().then(|| tr!("key-edit-from-typed-left"));
         let text = self.expires.trim();
         let expires = (!text.is_empty() && date_of(text).is_none())
             .then(|| tr!("key-edit-expires-wrong", text = text.chars().take(20).collect::<String>()));
-        Wrong { label, addresses: blocking.map(|finding| finding.words), expires }
-    }
-
-    /// What is worth knowing about the typed addresses and does not stop anything.
-    pub fn address_warnings(&self, key: &ApiKey) -> Vec<String> {
-        let (_, findings) = addresses_of(exchange_of(key), &self.addresses);
-        findings.into_iter().filter(|finding| !finding.blocks).map(|finding| finding.words).collect()
+        Wrong { label, addresses, expires }
     }
 
     /// Whether a different key has this name already.
@@ -161,7 +153,7 @@ impl EditDraft {
             tools: self.tools.iter().filter_map(tool_of).collect(),
             levels: exchange.levels_of(&self.permissions),
             permissions: self.permissions.clone(),
-            addresses: addresses_of(exchange, &self.addresses).0,
+            addresses: self.addresses.iter().map(trimmed).collect(),
             tags: tags_of(&self.tags),
             note: self.note.trim().to_owned(),
             expires: date_of(self.expires.trim()),
@@ -208,30 +200,8 @@ fn date_of(text: &str) -> Option<Date> {
     Date::new(year, month.parse().ok()?, day.parse().ok()?).ok()
 }
 
-/// What is to be said of a line of addresses.
-struct LineFinding {
-    blocks: bool,
-    words: String,
-}
-
-/// The addresses of these lines in their normal form, and what is to be said of them.
-fn addresses_of(exchange: &Exchange, text: &str) -> (Vec<Address>, Vec<LineFinding>) {
-    let mut addresses: Vec<Address> = Vec::new();
-    let mut findings = Vec::new();
-    for (number, line) in text.lines().enumerate().filter(|(_, line)| !line.trim().is_empty()) {
-        let line = line.trim();
-        let (ip, note) = line.split_once([' ', '\t', ',', ';']).unwrap_or((line, ""));
-        for finding in judge_address(exchange, ip, &addresses) {
-            let said = say(&finding.words);
-            let words = tr!("key-edit-from-line", line = number + 1, finding = said);
-            findings.push(LineFinding { blocks: finding.blocks, words });
-        }
-        if let Some(ip) = normal_form(ip) {
-            let note = note.trim_matches([' ', '\t', ',', ';']).to_owned();
-            addresses.push(Address { ip, note });
-        }
-    }
-    (addresses, findings)
+fn trimmed(address: &Address) -> Address {
+    Address { ip: address.ip.clone(), note: address.note.trim().to_owned() }
 }
 
 #[cfg(test)]
@@ -256,22 +226,14 @@ mod tests {
     }
 
     #[test]
-    fn addresses_are_read_line_by_line_with_what_they_are() {
+    fn an_address_that_is_only_typed_is_not_thrown_away_unseen() {
         let key = key(2);
         let mut draft = EditDraft::of(&key);
-        draft.addresses = " 203.0.113.24   home server \n\n198.51.100.7, cloud".to_owned();
-        let edit = draft.edit(&key);
-        let told: Vec<(&str, &str)> =
-            edit.addresses.iter().map(|one| (one.ip.as_str(), one.note.as_str())).collect();
-        assert_eq!(told, [("203.0.113.24", "home server"), ("198.51.100.7", "cloud")]);
-        draft.addresses = "203.0.113.24\nmy.server.example".to_owned();
-        let wrong = draft.wrong(&key).addresses.unwrap();
-        assert!(wrong.starts_with("Line 2:"), "{wrong}");
-        draft.addresses = "203.0.113.24\n203.0.113.24".to_owned();
-        assert!(draft.wrong(&key).addresses.is_some());
-        draft.addresses = "192.168.1.20".to_owned();
-        assert!(draft.wrong(&key).addresses.is_none());
-        assert_eq!(draft.address_warnings(&key).len(), 1);
+        draft.addresses[0].note = " rented server ".to_owned();
+        assert_eq!(draft.edit(&key).addresses[0].note, "rented server");
+        assert!(!draft.wrong().is_any());
+        draft.typing.typed = "9.9.9.9".to_owned();
+        assert!(draft.wrong().addresses.is_some() && draft.is_changed(&key));
     }
 
     #[test]
@@ -280,7 +242,7 @@ mod tests {
         let mut draft = EditDraft::of(&key);
         draft.label = "   ".to_owned();
         draft.expires = "next spring".to_owned();
-        let wrong = draft.wrong(&key);
+        let wrong = draft.wrong();
         assert!(wrong.label.is_some() && wrong.expires.is_some());
         assert_eq!(date_of("2027-03-14"), Some(date(2027, 3, 14)));
         assert_eq!(date_of("14.3.2027"), Some(date(2027, 3, 14)));
@@ -295,12 +257,12 @@ mod tests {
         let code =
             exchange.permissions.iter().find(|one| one.level() == Level::Withdraw).unwrap().code.clone();
         let mut draft = EditDraft::of(&key);
-        draft.tick(exchange, &code, true);
+        draft.tick(&exchange, &code, true);
         assert!(matches!(&draft.asking, Some(EditAsking::Withdraw(after)) if after.contains(&code)));
         assert!(!draft.permissions.contains(&code));
         let trade = exchange.permissions.iter().find(|one| one.level() == Level::Trade).unwrap().code.clone();
         draft.asking = None;
-        draft.tick(exchange, &trade, false);
+        draft.tick(&exchange, &trade, false);
         assert!(!draft.permissions.contains(&trade) && draft.asking.is_none());
     }
 

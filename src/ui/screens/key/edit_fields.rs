@@ -7,10 +7,12 @@ use crate::app::state::{Session, When};
 use crate::domain::accounts::{known_accounts, known_sub_accounts};
 use crate::domain::api_key::{ApiKey, Purpose};
 use crate::domain::exchange::Exchange;
+use crate::domain::sample;
 use crate::tr;
 use crate::ui::icons;
+use crate::ui::screens::parts::address_list::{ListView, rows_ui, typing_ui};
 use crate::ui::screens::parts::sub_account::known_names;
-use crate::ui::text::tr;
+use crate::ui::text::say;
 use crate::ui::theme::paint::Weight;
 use crate::ui::theme::{Type, caption, label, section, theme};
 use crate::ui::time;
@@ -53,9 +55,9 @@ pub fn edit_fields_ui(
         caption(ui, tr!("key-edit-keeps-reading-hint"));
         gap(ui);
     }
-    permissions(ui, exchange, &name, form);
+    permissions(ui, &exchange, &name, form);
     gap(ui);
-    addresses(ui, key, exchange, &name, form, wrong);
+    addresses(ui, session, key, form, wrong);
     gap(ui);
     entered |= Field::new(tr!("key-edit-tags"), &mut form.tags)
         .placeholder(tr!("key-edit-tags-example"))
@@ -200,7 +202,7 @@ fn accounts(ui: &mut Ui, session: &Session, key: &ApiKey, exchange: &str, form: 
     entered
 }
 
-fn permissions(ui: &mut Ui, exchange: &'static Exchange, name: &str, form: &mut EditDraft) {
+fn permissions(ui: &mut Ui, exchange: &Exchange, name: &str, form: &mut EditDraft) {
     section(ui, tr!("key-edit-may", exchange = name.to_owned()));
     if exchange.permissions.is_empty() {
         caption(ui, tr!("key-edit-may-none", exchange = name.to_owned()));
@@ -218,8 +220,14 @@ fn permissions(ui: &mut Ui, exchange: &'static Exchange, name: &str, form: &mut 
                 let colour = theme(ui).text_muted;
                 ui.horizontal(|ui| {
                     ui.add_space(32.0);
-                    label(ui, Type::Caption, tr(&exchange.permission_text(&fact.code)), colour);
+                    label(ui, Type::Caption, say(&exchange.permission_words(&fact.code)), colour);
                 });
+                if let Some(day) = fact.label.own.or(fact.levels.own) {
+                    ui.horizontal(|ui| {
+                        ui.add_space(32.0);
+                        icon_line(ui, icons::NOTE, &tr!("own-facts-mark", date = time::date(day)));
+                    });
+                }
                 if !fact.label.is_sure() && !exchange.free_fields {
                     ui.horizontal(|ui| {
                         ui.add_space(32.0);
@@ -265,28 +273,18 @@ fn permission_row(ui: &mut Ui, on: &mut bool, words: &str, sign: Mark, level: &s
     .inner
 }
 
-fn addresses(
-    ui: &mut Ui,
-    key: &ApiKey,
-    exchange: &Exchange,
-    name: &str,
-    form: &mut EditDraft,
-    wrong: &Wrong,
-) {
-    Field::new(tr!("key-edit-from"), &mut form.addresses)
-        .placeholder(tr!("key-edit-from-example"))
-        .hint(tr!("key-edit-from-hint", exchange = name.to_owned()))
-        .error(wrong.addresses.clone())
-        .multiline(4)
-        .mono()
-        .show(ui);
-    if wrong.addresses.is_none() {
-        for warning in form.address_warnings(key).iter().take(3) {
-            hint(ui, warning);
-        }
-    }
+fn addresses(ui: &mut Ui, session: &Session, key: &ApiKey, form: &mut EditDraft, wrong: &Wrong) {
+    let (exchange, name) = (exchange_of(key), exchange_name(key));
+    let tools = form.edit(key).tools;
+    let is_sample = sample::is_sample(key.id);
+    let view =
+        ListView { exchange: &exchange, book: &session.book, tools: &tools, is_sample, takes_focus: false };
+    let missing = wrong.addresses.clone().filter(|_| form.tried);
+    typing_ui(ui, view, tr!("key-edit-from"), missing, &mut form.addresses, &mut form.typing);
+    ui.add_space(12.0);
+    rows_ui(ui, view, &tr!("key-edit-from-hint", exchange = name.clone()), &mut form.addresses);
     let demands = exchange.demands_list(exchange.levels_of(&form.permissions));
-    if demands && form.addresses.trim().is_empty() {
-        hint(ui, &tr!("key-edit-from-demanded", exchange = name.to_owned()));
+    if demands && form.addresses.is_empty() {
+        hint(ui, &tr!("key-edit-from-demanded", exchange = name));
     }
 }

@@ -52,7 +52,7 @@ pub fn edit_ui(
     let footer_height = if ui.ctx().content_rect().height() < 480.0 { 56.0 } else { 76.0 };
     let (body, footer) = area.split_top_bottom_at_y(area.bottom() - footer_height);
     let edge = if is_narrow { 16.0 } else { 32.0 };
-    let wrong = form.wrong(key);
+    let wrong = form.wrong();
     let mut entered = false;
     ui.scope_builder(UiBuilder::new().max_rect(body).id_salt("edit-body"), |ui| {
         ScrollArea::vertical().id_salt("edit-scroll").auto_shrink(false).show(ui, |ui| {

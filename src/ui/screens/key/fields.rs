@@ -96,7 +96,7 @@ pub fn in_order<'k>(key: &'k ApiKey, tool: Option<&Tool>) -> Vec<&'k FieldHint> 
     let asked = tool.map(|tool| tool.asks.as_slice()).unwrap_or_default();
     let mut order: Vec<&FieldHint> = Vec::new();
     for ask in asked {
-        let field = key.fields.iter().find(|field| part_of(exchange, &field.name) == Some(ask.part));
+        let field = key.fields.iter().find(|field| part_of(&exchange, &field.name) == Some(ask.part));
         if let Some(field) = field.filter(|field| !order.contains(field)) {
             order.push(field);
         }
@@ -210,7 +210,7 @@ fn field_row(
 /// The field's name; with the tool's own word for it, where that is another one.
 fn asked_label(key: &ApiKey, field: &FieldHint, tool: Option<&Tool>, label: String) -> String {
     let asked = tool.and_then(|tool| {
-        let part = part_of(exchange_of(key), &field.name)?;
+        let part = part_of(&exchange_of(key), &field.name)?;
         Some((tool, tool.label(part)?.as_far_as_known()))
     });
     match asked {

@@ -8,7 +8,7 @@ use crate::domain::exchange::PermissionFact;
 use crate::domain::permission::Level;
 use crate::tr;
 use crate::ui::icons;
-use crate::ui::text::tr;
+use crate::ui::text::{say, tr};
 use crate::ui::theme::paint::{Weight, paint_icon};
 use crate::ui::theme::{Type, WidthClass, caption, galley, section, theme};
 use crate::ui::time;
@@ -61,6 +61,9 @@ pub fn may_do_ui(ui: &mut Ui, key: &ApiKey, draft: &mut KeyDraft) {
         } else {
             caption(ui, tr!("key-may-typed", exchange = exchange_name(key)));
         }
+        if let Some(day) = exchange.own_on() {
+            caption(ui, tr!("own-facts-mark", date = time::date(day)));
+        }
         ui.add_space(4.0);
     });
 }
@@ -110,7 +113,7 @@ fn each(key: &ApiKey) -> Vec<Line> {
                 mark: if on { Mark::Level(one.level()) } else { Mark::Off },
                 word: level_word(one.level()),
                 what: one.label.as_far_as_known().clone(),
-                note: Some(tr(&exchange.permission_text(&one.code))),
+                note: Some(say(&exchange.permission_words(&one.code))),
                 on,
             }
         })

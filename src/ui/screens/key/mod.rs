@@ -1,6 +1,7 @@
 //! One key: what a thief could do with it, its fields in the order in which a form asks for them, its facts, its history.
 //! A field is shown for seconds and on demand only; nothing of it stays in the draft of this screen.
 
+mod addresses;
 mod danger;
 mod edit;
 mod edit_fields;
@@ -45,6 +46,8 @@ pub struct KeyDraft {
     pub all_history: bool,
     /// That the last edit was written was read.
     pub saved_read: bool,
+    /// The addresses that were copied a moment ago, and when.
+    pub copied: Option<(String, std::time::Duration)>,
     /// The eye of this field is held down; it is hidden again when the eye is let go.
     held: Option<String>,
 }
@@ -140,6 +143,7 @@ fn left_column(
     fields::fields_ui(ui, session, key, when, draft, out);
     ui.add_space(16.0);
     may_do::may_do_ui(ui, key, draft);
+    addresses::addresses_ui(ui, session, key, when, draft, out);
 }
 
 fn right_column(

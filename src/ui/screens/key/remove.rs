@@ -73,7 +73,7 @@ pub fn destroy_dialog(
 fn at_the_exchange(ui: &mut Ui, key: &ApiKey) -> Option<String> {
     let exchange = exchange_of(key);
     let hint = key.fields.first().map(|field| field.hint.as_str()).filter(|hint| !hint.trim().is_empty());
-    let lines = revoke_guide(exchange, &key.exchange_name, hint);
+    let lines = revoke_guide(&exchange, &key.exchange_name, hint);
     let mut opened = None;
     ui.add_space(16.0);
     let ground = theme(ui).sunken;

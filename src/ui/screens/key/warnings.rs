@@ -28,7 +28,7 @@ pub fn warnings_ui(ui: &mut Ui, key: &ApiKey, when: When<'_>, draft: &mut KeyDra
 
 fn beyond_ui(ui: &mut Ui, key: &ApiKey, draft: &mut KeyDraft) {
     let Some(beyond) = beyond_of(key) else { return };
-    let mend = tool_words::mend_beyond(&beyond, exchange_of(key), exchange_name(key));
+    let mend = tool_words::mend_beyond(&beyond, &exchange_of(key), exchange_name(key));
     ui.add_space(16.0);
     let edit = Button::secondary(tr!("wanted-mend-button"));
     if Notice::caution(tool_words::beyond(&beyond), mend).button(edit).show(ui).is_some() {
@@ -39,7 +39,7 @@ fn beyond_ui(ui: &mut Ui, key: &ApiKey, draft: &mut KeyDraft) {
 /// What does not work, and which tick is missing for it. Nothing is lost by it, so it is only told.
 fn missing_ui(ui: &mut Ui, key: &ApiKey, draft: &mut KeyDraft) {
     let Some(missing) = missing_of(key) else { return };
-    let mend = tool_words::mend_missing(&missing, exchange_of(key), exchange_name(key));
+    let mend = tool_words::mend_missing(&missing, &exchange_of(key), exchange_name(key));
     ui.add_space(16.0);
     let edit = Button::secondary(tr!("wanted-mend-button"));
     if Notice::info(tool_words::missing(&missing), mend).button(edit).show(ui).is_some() {

@@ -91,7 +91,7 @@ fn meanwhile(ui: &mut Ui, session: &Session, when: When<'_>, draft: &mut KeysDra
     }
     // What a restore had not reached is in the backup, and nobody has to make it anew.
     for lost in session.news.dropped.iter().filter(|_| !session.book.restoring) {
-        let exchange = Catalogue::built_in().exchange_or_other(&lost.exchange).name.clone();
+        let exchange = Catalogue::current_exchange(&lost.exchange).name.clone();
         let title = tr!("keys-dropped", name = lost.label.clone());
         let body = if lost.in_rotation {
             tr!("keys-dropped-rotation-do", exchange = exchange)
@@ -163,8 +163,8 @@ pub fn half_finished(
 }
 
 fn draft_row(ui: &mut Ui, one: &Draft, when: When<'_>, draft: &mut KeysDraft, out: &mut Outbox) {
-    let exchange = one.exchange.as_deref().map(|id| Catalogue::built_in().exchange_or_other(id));
-    let what = exchange.map_or_else(
+    let exchange = one.exchange.as_deref().map(Catalogue::current_exchange);
+    let what = exchange.as_ref().map_or_else(
         || tr!("keys-draft-new"),
         |exchange| tr!("keys-draft-at", exchange = exchange.shown_name(&one.exchange_name).to_owned()),
     );
@@ -229,7 +229,7 @@ fn draft_row(ui: &mut Ui, one: &Draft, when: When<'_>, draft: &mut KeysDraft, ou
 
 /// Asks before answers are thrown away. True when the question is answered.
 pub fn discard_dialog(ctx: &Context, one: &Draft, out: &mut Outbox) -> bool {
-    let exchange = one.exchange.as_deref().map(|id| Catalogue::built_in().exchange_or_other(id));
+    let exchange = one.exchange.as_deref().map(Catalogue::current_exchange);
     let body = match exchange {
         _ if one.saved => tr!("keys-discard-saved"),
         Some(exchange) => {

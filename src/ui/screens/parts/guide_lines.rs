@@ -51,6 +51,9 @@ pub fn guide_lines(
             let press = guide_line(rows, line, ticks.contains(&line.id), is_current, copied);
             pressed = pressed.take().or(press);
         }
+        if let Some(day) = lines.iter().filter_map(|line| line.own).max() {
+            rows.row(|ui| icon_line(ui, icons::NOTE, &tr!("own-facts-mark", date = time::date(day))));
+        }
         let seen = lines.iter().filter(|line| line.is_sure).filter_map(|line| line.read_on).max();
         let seen = seen.or_else(|| lines.iter().filter_map(|line| line.read_on).max());
         rows.row(|ui| match seen {

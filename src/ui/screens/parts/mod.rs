@@ -1,5 +1,7 @@
-//! What creating and rotating share: the lines of a guide, the paste area, cards of keys, levels in words.
+//! What creating and rotating share: the lines of a guide, the paste area, cards of keys, levels in words, lists of addresses.
 
+pub mod address_copy;
+pub mod address_list;
 pub mod duty;
 pub mod guide_lines;
 pub mod kept;

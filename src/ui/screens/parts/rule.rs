@@ -11,7 +11,7 @@ use crate::ui::words::{exchange_name, exchange_of};
 
 /// The rule in one sentence.
 pub fn rule_sentence(key: &ApiKey, fact: &EndFact) -> String {
-    say(&end_words(exchange_of(key), fact))
+    say(&end_words(&exchange_of(key), fact))
 }
 
 /// How sure it is.

@@ -4,15 +4,26 @@ use std::time::Duration;
 
 use crate::domain::catalogue::Catalogue;
 use crate::domain::exchange::Exchange;
+use crate::domain::fact::Fact;
 use crate::domain::permission::{Level, Levels};
 use crate::tr;
 use crate::ui::text::tr;
+use crate::ui::time;
 use crate::ui::words::{level_word, levels_sentence};
 
 /// After this long a wait for the keychain is explained.
 pub const WAIT_EXPLAINED: Duration = Duration::from_secs(1);
 /// After this long it is explained differently.
 pub const WAIT_LONG: Duration = Duration::from_secs(10);
+
+/// Where a fact is from: its source, and that it stands in a file of the person's own, where it does.
+pub fn source_of<T>(fact: &Fact<T>) -> String {
+    match fact.own.map(time::date) {
+        None => fact.source.clone(),
+        Some(date) if fact.source.is_empty() => tr!("own-facts-mark", date = date),
+        Some(date) => tr!("own-facts-mark-source", date = date, source = fact.source.clone()),
+    }
+}
 
 /// "Read only", "Read, trade": the levels that are given.
 pub fn levels(levels: Levels) -> String {
@@ -35,7 +46,7 @@ pub fn ladder_name(levels: Levels) -> String {
 /// The name of a tool; nothing where none is named.
 pub fn tool(id_or_name: &str) -> Option<String> {
     let name = id_or_name.trim();
-    (!name.is_empty()).then(|| Catalogue::built_in().name_of(name))
+    (!name.is_empty()).then(|| Catalogue::current().name_of(name))
 }
 
 /// The words on the button that opens the exchange's page.

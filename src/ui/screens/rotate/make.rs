@@ -8,6 +8,7 @@ use crate::app::command::Outbox;
 use crate::domain::guide::{GuideInput, guide, suggested_name};
 use crate::domain::rotation::{Rotation, RotationStep};
 use crate::tr;
+use crate::ui::screens::parts::address_copy::copy_together_ui;
 use crate::ui::screens::parts::guide_lines::all_ticked;
 use crate::ui::screens::parts::looks::guide_and_looks;
 use crate::ui::screens::parts::page::head_with_page;
@@ -32,6 +33,7 @@ pub(super) fn make_ui(ui: &mut Ui, view: &View<'_>, answers: &mut Rotation, out:
     let lines = guide(view.exchange, &input);
     let ticks = &mut answers.ticks;
     guide_and_looks(ui, view.exchange, &view.key.permissions, &lines, ticks, view.copied, out);
+    copy_together_ui(ui, view.exchange, view.exchange_name, &view.key.addresses, view.copied, out);
     let words = tr("rotate-make-have");
     let is_ticked = all_ticked(&lines, &answers.ticks);
     footer(RotationStep::Make, if is_ticked { Button::primary(words) } else { Button::secondary(words) })

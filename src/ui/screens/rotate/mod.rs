@@ -91,9 +91,9 @@ pub fn rotate_ui(
         // What was pasted is not carried along to other steps.
         draft.paste = PasteArea::default();
     }
-    let exchange = Catalogue::built_in().exchange_or_other(&key.exchange);
+    let exchange = Catalogue::current_exchange(&key.exchange);
     let exchange_name = exchange.shown_name(&key.exchange_name).to_owned();
-    let view = View { session, key, exchange, exchange_name: &exchange_name, when, copied };
+    let view = View { session, key, exchange: &exchange, exchange_name: &exchange_name, when, copied };
     frame::show(ui, &view, rotation, step, &mut answers, draft, out);
     draft.answers = Some(answers);
 }

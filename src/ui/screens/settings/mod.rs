@@ -2,6 +2,7 @@
 //! A setting is called saved only after it was read back.
 
 mod backup;
+mod exchanges;
 mod telling;
 mod ways_in;
 
@@ -11,6 +12,7 @@ use std::time::Duration;
 use egui::{Align, Layout, Margin, Rect, ScrollArea, Ui, UiBuilder, accesskit, vec2};
 
 use self::backup::backup_section;
+use self::exchanges::exchanges_section;
 use self::telling::telling_section;
 use self::ways_in::ways_in_section;
 use crate::app::Home;
@@ -74,6 +76,7 @@ pub fn settings_ui(
             telling_section(ui, session, notices, out);
             open_section(ui, session, out);
             look_section(ui, appearance, out);
+            exchanges_section(ui, session, out);
             places_section(ui, session, data_dir, when, draft, out);
             protects_section(ui);
             about_section(ui);

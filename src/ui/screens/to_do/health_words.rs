@@ -21,11 +21,11 @@ pub(super) struct Told {
 pub(super) fn told(key: &ApiKey, finding: &Finding, today: &Today, when: When<'_>) -> Told {
     let (what, why) = match &finding.point {
         Point::MoreThanNeeded(beyond) => {
-            let mend = tool_words::mend_beyond(beyond, exchange_of(key), exchange_name(key));
+            let mend = tool_words::mend_beyond(beyond, &exchange_of(key), exchange_name(key));
             (tool_words::beyond(beyond), mend)
         }
         Point::LessThanNeeded(missing) => {
-            let mend = tool_words::mend_missing(missing, exchange_of(key), exchange_name(key));
+            let mend = tool_words::mend_missing(missing, &exchange_of(key), exchange_name(key));
             (tool_words::missing(missing), mend)
         }
         Point::AsNeeded => (tr!("health-as-needed"), levels_sentence(ladder_of(key))),

@@ -74,7 +74,7 @@ fn exchange_ui(
     draft: &mut UsedByDraft,
     out: &mut Outbox,
 ) {
-    let exchange = Catalogue::built_in().exchange_or_other(&at.exchange);
+    let exchange = Catalogue::current_exchange(&at.exchange);
     ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing.x = 12.0;
         exchange_tile(ui, &exchange.shown_monogram(&at.name), tile_colour(exchange.tile.0), 32.0);
@@ -162,8 +162,8 @@ fn branch_ui(
 
 /// The bots that trade on the account itself, and what would be better.
 fn bots_ui(ui: &mut Ui, session: &Session, at: &AtExchange, bots: &[KeyId]) {
-    let exchange = Catalogue::built_in().exchange_or_other(&at.exchange);
-    let Some(advice) = advice(exchange, &at.name).filter(|_| !bots.is_empty()) else { return };
+    let exchange = Catalogue::current_exchange(&at.exchange);
+    let Some(advice) = advice(&exchange, &at.name).filter(|_| !bots.is_empty()) else { return };
     let labels = bots.iter().filter_map(|id| session.book.keys.get(id)).map(|key| key.label.clone());
     let names: Vec<String> = labels.take(MOST_BOTS).collect();
     let names = joined("words-and", &names);

@@ -150,10 +150,10 @@ fn differing_ui(ui: &mut Ui, session: &Session, differing: &[KeyId]) {
 fn differences(key: &ApiKey) -> Vec<String> {
     let (exchange, name) = (exchange_of(key), exchange_name(key));
     let too_much = beyond_of(key).map(|it| {
-        format!("{} {}", tool_words::beyond(&it), tool_words::mend_beyond(&it, exchange, name.clone()))
+        format!("{} {}", tool_words::beyond(&it), tool_words::mend_beyond(&it, &exchange, name.clone()))
     });
     let missing = missing_of(key).map(|it| {
-        format!("{} {}", tool_words::missing(&it), tool_words::mend_missing(&it, exchange, name.clone()))
+        format!("{} {}", tool_words::missing(&it), tool_words::mend_missing(&it, &exchange, name.clone()))
     });
     too_much.into_iter().chain(missing).collect()
 }
