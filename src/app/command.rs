@@ -10,6 +10,7 @@ use crate::domain::api_key::{KeyId, Purpose};
 use crate::domain::draft::Draft;
 use crate::domain::edit::Edit;
 use crate::domain::later::Later;
+use crate::domain::pair::Algorithm;
 use crate::domain::rotation::Rotation;
 use crate::domain::search::Query;
 use crate::domain::secret::{SecretFields, SecretText};
@@ -29,6 +30,8 @@ pub enum Command {
     Draft(DraftCommand),
     /// A key being rotated.
     Rotation(KeyId, RotationCommand),
+    /// A pair that is made here, for a draft or for the rotation of a key.
+    Pair(KeyId, PairCommand),
     /// Look for keys.
     Search(Query),
     /// Choose how the window looks.
@@ -231,6 +234,14 @@ pub enum RotationCommand {
     Finish,
 }
 
+/// A pair that is made here.
+pub enum PairCommand {
+    /// Make it in this way, and keep its secret half before the public one is shown.
+    Make(Algorithm),
+    /// Stop making it.
+    Stop,
+}
+
 impl fmt::Debug for Command {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(match self {
@@ -241,6 +252,7 @@ impl fmt::Debug for Command {
             Self::Key(..) => "Key",
             Self::Draft(_) => "Draft",
             Self::Rotation(..) => "Rotation",
+            Self::Pair(..) => "Pair",
             Self::Search(_) => "Search",
             Self::Appearance(_) => "Appearance",
             Self::Choose(_) => "Choose",

@@ -165,6 +165,7 @@ mod tests {
             expires: None,
             rotate_every_days: None,
             fields: vec![],
+            born: None,
             history: vec![],
             rotation: None,
             removed: None,

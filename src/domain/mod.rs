@@ -16,6 +16,7 @@ pub mod fact;
 pub mod guide;
 pub mod later;
 pub mod network;
+pub mod pair;
 pub mod permission;
 pub mod rotation;
 pub mod sample;

@@ -4,6 +4,7 @@ mod backup;
 mod drafts;
 mod entry;
 mod keys;
+mod pairs;
 mod rotations;
 mod set_up;
 #[cfg(test)]
@@ -32,6 +33,7 @@ impl State {
             Command::Key(id, command) => self.apply_key(id, command, jobs),
             Command::Draft(command) => self.apply_draft(command, jobs),
             Command::Rotation(id, command) => self.apply_rotation(id, command, jobs),
+            Command::Pair(id, command) => self.apply_pair(id, &command, jobs),
             Command::Search(query) => {
                 if let Some(session) = &mut self.session {
                     session.found = session.index.find(&query);

@@ -4,6 +4,7 @@
 mod away;
 mod desk;
 mod dialog;
+mod pair;
 mod patience;
 mod second_start;
 mod stack;
@@ -20,6 +21,7 @@ use std::time::Duration;
 use super::jobs::{Event, Job, Jobs};
 use super::problem::Problem;
 use desk::DeskJob;
+use pair::PairMaker;
 pub use patience::Patient;
 pub use second_start::raise_other;
 
@@ -64,6 +66,7 @@ pub struct Worker {
     desk: Option<SyncSender<Box<DeskJob>>>,
     answers: Answers,
     cancelled: Arc<AtomicBool>,
+    pairs: PairMaker,
     /// Closed when both threads have ended.
     ended: Receiver<()>,
 }
@@ -90,7 +93,8 @@ impl Worker {
             desk::work(&desk_jobs, &desk_answers);
         })?;
         away::listen(&answers, clock);
-        Ok((Self { vault: Some(vault), desk: Some(desk), answers, cancelled, ended }, receiver))
+        let pairs = PairMaker::new(vault.clone(), answers.clone());
+        Ok((Self { vault: Some(vault), desk: Some(desk), answers, cancelled, pairs, ended }, receiver))
     }
 
     fn to_vault(&self, generation: u64, job: Job) {
@@ -131,10 +135,15 @@ impl Jobs for Worker {
             Job::Open(what) => self.to_desk(DeskJob::Open(generation, what)),
             Job::PickSave(name) => dialog::pick_save(generation, name, &self.answers),
             Job::PickOpen(kind) => dialog::pick_open(generation, kind, &self.answers),
+            Job::MakePair(order) => self.pairs.make(generation, order),
+            Job::StopPair => self.pairs.stop(),
             Job::CancelUnlock => self.cancelled.store(true, Ordering::Relaxed),
             job => {
                 if matches!(job, Job::Unlock { .. } | Job::UnlockByTwoCodes { .. }) {
                     self.cancelled.store(false, Ordering::Relaxed);
+                }
+                if matches!(job, Job::Lock) {
+                    self.pairs.stop();
                 }
                 self.to_vault(generation, job);
             }
@@ -148,6 +157,7 @@ impl Drop for Worker {
     fn drop(&mut self) {
         self.cancelled.store(true, Ordering::Relaxed);
         self.to_desk(DeskJob::Clear(0));
+        self.pairs.close();
         self.vault = None;
         self.desk = None;
         if self.ended.recv_timeout(QUIT_WITHIN) == Err(RecvTimeoutError::Timeout) {

@@ -3,6 +3,7 @@
 mod backup;
 mod door;
 mod fetch;
+mod pair;
 mod problems;
 #[cfg(test)]
 mod tests;
@@ -173,6 +174,7 @@ impl Room {
                 return vec![];
             }
             Job::Change(doing, change) => self.write(doing, |vault| vault.change(change)),
+            Job::KeepPair(made) => return self.keep_pair(*made),
             Job::Create(key, fields) => {
                 self.write(Doing::SaveKey(key.id), |vault| vault.create(*key, fields, now))
             }
@@ -195,7 +197,9 @@ impl Room {
             Job::Promote(id) => self.write(Doing::FinishRotation(id), |vault| vault.promote(id, now)),
             Job::Delete(id) => self.write(Doing::Destroy(id), |vault| vault.delete(id)),
             Job::ReadKeyFile(path) => Event::KeyFile(read_key_file(&path)),
-            Job::CopyPlain(_)
+            Job::MakePair(_)
+            | Job::StopPair
+            | Job::CopyPlain(_)
             | Job::CopyWords(_)
             | Job::ClearClipboard
             | Job::Open(_)
