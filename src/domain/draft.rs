@@ -192,7 +192,6 @@ impl Draft {
         self.exchange = Some(id.to_owned());
         self.ticks.clear();
         self.pair = None;
-        self.made = false;
         self.addresses_done = false;
         self.preset();
     }

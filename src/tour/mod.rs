@@ -3,6 +3,7 @@
 
 mod backup_scenes;
 mod key_scenes;
+mod pair_scenes;
 pub mod scenes;
 mod set_up_scenes;
 mod to_do_scenes;

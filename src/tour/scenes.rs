@@ -67,6 +67,7 @@ pub fn all() -> Vec<Scene> {
         .chain(super::to_do_scenes::SCENES)
         .chain(super::used_by_scenes::SCENES)
         .chain(wizard_scenes::SCENES)
+        .chain(super::pair_scenes::SCENES)
         .flat_map(|(name, set)| {
             let scene = |suffix: &str, size, theme, text_percent| Scene {
                 name: format!("{name}{suffix}"),

@@ -3,6 +3,7 @@
 mod backup;
 mod door;
 mod keys;
+mod pairs;
 mod used_by;
 mod ways_in;
 
