@@ -56,6 +56,7 @@ fn key(number: u32) -> ApiKey {
         expires: None,
         rotate_every_days: Some(90),
         fields: vec![FieldHint { name: "api_key".to_owned(), hint: "4/SD … dxgX".to_owned() }],
+        born: None,
         history: Vec::new(),
         rotation: None,
         removed: None,

@@ -18,6 +18,8 @@ mod world;
 mod create;
 #[path = "flows_wizards/name.rs"]
 mod name;
+#[path = "flows_wizards/pair.rs"]
+mod pair;
 #[path = "flows_wizards/paste.rs"]
 mod paste;
 #[path = "flows_wizards/rotate.rs"]

@@ -240,6 +240,7 @@ fn key(number: u8) -> ApiKey {
         expires: None,
         rotate_every_days: None,
         fields: Vec::new(),
+        born: None,
         history: Vec::new(),
         rotation: None,
         removed: None,

@@ -9,7 +9,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use keystead::domain::catalogue::Catalogue;
-use keystead::domain::check::{Kind, Pasted, Repair, Report, check_fields, read_block, repair};
+use keystead::domain::check::{Kind, Pasted, Repair, Report, check_fields_beside, read_block, repair};
 use keystead::domain::exchange::Exchange;
 use keystead::domain::secret::SecretText;
 use serde::Deserialize;
@@ -24,6 +24,8 @@ struct Sample {
     exchange: String,
     what: String,
     fields: BTreeMap<String, String>,
+    /// The field whose text Keystead made, where it made one.
+    here: Option<String>,
     found: Vec<String>,
 }
 
@@ -36,11 +38,11 @@ fn exchange_of(sample: &Sample) -> &'static Exchange {
 }
 
 /// Checks the texts in the order of the exchange's fields.
-fn check(exchange: &Exchange, texts: &BTreeMap<String, String>) -> Report {
+fn check(exchange: &Exchange, texts: &BTreeMap<String, String>, here: Option<&str>) -> Report {
     let field = |name: &String| Some((name.clone(), texts.get(name)?.clone()));
     let owned: Vec<(String, String)> = exchange.fields.iter().filter_map(|fact| field(&fact.name)).collect();
     let pasted: Vec<Pasted<'_>> = owned.iter().map(|(name, text)| Pasted { name, text }).collect();
-    check_fields(exchange, &pasted)
+    check_fields_beside(exchange, &pasted, here)
 }
 
 fn found(report: &Report) -> Vec<String> {
@@ -53,7 +55,7 @@ fn every_sample_is_found_to_be_what_it_is() {
     let wrong: Vec<String> = samples()
         .iter()
         .filter_map(|sample| {
-            let found = found(&check(exchange_of(sample), &sample.fields));
+            let found = found(&check(exchange_of(sample), &sample.fields, sample.here.as_deref()));
             let Sample { exchange, what, found: expected, .. } = sample;
             (found != *expected).then(|| format!("{exchange}, {what}: {found:?} and not {expected:?}"))
         })
@@ -86,7 +88,7 @@ fn there_are_samples_for_every_exchange_and_every_finding() {
 /// Takes every offer, as often as one is made.
 fn mended(exchange: &Exchange, mut texts: BTreeMap<String, String>) -> (BTreeMap<String, String>, Report) {
     for _ in 0..4 {
-        let report = check(exchange, &texts);
+        let report = check(exchange, &texts, None);
         let offer = report.findings.iter().find_map(|finding| Some((finding.field.clone(), finding.repair?)));
         let Some((field, offer)) = offer else { return (texts, report) };
         let secret = exchange.fields.iter().find(|fact| fact.secret && !fact.chosen).unwrap().name.clone();
@@ -123,7 +125,7 @@ fn mended(exchange: &Exchange, mut texts: BTreeMap<String, String>) -> (BTreeMap
 fn what_is_offered_mends_it() {
     for sample in samples() {
         let exchange = exchange_of(&sample);
-        let first = check(exchange, &sample.fields);
+        let first = check(exchange, &sample.fields, sample.here.as_deref());
         let is_offered = first.findings.iter().any(|finding| finding.repair.is_some());
         if !is_offered || sample.what.contains("file") && sample.exchange == "coinbase" {
             continue;

@@ -12,6 +12,7 @@ use crate::domain::draft::Draft;
 use crate::domain::edit::Edit;
 use crate::domain::journal::JournalQuery;
 use crate::domain::later::Later;
+use crate::domain::pair::Algorithm;
 use crate::domain::rotation::Rotation;
 use crate::domain::search::Query;
 use crate::domain::secret::{SecretFields, SecretText};
@@ -33,6 +34,8 @@ pub enum Command {
     Rotation(KeyId, RotationCommand),
     /// A file of the person's own with facts about an exchange.
     OwnFacts(OwnFactsCommand),
+    /// A pair that is made here, for a draft or for the rotation of a key.
+    Pair(KeyId, PairCommand),
     /// Look for keys.
     Search(Query),
     /// Choose how the window looks.
@@ -278,6 +281,14 @@ pub enum RotationCommand {
     Finish,
 }
 
+/// A pair that is made here.
+pub enum PairCommand {
+    /// Make it in this way, and keep its secret half before the public one is shown.
+    Make(Algorithm),
+    /// Stop making it.
+    Stop,
+}
+
 impl fmt::Debug for Command {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(match self {
@@ -289,6 +300,7 @@ impl fmt::Debug for Command {
             Self::Draft(_) => "Draft",
             Self::Rotation(..) => "Rotation",
             Self::OwnFacts(_) => "OwnFacts",
+            Self::Pair(..) => "Pair",
             Self::Search(_) => "Search",
             Self::Appearance(_) => "Appearance",
             Self::Choose(_) => "Choose",

@@ -1,14 +1,17 @@
 //! Slow work: what can be asked for, and what comes back. The window never waits for any of it.
 
 use std::path::PathBuf;
+use std::sync::Arc;
+use std::sync::atomic::AtomicBool;
 
 use jiff::civil::Date;
 
 use super::errand::Errand;
 pub use super::event::{BackupSeen, Door, Event, News, OwnFile, Place, Strength, WaysIn};
-use super::{Home, Which};
+use super::{Home, NewPair, Which};
 use crate::domain::api_key::{ApiKey, KeyId};
 use crate::domain::book::Book;
+use crate::domain::pair::Algorithm;
 use crate::domain::secret::{SecretFields, SecretText};
 use crate::domain::settings::Appearance;
 
@@ -22,6 +25,8 @@ pub enum Doing {
     KeepDraft(KeyId),
     /// Forgetting a draft.
     DiscardDraft(KeyId),
+    /// Making a pair and keeping it for this draft or this rotation.
+    MakePair(KeyId),
     /// Saving a new key in the keychain.
     SaveKey(KeyId),
     /// Giving the saved key its name and dates.
@@ -164,6 +169,12 @@ pub enum Job {
     Lock,
     /// Change the book.
     Change(Doing, Change),
+    /// Make a pair, and keep it.
+    MakePair(PairOrder),
+    /// Stop making it.
+    StopPair,
+    /// Keep a pair that was made.
+    KeepPair(Box<MadePair>),
     /// Save a new key.
     Create(Box<ApiKey>, SecretFields),
     /// Show or copy a field.
@@ -228,6 +239,29 @@ pub struct NoticeText {
     pub title: String,
     /// What to do.
     pub body: String,
+}
+
+/// Which pair is to be made, and what for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PairOrder {
+    /// The draft, or the key that is being rotated.
+    pub id: KeyId,
+    /// The exchange that is given the public half.
+    pub exchange: String,
+    /// The field that the secret half stands in.
+    pub field: String,
+    /// How it is made.
+    pub algorithm: Algorithm,
+}
+
+/// A pair on its way to the vault. It lies in wiped memory, and nothing of it can be printed.
+pub struct MadePair {
+    /// What it is for.
+    pub order: PairOrder,
+    /// The pair.
+    pub pair: NewPair,
+    /// Whether it is wanted no more.
+    pub is_stopped: Arc<AtomicBool>,
 }
 
 /// Which field of which key is to be shown or copied.

@@ -14,4 +14,6 @@ pub mod task;
 pub mod update;
 pub mod worker;
 
-pub use crate::vault::{Compared, Dropped, Home, KeychainState, QrSquares, Sheet, Surroundings, Which};
+pub use crate::vault::{
+    Compared, Dropped, Home, KeychainState, NewPair, QrSquares, Sheet, Surroundings, Which,
+};

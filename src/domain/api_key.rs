@@ -8,6 +8,7 @@ use jiff::civil::Date;
 use serde::de::Visitor;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
+use super::pair::Born;
 use super::permission::Levels;
 use super::rotation::Rotation;
 
@@ -243,6 +244,9 @@ pub struct ApiKey {
     pub rotate_every_days: Option<u16>,
     /// What may be shown of its fields, in the order in which the exchange shows them.
     pub fields: Vec<FieldHint>,
+    /// The pair that was made here, where its secret half is one of the fields. Only the vault writes this.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub born: Option<Born>,
     /// What happened to it, oldest first.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub history: Vec<HistoryEntry>,

@@ -205,6 +205,7 @@ fn nameless() -> Exchange {
         closed: None,
         page: Page::default(),
         key_types: Vec::new(),
+        pairs: Vec::new(),
         fields: Vec::new(),
         permissions: Vec::new(),
         transfer: None,

@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use super::api_key::{Address, ApiKey, KeyId, Purpose};
 use super::catalogue::Catalogue;
+use super::pair::{Algorithm, Born};
 use super::permission::Levels;
 
 /// A key being created. It never holds what was pasted: that goes straight into the keychain.
@@ -47,6 +48,12 @@ pub struct Draft {
     pub addresses: Vec<Address>,
     /// Whether the fourth step is finished, with or without a list.
     pub addresses_done: bool,
+    /// How Keystead is to make the pair; none where the exchange makes the secret.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub pair: Option<Algorithm>,
+    /// The pair that was made and whose secret half is sealed and was read back. Only the vault writes this.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub born: Option<Born>,
     /// The lines of the exchange's guide that are ticked.
     pub ticks: BTreeSet<String>,
     /// Whether the owner has key and secret before their eyes.
@@ -125,6 +132,8 @@ impl Draft {
             permissions_done: false,
             addresses: Vec::new(),
             addresses_done: false,
+            pair: None,
+            born: None,
             ticks: BTreeSet::new(),
             made: false,
             saved: false,
@@ -182,6 +191,7 @@ impl Draft {
         }
         self.exchange = Some(id.to_owned());
         self.ticks.clear();
+        self.pair = None;
         self.addresses_done = false;
         self.preset();
     }
@@ -210,6 +220,26 @@ impl Draft {
     pub fn allow_withdraw(&mut self, code: &str) {
         self.withdraw_allowed = true;
         self.tick(code, true);
+    }
+
+    /// Answers who makes the secret. What was done at the exchange with another answer is of no use.
+    pub fn choose_pair(&mut self, pair: Option<Algorithm>) {
+        if self.pair != pair {
+            self.pair = pair;
+            self.made = false;
+            self.ticks.retain(|tick| tick == "open");
+        }
+    }
+
+    /// The pair that this key is made with; none while it is not made, or where the exchange makes the secret.
+    pub fn own_pair(&self) -> Option<&Born> {
+        let fits = |born: &&Born| self.pair == Some(born.algorithm) && born.exchange == self.exchange_id();
+        self.born.as_ref().filter(fits)
+    }
+
+    /// Whether the pair is still to be made.
+    pub fn lacks_pair(&self) -> bool {
+        self.pair.is_some() && self.own_pair().is_none()
     }
 
     /// Keeps another list of addresses.
@@ -256,7 +286,7 @@ impl Draft {
             DraftStep::Permissions
         } else if !self.addresses_done {
             DraftStep::Addresses
-        } else if !self.made {
+        } else if !self.made || self.lacks_pair() {
             DraftStep::AtExchange
         } else {
             DraftStep::Paste

@@ -4,6 +4,7 @@
 mod end;
 mod ip;
 mod live_check;
+mod pair;
 mod permission;
 mod step;
 
@@ -14,6 +15,7 @@ use serde::Deserialize;
 
 use super::api_key::Purpose;
 use super::fact::{Fact, Sure};
+use super::pair::Algorithm;
 use super::permission::{Level, Levels};
 use super::shape::Shape;
 use super::words::Words;
@@ -21,8 +23,9 @@ use super::words::Words;
 pub use end::{EndFact, When};
 pub use ip::IpFact;
 pub use live_check::Seen;
+pub use pair::{PairFact, PublicForm};
 pub use permission::{PermissionFact, Reach, Transfer};
-pub use step::{StepFact, StepKind};
+pub use step::{MadeBy, StepFact, StepKind};
 
 /// An exchange as Keystead knows it.
 #[derive(Clone, Debug, Deserialize)]
@@ -54,6 +57,9 @@ pub struct Exchange {
     /// The kinds of keys that it has, in its words.
     #[serde(default)]
     pub key_types: Vec<Fact<String>>,
+    /// Those of them whose pair the owner makes, the better one first.
+    #[serde(default)]
+    pub pairs: Vec<PairFact>,
     /// What the exchange shows once a key is made, in its order.
     pub fields: Vec<FieldFact>,
     /// What a key can be allowed, in the order of the page, Withdraw last.
@@ -171,6 +177,11 @@ impl Exchange {
     /// The field of this name.
     pub fn field(&self, name: &str) -> Option<&FieldFact> {
         self.fields.iter().find(|field| field.name == name)
+    }
+
+    /// What is known of keys whose pair is made in this way; nothing where the exchange takes none.
+    pub fn pair(&self, algorithm: Algorithm) -> Option<&PairFact> {
+        self.pairs.iter().find(|pair| pair.algorithm() == algorithm)
     }
 
     /// The permission of this code.

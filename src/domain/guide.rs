@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use jiff::civil::Date;
 
 use super::api_key::Address;
-use super::exchange::{Exchange, StepFact, StepKind, text_part};
+use super::exchange::{Exchange, MadeBy, StepFact, StepKind, text_part};
 use super::fact::{Fact, Sure};
 use super::words::Words;
 
@@ -23,6 +23,8 @@ pub struct GuideInput<'a> {
     pub key_name: &'a str,
     /// Whether a key of these settings is there already, which stays until the new one works.
     pub again: bool,
+    /// The public half to be given to the exchange, where Keystead made the pair.
+    pub public_key: Option<&'a str>,
 }
 
 /// One line to tick.
@@ -36,6 +38,8 @@ pub struct GuideLine {
     pub note: Option<Words>,
     /// What to copy, if there is something; never a secret.
     pub copy: Option<String>,
+    /// What the copied thing is called, where it is too long to be shown in the line.
+    pub copy_words: Option<Words>,
     /// What the copied thing is, in the owner's words ("my server"); may be empty.
     pub copy_note: String,
     /// Whether its button opens the exchange's page.
@@ -51,7 +55,9 @@ pub struct GuideLine {
 /// The lines for making a key.
 pub fn guide(exchange: &Exchange, input: &GuideInput<'_>) -> Vec<GuideLine> {
     let again = input.again.then(|| keep_the_old(exchange, input.exchange_name));
-    let steps = exchange.guide.iter().flat_map(|step| lines_of(exchange, step, input));
+    let maker = if input.public_key.is_some() { MadeBy::Keystead } else { MadeBy::Exchange };
+    let is_done = |step: &&StepFact| step.made_by.is_none_or(|made_by| made_by == maker);
+    let steps = exchange.guide.iter().filter(is_done).flat_map(|step| lines_of(exchange, step, input));
     again.into_iter().chain(steps).collect()
 }
 
@@ -104,6 +110,7 @@ fn keep_the_old(exchange: &Exchange, exchange_name: &str) -> GuideLine {
         words: Words::new("guide-again"),
         note: Some(Words::new("guide-again-note").text("exchange", exchange.shown_name(exchange_name))),
         copy: None,
+        copy_words: None,
         copy_note: String::new(),
         opens_page: false,
         is_sure: true,
@@ -117,6 +124,10 @@ fn lines_of(exchange: &Exchange, step: &StepFact, input: &GuideInput<'_>) -> Vec
     let mut line = plain_line(exchange, step, name);
     match step.kind {
         StepKind::Name => line.copy = Some(input.key_name.to_owned()),
+        StepKind::PublicKey => {
+            line.copy = input.public_key.map(str::to_owned);
+            line.copy_words = Some(Words::new("guide-public-key-copied"));
+        }
         StepKind::Permissions if line.note.is_none() => {
             line.note = labels_of(exchange, input.permissions);
         }
@@ -146,6 +157,7 @@ fn plain_line(exchange: &Exchange, step: &StepFact, name: &str) -> GuideLine {
             None => step.note.then(|| Words::new(format!("{base}-note")).text("exchange", name)),
         },
         copy: None,
+        copy_words: None,
         copy_note: String::new(),
         opens_page: step.kind == StepKind::Open && exchange.page_url().is_some(),
         // A line in Keystead's own words claims nothing of the page.
@@ -284,6 +296,7 @@ mod tests {
             addresses: &addresses,
             key_name: "freqtrade-nov26",
             again: false,
+            public_key: None,
         };
         let lines = guide(exchange("binance"), &input);
         let copies: Vec<&str> = lines.iter().filter_map(|line| line.copy.as_deref()).collect();
@@ -295,6 +308,31 @@ mod tests {
         let lines = guide(exchange("binance"), &input);
         assert_eq!(lines[0].id, "again-keep");
         assert!(lines.iter().any(|line| line.words.id == "guide-addresses-open"));
+    }
+
+    #[test]
+    fn a_pair_that_was_made_here_is_given_by_its_public_half_and_no_secret_is_waited_for() {
+        let permissions = BTreeSet::new();
+        let mut input = GuideInput {
+            exchange_name: "",
+            permissions: &permissions,
+            addresses: &[],
+            key_name: "freqtrade-nov26",
+            again: false,
+            public_key: None,
+        };
+        let ids = |lines: &[GuideLine]| lines.iter().map(|line| line.id.clone()).collect::<Vec<_>>();
+        for id in ["binance", "bybit", "deribit"] {
+            let theirs = guide(exchange(id), &input);
+            input.public_key = Some("-----BEGIN PUBLIC KEY-----");
+            let own = guide(exchange(id), &input);
+            input.public_key = None;
+            assert!(ids(&theirs).contains(&"create".to_owned()), "{id}");
+            assert!(!ids(&own).contains(&"create".to_owned()), "{id}");
+            let given = own.iter().find(|line| line.id == "public-key").unwrap();
+            assert_eq!(given.copy.as_deref(), Some("-----BEGIN PUBLIC KEY-----"));
+            assert!(given.copy_words.is_some() && !ids(&theirs).contains(&given.id));
+        }
     }
 
     #[test]

@@ -21,6 +21,7 @@ pub mod journal;
 pub mod later;
 pub mod network;
 pub mod own_facts;
+pub mod pair;
 pub mod permission;
 mod reach;
 pub mod rotation;

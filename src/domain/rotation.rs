@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 
 use super::api_key::{ApiKey, FieldHint, ToolUse};
 use super::catalogue::Catalogue;
+use super::pair::{Algorithm, Born};
 use super::thief::ends_after_days;
 
 /// Why a key is being replaced.
@@ -55,6 +56,12 @@ pub struct Rotation {
     pub begun: Timestamp,
     /// Why; none until it is said.
     pub reason: Option<Reason>,
+    /// How Keystead is to make the new pair; none where the exchange makes the secret.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub pair: Option<Algorithm>,
+    /// The new pair, once its secret half is sealed and was read back. Only the vault writes this.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub born: Option<Born>,
     /// The lines of the exchange's guide that are ticked.
     pub ticks: BTreeSet<String>,
     /// Whether the new key was made at the exchange.
@@ -117,11 +124,21 @@ impl RotationStep {
 }
 
 impl Rotation {
+    /// A rotation of this key that has just begun: a pair that was made here is followed by one of its kind.
+    pub fn of(key: &ApiKey, now: Timestamp) -> Self {
+        let exchange = Catalogue::built_in().exchange_or_other(&key.exchange);
+        let pair = key.born.as_ref().map(|born| born.algorithm);
+        let pair = pair.filter(|algorithm| exchange.pair(*algorithm).is_some());
+        Self { pair, ..Self::begin(now, &key.tools) }
+    }
+
     /// A rotation that has just begun, with the tools that use the key now.
     pub fn begin(now: Timestamp, tools: &[ToolUse]) -> Self {
         Self {
             begun: now,
             reason: None,
+            pair: None,
+            born: None,
             ticks: BTreeSet::new(),
             made: false,
             new_fields: None,
@@ -137,7 +154,7 @@ impl Rotation {
     pub fn step(&self) -> RotationStep {
         if self.reason.is_none() {
             RotationStep::Why
-        } else if !self.made {
+        } else if !self.made || (self.new_fields.is_none() && self.lacks_pair()) {
             RotationStep::Make
         } else if self.new_fields.is_none() {
             RotationStep::Paste
@@ -150,6 +167,25 @@ impl Rotation {
         } else {
             RotationStep::Proof
         }
+    }
+
+    /// Answers who makes the new secret. What was done at the exchange with another answer is of no use.
+    pub fn choose_pair(&mut self, pair: Option<Algorithm>) {
+        if self.pair != pair {
+            self.pair = pair;
+            self.made = false;
+            self.ticks.retain(|tick| tick == "again-keep" || tick == "open");
+        }
+    }
+
+    /// The pair that the new key is made with; none while it is not made, or where the exchange makes the secret.
+    pub fn own_pair(&self) -> Option<&Born> {
+        self.born.as_ref().filter(|born| self.pair == Some(born.algorithm))
+    }
+
+    /// Whether the new pair is still to be made.
+    pub fn lacks_pair(&self) -> bool {
+        self.pair.is_some() && self.own_pair().is_none()
     }
 
     /// Whether the old key still works at the exchange, so that all of this can be taken back.
@@ -180,6 +216,7 @@ impl ApiKey {
         let rotation = self.rotation.take().unwrap_or_else(|| Rotation::begin(now, &[]));
         if let Some(fields) = rotation.new_fields {
             self.fields = fields;
+            self.born = rotation.born;
         }
         for tick in rotation.tools {
             if !self.tools.contains(&tick.tool) {

@@ -238,6 +238,7 @@ fn key(place: usize, line: &Line, now: Timestamp) -> ApiKey {
                     + &place.to_string(),
             })
             .collect(),
+        born: None,
         history: vec![HistoryEntry { at: made, act: Act::Created }],
         rotation: None,
         removed: None,

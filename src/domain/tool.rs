@@ -7,6 +7,7 @@ use serde::Deserialize;
 
 use super::api_key::Purpose;
 use super::fact::{Fact, Sure};
+use super::pair::Family;
 use super::permission::{Level, Levels};
 
 /// A tool as Keystead knows it.
@@ -48,6 +49,9 @@ pub struct Tool {
     /// The id of what else is known about a list, where something is.
     #[serde(default)]
     pub ip_note: Option<Fact<String>>,
+    /// Whether it can use a key whose pair the owner made: by exchange, then by family of signatures. What is missing is not known.
+    #[serde(default)]
+    pub pairs: BTreeMap<String, BTreeMap<Family, Fact<bool>>>,
     /// How it keeps the key. One that runs on its makers' servers keeps it there, so this is of the others.
     #[serde(default)]
     pub keeps: Option<Fact<Keeps>>,
@@ -160,6 +164,11 @@ impl Tool {
     /// The tool's name for a field of this kind.
     pub fn label(&self, part: Part) -> Option<&Fact<String>> {
         self.asks.iter().find(|ask| ask.part == part).map(|ask| &ask.label)
+    }
+
+    /// Whether it can use a key of this exchange whose pair was made so; nothing where nobody said so.
+    pub fn takes_pair(&self, exchange: &str, family: Family) -> Option<&Fact<bool>> {
+        self.pairs.get(exchange)?.get(&family)
     }
 
     /// The levels that it needs, for deciding what is ticked: only as far as somebody read them.

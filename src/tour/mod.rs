@@ -5,6 +5,7 @@ mod backup_scenes;
 mod journal_scenes;
 mod key_scenes;
 mod own_facts_scenes;
+mod pair_scenes;
 pub mod scenes;
 mod set_up_scenes;
 mod to_do_scenes;

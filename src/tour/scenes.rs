@@ -69,6 +69,7 @@ pub fn all() -> Vec<Scene> {
         .chain(super::journal_scenes::SCENES)
         .chain(wizard_scenes::SCENES)
         .chain(super::own_facts_scenes::SCENES)
+        .chain(super::pair_scenes::SCENES)
         .flat_map(|(name, set)| {
             let scene = |suffix: &str, size, theme, text_percent| Scene {
                 name: format!("{name}{suffix}"),

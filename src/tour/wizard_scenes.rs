@@ -19,7 +19,7 @@ use crate::domain::secret::{SecretField, SecretFields, SecretText};
 use crate::ui::root::Drafts;
 use crate::ui::screens::create::AllowDraft;
 
-const ID: KeyId = KeyId([0xd7; 16]);
+pub(super) const ID: KeyId = KeyId([0xd7; 16]);
 
 pub(super) const SCENES: &[(&str, Set)] = &[
     ("create-purpose", |state, _| create(state, DraftStep::Purpose, |_| ())),
@@ -261,7 +261,7 @@ pub(super) const SCENES: &[(&str, Set)] = &[
 ];
 
 /// A draft that stands at this step, with a change to its answers.
-fn create(state: &mut State, step: DraftStep, change: impl FnOnce(&mut Draft)) {
+pub(super) fn create(state: &mut State, step: DraftStep, change: impl FnOnce(&mut Draft)) {
     let mut draft = Draft::begin(ID, state.now);
     draft.choose_purpose(Purpose::TradingBot);
     draft.tool = "freqtrade".to_owned();
@@ -294,7 +294,7 @@ fn create(state: &mut State, step: DraftStep, change: impl FnOnce(&mut Draft)) {
 }
 
 /// The step of pasting, at another exchange.
-fn at(draft: &mut Draft, exchange: &str) {
+pub(super) fn at(draft: &mut Draft, exchange: &str) {
     draft.choose_exchange(exchange);
     draft.permissions_done = true;
     draft.addresses_done = true;
@@ -329,7 +329,7 @@ fn good_kraken(drafts: &mut Drafts) {
 }
 
 /// A write that has been under way for so many seconds.
-fn doing(state: &mut State, doing: Doing, secs: u64) {
+pub(super) fn doing(state: &mut State, doing: Doing, secs: u64) {
     let since = state.uptime.saturating_sub(Duration::from_secs(secs));
     if let Some(session) = &mut state.session {
         session.doing = vec![(doing, since)];
@@ -337,7 +337,7 @@ fn doing(state: &mut State, doing: Doing, secs: u64) {
 }
 
 /// The sample rotation at this step.
-fn rotate(state: &mut State, step: RotationStep) {
+pub(super) fn rotate(state: &mut State, step: RotationStep) {
     let mut book = sample::book(now());
     let id = sample::id(2);
     if let Some(key) = book.keys.get_mut(&id)

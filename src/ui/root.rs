@@ -155,7 +155,7 @@ impl Root {
             (Route::Key(id), Some(session), _) => {
                 if let Some(key) = session.book.keys.get(&id) {
                     frame_ui(ui, FrameView::of(state, session), Nav::Keys, out, |ui, _, out| {
-                        key_ui(ui, session, key, when, &mut drafts.key, out);
+                        key_ui(ui, session, key, when, copied, &mut drafts.key, out);
                     });
                 }
             }

@@ -35,6 +35,9 @@ pub fn exchange_and_account(key: &ApiKey) -> String {
 
 /// The exchange's name of a field; its own name, where the catalogue does not know it.
 pub fn field_label(key: &ApiKey, field: &str) -> String {
+    if key.born.as_ref().is_some_and(|born| born.field == field) {
+        return tr!("words-private-key");
+    }
     exchange_of(key)
         .field(field)
         .map_or_else(|| field.to_owned(), |fact| fact.label.as_far_as_known().clone())

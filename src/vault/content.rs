@@ -12,6 +12,7 @@ use serde_json::{Map, Value};
 
 use crate::domain::api_key::{ApiKey, FieldHint, KeyId};
 use crate::domain::book::Book;
+use crate::domain::pair::Born;
 
 use super::blob::Mark;
 use super::custody::Ledger;
@@ -37,6 +38,8 @@ pub(super) enum Aim {
     New(Box<ApiKey>),
     /// The new secret of a rotation.
     Next(Vec<FieldHint>),
+    /// The secret half of a pair that waits for the rest of its key.
+    Born(Box<Born>),
 }
 
 /// An entry of the keychain that is to be deleted.

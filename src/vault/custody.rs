@@ -24,6 +24,9 @@ pub(super) struct Custody {
     /// The one stored beside it during a rotation.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(super) next: Option<Mark>,
+    /// The secret half of a pair that waits for the rest of its key: of a draft, or of the new key of a rotation.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) born: Option<Mark>,
 }
 
 /// One key's line as it is written.
@@ -124,7 +127,7 @@ mod tests {
         };
         let mut ledger = Ledger::default();
         assert_eq!(ledger.get(id).unwrap(), Custody::default());
-        let custody = Custody { now: Some(mark("one")), next: Some(mark("two")) };
+        let custody = Custody { now: Some(mark("one")), next: Some(mark("two")), born: None };
         ledger.set(id, &custody).unwrap();
         let json = serde_json::to_string(&ledger).unwrap();
         let mut ledger: Ledger = serde_json::from_str(&json).unwrap();

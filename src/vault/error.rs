@@ -114,6 +114,9 @@ pub enum Error {
     /// The system gave no random numbers.
     #[error("the system gave no random numbers")]
     Random,
+    /// It was cancelled.
+    #[error("cancelled")]
+    Cancelled,
     /// There is not enough memory to derive the key.
     #[error("the key could not be derived")]
     Derive,

@@ -4,7 +4,7 @@
 //! What there is stays whole until the new is: new secrets lie beside the old ones, listed as dead until they are needed, the new
 //! content waits in a file of its own, and the first slots file with the new data key puts all of it in force at once.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::Timestamp;
 
@@ -133,11 +133,14 @@ impl Vault {
         })?;
         (next.written, next.remembered) = (self.written, self.remembered);
         let mut sealed = Vec::new();
-        for id in self.content.book.keys.keys() {
-            let Custody { now, next: staged } = self.content.custody.get(*id)?;
+        let ids: BTreeSet<&KeyId> =
+            self.content.book.keys.keys().chain(self.content.book.drafts.keys()).collect();
+        for id in ids {
+            let Custody { now, next: staged, born } = self.content.custody.get(*id)?;
             let custody = Custody {
                 now: self.seal_for(&mut next, *id, now, &mut sealed)?,
                 next: self.seal_for(&mut next, *id, staged, &mut sealed)?,
+                born: self.seal_for(&mut next, *id, born, &mut sealed)?,
             };
             next.content.custody.set(*id, &custody)?;
         }

@@ -36,13 +36,19 @@ impl Vault {
         let mut keys = Vec::with_capacity(self.content.book.keys.len());
         for (id, key) in &self.content.book.keys {
             let custody = self.content.custody.get(*id)?;
+            let mut key = key.clone();
+            if let Some(rotation) = key.rotation.as_mut().filter(|_| custody.next.is_none()) {
+                // What waits is not in a backup: where it is brought in, it is to be made again.
+                rotation.born = None;
+            }
             keys.push(Kept {
-                key: key.clone(),
+                key,
                 secret: self.kept_secret(*id, custody.now.as_ref())?,
                 next_secret: self.kept_secret(*id, custody.next.as_ref())?,
             });
         }
-        let drafts = self.content.book.drafts.values().cloned().collect();
+        let drafts = self.content.book.drafts.values().cloned();
+        let drafts = drafts.map(|draft| Draft { born: None, ..draft }).collect();
         let book = &self.content.book;
         let mut backup = Backup::new(now, keys, drafts, book.settings, book.journal.clone());
         backup.own_facts.clone_from(&book.own_facts);

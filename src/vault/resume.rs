@@ -37,21 +37,27 @@ impl Vault {
         let is_wanted = match &pending.aim {
             Aim::New(_) => key.is_none(),
             Aim::Next(_) => key.is_some_and(|key| key.rotation.is_some()),
+            Aim::Born(_) => self.waits_for_pair(id).unwrap_or_default(),
         };
         match self.open_secret(id, &pending.mark) {
             Ok(_) if is_wanted => {
                 if self.make_live(id, Some(now)).is_err() {
                     return false;
                 }
-                self.recovered.push(id);
+                // A pair is no key yet: its draft or its rotation shows it.
+                if !matches!(pending.aim, Aim::Born(_)) {
+                    self.recovered.push(id);
+                }
             }
             Ok(_) | Err(Error::SecretMissing | Error::SecretDamaged) => {
-                self.dropped.push(match &pending.aim {
-                    Aim::New(key) => dropped(id, &key.label, &key.exchange, false),
+                self.dropped.extend(match &pending.aim {
+                    Aim::New(key) => Some(dropped(id, &key.label, &key.exchange, false)),
                     Aim::Next(_) => {
                         let (label, exchange) = key.map_or(("", ""), |key| (&*key.label, &*key.exchange));
-                        dropped(id, label, exchange, true)
+                        Some(dropped(id, label, exchange, true))
                     }
+                    // Nobody has seen the public half of it, so nothing is lost: it is still to be made.
+                    Aim::Born(_) => None,
                 });
                 self.content.pending.remove(&id);
                 // Some of its pieces may have reached the keychain.

@@ -9,7 +9,6 @@ use jiff::Timestamp;
 use subtle::ConstantTimeEq;
 
 use crate::domain::api_key::{Act, ApiKey, FieldHint, KeyId};
-use crate::domain::book::Book;
 use crate::domain::secret::{SecretField, SecretFields};
 
 use super::before::Before;
@@ -27,10 +26,10 @@ pub(super) fn embedded(id: KeyId, version: u64, pieces: &[Vec<u8>]) -> Embedded 
 }
 
 /// A secret to be written, and what for.
-struct Errand {
-    id: KeyId,
-    fields: SecretFields,
-    aim: Aim,
+pub(super) struct Errand {
+    pub(super) id: KeyId,
+    pub(super) fields: SecretFields,
+    pub(super) aim: Aim,
 }
 
 impl Vault {
@@ -50,6 +49,9 @@ impl Vault {
             if self.content.book.keys.contains_key(&id) || !ids.insert(id) {
                 return Err(Error::KeyExists);
             }
+            let (fields, born) = self.with_born(id, &key.exchange, fields)?;
+            // A key out of a backup says itself that it was made here.
+            key.born = born.or(key.born);
             key.fields = hints(&fields);
             if key.history.iter().all(|entry| entry.act != Act::Created) {
                 key.begin_history(now, Act::Created);
@@ -73,6 +75,7 @@ impl Vault {
         if self.content.custody.get(id)?.next.is_some() {
             return Err(Error::AlreadyStaged);
         }
+        let (fields, _) = self.with_born(id, &key.exchange, fields)?;
         let shown = hints(&fields);
         self.write_secrets(vec![Errand { id, fields, aim: Aim::Next(shown.clone()) }], now)?;
         Ok(shown)
@@ -87,8 +90,8 @@ impl Vault {
             return Err(Error::NotRotating);
         }
         self.content.book.note_act(id, now, Act::RotationTakenBack);
-        let kept = Custody { now: custody.now, next: None };
-        self.bury_all(id, [custody.next, None]);
+        let kept = Custody { now: custody.now, next: None, born: None };
+        self.bury_all(id, [custody.next, custody.born]);
         self.finish(before, (id, &kept), now)
     }
 
@@ -101,8 +104,8 @@ impl Vault {
         let custody = self.content.custody.get(id)?;
         let next = custody.next.ok_or(Error::NotStaged)?;
         self.content.book.finish_rotation(id, now);
-        self.bury_all(id, [custody.now, None]);
-        self.finish(before, (id, &Custody { now: Some(next), next: None }), now)
+        self.bury_all(id, [custody.now, custody.born]);
+        self.finish(before, (id, &Custody { now: Some(next), next: None, born: None }), now)
     }
 
     /// Deletes a key and destroys its secrets.
@@ -113,20 +116,21 @@ impl Vault {
             return Err(Error::NoSuchKey);
         }
         self.content.book.drafts.remove(&id);
-        self.bury_all(id, [custody.now, custody.next]);
+        self.bury_all(id, [custody.now, custody.next, custody.born]);
         self.finish(before, (id, &Custody::default()), now)
     }
 
     /// Deletes every secret that this vault may have put into the keychain. What fails is only noted: nothing opens it any more.
     pub(super) fn destroy_secrets(&mut self) {
-        let ids: Vec<KeyId> = self.content.book.keys.keys().copied().collect();
+        let book = &self.content.book;
+        let ids: BTreeSet<KeyId> = book.keys.keys().chain(book.drafts.keys()).copied().collect();
         for id in ids {
             let custody = self.content.custody.get(id).unwrap_or_default();
-            self.bury_all(id, [custody.now, custody.next]);
+            self.bury_all(id, [custody.now, custody.next, custody.born]);
         }
         let pending: Vec<KeyId> = self.content.pending.keys().copied().collect();
         for id in pending {
-            self.bury_all(id, [None, None]);
+            self.bury_all(id, []);
         }
         if self.home == Home::File {
             return;
@@ -141,22 +145,8 @@ impl Vault {
         }
     }
 
-    /// The drafts that are not in this book any more, while the secret of the key that they were to become is on its way.
-    pub(super) fn discarded(&self, book: &Book) -> Vec<KeyId> {
-        let is_gone = |id: &KeyId| {
-            self.content.book.drafts.contains_key(id)
-                && !book.drafts.contains_key(id)
-                && !book.keys.contains_key(id)
-        };
-        let pending = self.content.pending.iter();
-        pending
-            .filter(|(id, pending)| matches!(pending.aim, Aim::New(_)) && is_gone(id))
-            .map(|(id, _)| *id)
-            .collect()
-    }
-
     /// Lists these secrets for deletion, and what an interrupted saving of this key may have left.
-    pub(super) fn bury_all(&mut self, id: KeyId, marks: [Option<Mark>; 2]) {
+    pub(super) fn bury_all<const N: usize>(&mut self, id: KeyId, marks: [Option<Mark>; N]) {
         let pending = self.content.pending.remove(&id).map(|pending| pending.mark);
         for mark in marks.into_iter().flatten().chain(pending) {
             self.content.bury(id, &mark);
@@ -182,7 +172,7 @@ impl Vault {
     }
 
     /// Intent, entry, reading back, and only then saved.
-    fn write_secrets(&mut self, errands: Vec<Errand>, now: Timestamp) -> Result<(), Error> {
+    pub(super) fn write_secrets(&mut self, errands: Vec<Errand>, now: Timestamp) -> Result<(), Error> {
         let ids: Vec<KeyId> = errands.iter().map(|errand| errand.id).collect();
         let before = self.before(&ids)?;
         self.content.saved = self.content.saved.max(now);
@@ -256,10 +246,17 @@ impl Vault {
     pub(super) fn make_live(&mut self, id: KeyId, recovered: Option<Timestamp>) -> Result<(), Error> {
         let mut custody = self.content.custody.get(id)?;
         let Some(pending) = self.content.pending.remove(&id) else { return Ok(()) };
-        let book = &mut self.content.book;
+        // What waited for these fields is one of them now, or another pair or a pasted secret took its place.
+        self.end_waiting(id, custody.born.take(), &pending.mark);
+        let recovered = recovered.filter(|_| !matches!(pending.aim, Aim::Born(_)));
         match pending.aim {
+            Aim::Born(born) => {
+                custody.born = Some(pending.mark);
+                self.begin_waiting(id, *born);
+            }
             Aim::New(key) => {
                 custody.now = Some(pending.mark);
+                let book = &mut self.content.book;
                 if let Some(draft) = book.drafts.get_mut(&id) {
                     draft.saved = true;
                 }
@@ -267,6 +264,7 @@ impl Vault {
             }
             Aim::Next(fields) => {
                 custody.next = Some(pending.mark);
+                let book = &mut self.content.book;
                 if let Some(rotation) = book.keys.get_mut(&id).and_then(|key| key.rotation.as_mut()) {
                     rotation.new_fields = Some(fields);
                     rotation.stored = Some(pending.at);
@@ -275,7 +273,7 @@ impl Vault {
             }
         }
         if let Some(at) = recovered {
-            book.note_act(id, at, Act::Recovered);
+            self.content.book.note_act(id, at, Act::Recovered);
         }
         self.content.custody.set(id, &custody)
     }

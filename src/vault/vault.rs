@@ -12,6 +12,7 @@ use crate::domain::rotation::Rotation;
 use crate::domain::secret::{SecretFields, SecretText};
 
 use super::blob::SecretKeys;
+use super::born::keeps_pairs;
 use super::content::Content;
 use super::data::{self, DATA, Sealed};
 use super::disk::{Disk, Previous};
@@ -274,13 +275,11 @@ impl Vault {
         if !keeps_secrets(&self.content.book, &book) {
             return Err(Error::EditRefused);
         }
-        let discarded = self.discarded(&book);
+        let discarded = self.discarded(&book)?;
         let before = self.before(&discarded)?;
         std::mem::swap(&mut self.content.book, &mut book);
-        for id in &discarded {
-            self.bury_all(*id, [None, None]);
-        }
-        if let Err(error) = self.commit() {
+        let buried = discarded.iter().try_for_each(|id| self.bury_discarded(*id));
+        if let Err(error) = buried.and_then(|()| self.commit()) {
             self.content.book = book;
             self.put_back(before);
             return Err(error);
@@ -329,7 +328,8 @@ fn keeps_secrets(old: &Book, new: &Book) -> bool {
             rotation.new_fields.as_ref().map(|fields| (fields, rotation.stored))
         })
     }
-    old.keys.len() == new.keys.len()
+    keeps_pairs(old, new)
+        && old.keys.len() == new.keys.len()
         && old.keys.iter().zip(&new.keys).all(|((old_id, old), (new_id, new))| {
             old_id == new_id && old.id == new.id && old.fields == new.fields && staged(old) == staged(new)
         })
@@ -352,7 +352,10 @@ fn hint(name: &str, text: &SecretText) -> String {
     // EXPOSE: a few characters, by which the owner tells two keys apart.
     let letters: Vec<char> = text.expose().trim().chars().collect();
     let last_four = || letters[letters.len() - 4..].iter().collect::<String>();
-    if PUBLIC.contains(&name) {
+    if text.expose().contains("-----BEGIN ") {
+        // The last characters of a PEM are the same for everybody, and those before them are a piece of the key.
+        String::new()
+    } else if PUBLIC.contains(&name) {
         if letters.len() <= 12 {
             return String::new();
         }

@@ -20,7 +20,7 @@ fn all_guides(exchange: &Exchange) -> Vec<GuideLine> {
     let mut lines = revoke_guide(exchange, "", None);
     lines.extend(revoke_guide(exchange, "Gate", Some("4/SD … dxgX")));
     for addresses in &lists {
-        for again in [false, true] {
+        for (again, public_key) in [(false, None), (true, None), (false, Some("PEM")), (true, Some("PEM"))] {
             let made = guide(
                 exchange,
                 &GuideInput {
@@ -29,6 +29,7 @@ fn all_guides(exchange: &Exchange) -> Vec<GuideLine> {
                     addresses,
                     key_name: "freqtrade-nov26",
                     again,
+                    public_key,
                 },
             );
             let ids: BTreeSet<&str> = made.iter().map(|line| line.id.as_str()).collect();
@@ -45,6 +46,7 @@ fn every_line_of_a_guide_has_its_words() {
         let lines = all_guides(exchange);
         check_words(lines.iter().map(|line| &line.words));
         check_words(lines.iter().filter_map(|line| line.note.as_ref()));
+        check_words(lines.iter().filter_map(|line| line.copy_words.as_ref()));
         let copies = |text: &str| lines.iter().any(|line| line.copy.as_deref() == Some(text));
         let names = exchange.guide.iter().any(|step| step.kind == StepKind::Name);
         assert_eq!(copies("freqtrade-nov26"), names, "{}", exchange.id);
@@ -115,6 +117,7 @@ fn a_doubtful_fact_in_a_guide_is_told_with_its_doubt() {
             addresses: &[],
             key_name: "freqtrade-nov26",
             again: false,
+            public_key: None,
         };
         let step = exchange.guide.iter().find(|step| step.kind == kind).unwrap();
         let line = guide(exchange, &input).into_iter().find(|line| line.id == step.id).unwrap();

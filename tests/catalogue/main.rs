@@ -5,6 +5,7 @@ mod accounts;
 mod facts;
 mod guides;
 mod own_facts;
+mod pairs;
 mod permissions;
 mod thief;
 mod tools;
@@ -90,7 +91,7 @@ fn a_word_that_no_field_has_is_refused() {
 /// What is wrong with the facts in this file: one without a source or a date, or a plain value where a fact belongs.
 fn bare_facts(value: &toml::Value, path: &str, found: &mut Vec<String>) {
     // Names of things and switches; what they say is not a claim about an exchange.
-    const PLAIN: [&str; 20] = [
+    const PLAIN: [&str; 22] = [
         "id",
         "name",
         "monogram",
@@ -106,6 +107,8 @@ fn bare_facts(value: &toml::Value, path: &str, found: &mut Vec<String>) {
         "when",
         "levels",
         "kind",
+        "field",
+        "made_by",
         "own_words",
         "note",
         "part",

@@ -332,3 +332,24 @@ fn escape_closes_the_list_of_shortcuts_and_stays_on_the_page() {
     window.hit(Key::Escape);
     assert_eq!(window.route(), Route::Keys);
 }
+
+#[test]
+fn a_key_that_was_made_here_shows_its_public_half_and_never_its_private_one() {
+    use keystead::domain::pair::{Algorithm, Born};
+    let mut book = sample::book(now());
+    let key = book.keys.get_mut(&sample::id(2)).unwrap();
+    key.born = Some(Born {
+        exchange: "binance".to_owned(),
+        field: key.fields[1].name.clone(),
+        algorithm: Algorithm::Ed25519,
+        public: "-----BEGIN PUBLIC KEY-----\nMCow\n-----END PUBLIC KEY-----\n".to_owned(),
+        made: now(),
+    });
+    let mut window = open(book, Route::Key(sample::id(2)));
+    assert!(window.says("Public key (Ed25519)") && window.says("MCow"));
+    assert!(window.says("Private key"), "its own name, and bullets like any secret");
+    assert!(!window.says("BEGIN PRIVATE"));
+    window.press("Copy the public key");
+    let copied = window.world().state.plain_copied.clone().unwrap().0;
+    assert!(copied.starts_with("-----BEGIN PUBLIC KEY-----"));
+}

@@ -14,6 +14,7 @@ use keystead::domain::api_key::{Address, FieldHint, KeyId, Purpose};
 use keystead::domain::book::Book;
 use keystead::domain::coinbase_file::read_coinbase_file;
 use keystead::domain::draft::{Draft, DraftStep};
+use keystead::domain::pair::{Algorithm, Born};
 use keystead::domain::rotation::Rotation;
 use keystead::domain::sample;
 use keystead::domain::secret::SecretFields;
@@ -52,6 +53,7 @@ impl Behind for Memory {
             Job::Stage(id, _) => Some(Doing::StoreNew(*id)),
             Job::Unstage(id) => Some(Doing::TakeBack(*id)),
             Job::Promote(id) => Some(Doing::FinishRotation(*id)),
+            Job::MakePair(order) => Some(Doing::MakePair(order.id)),
             _ => None,
         };
         if let Some(doing) = doing {
@@ -88,10 +90,19 @@ impl Memory {
     fn write(&mut self, job: Job, book: &mut Book) {
         match job {
             Job::Change(_, change) => change(book),
+            Job::MakePair(order) => {
+                let born = Some(born(order.algorithm, &order.exchange));
+                match rotation_of(book, order.id) {
+                    Some(rotation) => rotation.born = born,
+                    None => book.drafts.get_mut(&order.id).unwrap().born = born,
+                }
+            }
             Job::Create(mut key, fields) => {
                 key.fields = self.keep(&fields);
                 if let Some(draft) = book.drafts.get_mut(&key.id) {
                     draft.saved = true;
+                    // The vault adds the secret half that waits, unless a secret was pasted.
+                    key.born = draft.born.take().filter(|_| fields.get("secret").is_none());
                 }
                 book.keys.insert(key.id, *key);
             }
@@ -118,6 +129,12 @@ impl Memory {
     }
 }
 
+/// What may be seen of a pair; the public half stands for its kind.
+pub fn born(algorithm: Algorithm, exchange: &str) -> Born {
+    let public = format!("-----BEGIN PUBLIC KEY-----\n{}\n-----END PUBLIC KEY-----\n", algorithm.word());
+    Born { exchange: exchange.to_owned(), field: "secret".to_owned(), algorithm, public, made: now() }
+}
+
 fn rotation_of(book: &mut Book, id: KeyId) -> Option<&mut Rotation> {
     book.keys.get_mut(&id)?.rotation.as_mut()
 }
@@ -142,6 +159,8 @@ fn told(job: &Job) -> String {
         Job::PickOpen(_) => "PickOpen".to_owned(),
         Job::ReadKeyFile(path) => format!("ReadKeyFile {}", path.display()),
         Job::ClearClipboard => "ClearClipboard".to_owned(),
+        Job::MakePair(order) => format!("MakePair {}", order.algorithm.word()),
+        Job::StopPair => "StopPair".to_owned(),
         _ => "something else".to_owned(),
     }
 }

@@ -10,7 +10,7 @@ use std::path::{Path, PathBuf};
 use keystead::domain::address::{AddressKind, judge_address, normal_form};
 use keystead::domain::api_key::Address;
 use keystead::domain::catalogue::{Catalogue, exchange_files};
-use keystead::domain::check::{Kind, Pasted, TOO_LONG, check_fields};
+use keystead::domain::check::{Kind, Pasted, TOO_LONG, check_fields, check_fields_beside};
 use keystead::domain::coinbase_file::CoinbaseFileError;
 use keystead::domain::exchange::Exchange;
 use keystead::domain::words::Words;
@@ -310,6 +310,11 @@ fn everything_that_is_found_in_pasted_text_has_its_words() {
                     Pasted { name: "passphrase", text: passphrase },
                 ];
                 let report = check_fields(exchange, &pasted);
+                let beside = check_fields_beside(exchange, &pasted[..1], Some("secret"));
+                for finding in &beside.findings {
+                    seen.insert(finding.kind);
+                    [&finding.title, &finding.text, &finding.short].into_iter().for_each(check_words);
+                }
                 for finding in &report.findings {
                     seen.insert(finding.kind);
                     [&finding.title, &finding.text, &finding.short].into_iter().for_each(check_words);

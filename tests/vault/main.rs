@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::print_stdout)] // a test may stop where it stands
 
 mod backup;
+mod born;
 mod crash;
 mod decode;
 mod disk;

@@ -175,6 +175,7 @@ pub fn key(number: u8) -> ApiKey {
         expires: None,
         rotate_every_days: Some(90),
         fields: Vec::new(),
+        born: None,
         history: Vec::new(),
         rotation: None,
         removed: None,

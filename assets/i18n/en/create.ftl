@@ -278,6 +278,7 @@ create-name-not-kept = Name and dates are not kept yet.
 
 create-discard-title = Discard this draft?
 create-discard-text = Your answers so far are forgotten. No secret is stored yet, so none is lost. If you made a key at { $exchange } already, delete it there.
+create-discard-text-pair = Your answers so far are forgotten, and the private key that Keystead made is destroyed. If you gave its public key to { $exchange } already, delete that key there: nobody can use it any more.
 create-discard-text-early = Your answers so far are forgotten. No secret is stored yet, so none is lost.
 create-discard-text-saved = The key stays, under the name “{ $label }”. Only this last step is forgotten.
 create-discard-button = Discard draft

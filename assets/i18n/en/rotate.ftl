@@ -143,6 +143,7 @@ rotate-proof-after = The key keeps its name, its notes and its history. Its next
 rotate-take-back-title = Take this rotation back?
 rotate-take-back-text = The old key stays as it was. The new secret is destroyed here.
 rotate-take-back-text-empty = The old key stays as it was. No new secret is stored yet.
+rotate-take-back-text-pair = The old key stays as it is. The new private key that Keystead made is destroyed here.
 rotate-take-back-leaked = **Did you delete the old key at { $exchange } already?** Then go on rotating: the new one is the only one that works.
 rotate-take-back-tools = Tools that have the new key stop working. Give them the old one again first.
 rotate-take-back-delete = Delete the **new** key at { $exchange }, too: it ends in { $hint }.

@@ -89,3 +89,7 @@ words-month = { $month ->
 }
 words-date = { $day } { $month }
 words-date-year = { $day } { $month } { $year }
+
+## A field that Keystead made itself.
+
+words-private-key = Private key

@@ -31,10 +31,10 @@ impl State {
                 self.write(
                     Doing::KeepDraft(id),
                     Box::new(move |book| {
-                        // One that was discarded meanwhile stays so, and the vault knows better whether its secret is saved.
+                        // One that was discarded meanwhile stays so, and the vault knows better which secrets of it are saved.
                         if let Some(kept) = book.drafts.get_mut(&id) {
-                            let saved = kept.saved;
-                            *kept = Draft { saved, ..*draft };
+                            let (born, saved) = (kept.born.take(), kept.saved);
+                            *kept = Draft { born, saved, ..*draft };
                         }
                     }),
                     jobs,
@@ -51,13 +51,11 @@ impl State {
                     session.key_file_fields = None;
                 }
             }
-            DraftCommand::Discard(id) => self.write(
-                Doing::DiscardDraft(id),
-                Box::new(move |book| {
-                    book.drafts.remove(&id);
-                }),
-                jobs,
-            ),
+            DraftCommand::Discard(id) => {
+                self.stop_pair(id, jobs);
+                let discard = move |book: &mut Book| drop(book.drafts.remove(&id));
+                self.write(Doing::DiscardDraft(id), Box::new(discard), jobs);
+            }
             DraftCommand::LookForCopy(fields) => {
                 if let Some(session) = &mut self.session {
                     session.copy_found = None;
@@ -201,6 +199,7 @@ pub(crate) fn key_of(draft: &Draft, now: jiff::Timestamp) -> ApiKey {
         rotate_every_days: (purpose != Purpose::TaxReport || draft.keeps_reading)
             .then_some(ROTATE_EVERY_DAYS),
         fields: Vec::new(),
+        born: None,
         history: Vec::new(),
         rotation: None,
         removed: None,

@@ -102,7 +102,7 @@ impl State {
                 self.write(
                     Doing::BeginRotation(id),
                     change_key(id, (now, Act::RotationBegun), move |key| {
-                        key.rotation = Some(Rotation::begin(now, &key.tools));
+                        key.rotation = Some(Rotation::of(key, now));
                     }),
                     jobs,
                 );
@@ -237,6 +237,7 @@ impl State {
             // The name of a key may be typed on its draft's last step.
             Doing::KeepDraft(id) | Doing::Edit(id) => self.draft_kept(id),
             Doing::KeepRotation(_)
+            | Doing::MakePair(_)
             | Doing::BringIn
             | Doing::Settings
             | Doing::PutOff(_)

@@ -8,6 +8,7 @@ mod journal;
 mod keys;
 mod notices;
 mod own_facts;
+mod pairs;
 mod rotations;
 mod set_up;
 #[cfg(test)]
@@ -37,6 +38,7 @@ impl State {
             Command::Draft(command) => self.apply_draft(command, jobs),
             Command::Rotation(id, command) => self.apply_rotation(id, command, jobs),
             Command::OwnFacts(command) => self.apply_own_facts(command, jobs),
+            Command::Pair(id, command) => self.apply_pair(id, &command, jobs),
             Command::Search(query) => {
                 if let Some(session) = &mut self.session {
                     session.found = session.index.find(&query);

@@ -29,6 +29,7 @@ impl State {
                 (Doing::StoreNew(id), Job::Stage(id, fields))
             }
             RotationCommand::TakeBack if rotation.can_be_taken_back() => {
+                self.stop_pair(id, jobs);
                 (Doing::TakeBack(id), Job::Unstage(id))
             }
             // The old secret is destroyed only after its owner confirmed that the old key is gone.
@@ -46,5 +47,6 @@ impl State {
 
 /// An answer never changes what the vault knows better: whether a new secret is stored.
 fn keep_what_is_stored(answer: Rotation, known: &Rotation) -> Rotation {
-    Rotation { new_fields: known.new_fields.clone(), stored: known.stored, begun: known.begun, ..answer }
+    let (new_fields, born) = (known.new_fields.clone(), known.born.clone());
+    Rotation { new_fields, born, stored: known.stored, begun: known.begun, ..answer }
 }

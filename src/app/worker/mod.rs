@@ -5,6 +5,7 @@ mod away;
 mod desk;
 mod dialog;
 mod notices;
+mod pair;
 mod patience;
 mod second_start;
 mod stack;
@@ -21,6 +22,7 @@ use std::time::Duration;
 use super::jobs::{Event, Job, Jobs};
 use super::problem::Problem;
 use desk::DeskJob;
+use pair::PairMaker;
 pub use patience::Patient;
 pub use second_start::raise_other;
 
@@ -65,6 +67,7 @@ pub struct Worker {
     desk: Option<SyncSender<Box<DeskJob>>>,
     answers: Answers,
     cancelled: Arc<AtomicBool>,
+    pairs: PairMaker,
     /// Closed when both threads have ended.
     ended: Receiver<()>,
 }
@@ -91,7 +94,8 @@ impl Worker {
             desk::work(&desk_jobs, &desk_answers);
         })?;
         away::listen(&answers, clock);
-        Ok((Self { vault: Some(vault), desk: Some(desk), answers, cancelled, ended }, receiver))
+        let pairs = PairMaker::new(vault.clone(), answers.clone());
+        Ok((Self { vault: Some(vault), desk: Some(desk), answers, cancelled, pairs, ended }, receiver))
     }
 
     fn to_vault(&self, generation: u64, job: Job) {
@@ -133,10 +137,15 @@ impl Jobs for Worker {
             Job::Notify(text) => notices::tell(generation, text, &self.answers),
             Job::PickSave(name) => dialog::pick_save(generation, name, &self.answers),
             Job::PickOpen(kind) => dialog::pick_open(generation, kind, &self.answers),
+            Job::MakePair(order) => self.pairs.make(generation, order),
+            Job::StopPair => self.pairs.stop(),
             Job::CancelUnlock => self.cancelled.store(true, Ordering::Relaxed),
             job => {
                 if matches!(job, Job::Unlock { .. } | Job::UnlockByTwoCodes { .. }) {
                     self.cancelled.store(false, Ordering::Relaxed);
+                }
+                if matches!(job, Job::Lock) {
+                    self.pairs.stop();
                 }
                 self.to_vault(generation, job);
             }
@@ -150,6 +159,7 @@ impl Drop for Worker {
     fn drop(&mut self) {
         self.cancelled.store(true, Ordering::Relaxed);
         self.to_desk(DeskJob::Clear(0));
+        self.pairs.close();
         self.vault = None;
         self.desk = None;
         if self.ended.recv_timeout(QUIT_WITHIN) == Err(RecvTimeoutError::Timeout) {

@@ -4,6 +4,7 @@
 mod block;
 mod field;
 mod foreign;
+mod here;
 mod pair;
 mod repair;
 mod text;
@@ -134,6 +135,10 @@ pub enum Kind {
     PemCut,
     /// The public half of a PEM key.
     PemPublic,
+    /// The public half of the pair that was made here.
+    PublicGiven,
+    /// A secret, although the secret is here already.
+    SecretHere,
     /// It has another number of characters than usual.
     Length,
     /// It has characters that do not occur there.
@@ -144,7 +149,7 @@ pub enum Kind {
 
 impl Kind {
     /// All kinds.
-    pub const ALL: [Self; 23] = [
+    pub const ALL: [Self; 25] = [
         Self::Empty,
         Self::Same,
         Self::TooLong,
@@ -165,6 +170,8 @@ impl Kind {
         Self::PemEscaped,
         Self::PemCut,
         Self::PemPublic,
+        Self::PublicGiven,
+        Self::SecretHere,
         Self::Length,
         Self::Alphabet,
         Self::Form,
@@ -193,6 +200,8 @@ impl Kind {
             Self::PemEscaped => "pem-escaped",
             Self::PemCut => "pem-cut",
             Self::PemPublic => "pem-public",
+            Self::PublicGiven => "public-given",
+            Self::SecretHere => "secret-here",
             Self::Length => "length",
             Self::Alphabet => "alphabet",
             Self::Form => "form",
@@ -213,11 +222,20 @@ pub struct Checked {
 
 /// Checks the pasted fields against what is known of the exchange.
 pub fn check_fields(exchange: &Exchange, pasted: &[Pasted<'_>]) -> Report {
+    check_fields_beside(exchange, pasted, None)
+}
+
+/// The same where the text of one field is here already, because Keystead made it: nobody has to paste it, and who pastes something
+/// of its kind misunderstood the exchange's page.
+pub fn check_fields_beside(exchange: &Exchange, pasted: &[Pasted<'_>], here: Option<&str>) -> Report {
     let mut findings: Vec<Finding> = Vec::new();
     for one in pasted {
         findings.extend(field::check(exchange, *one));
     }
     pair::check(exchange, pasted, &mut findings);
+    if let Some(secret) = here.and_then(|name| exchange.field(name)) {
+        here::check(exchange, secret, pasted, &mut findings);
+    }
     findings.sort_by_key(|finding| finding.severity);
     let checked = checked(&findings, pasted);
     Report { findings, checked }

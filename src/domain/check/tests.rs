@@ -199,3 +199,34 @@ proptest! {
         }
     }
 }
+
+/// What is found in a field of Binance's or Deribit's where Keystead made the secret.
+fn beside(exchange: &str, key: &str) -> Vec<(String, Kind)> {
+    let report = check_fields_beside(
+        self::exchange(exchange),
+        &[Pasted { name: "api_key", text: key }],
+        Some("secret"),
+    );
+    report.findings.into_iter().map(|finding| (finding.field, finding.kind)).collect()
+}
+
+#[test]
+fn where_the_secret_is_here_already_only_the_rest_is_asked_for() {
+    assert_eq!(beside("binance", BINANCE_KEY), []);
+    assert_eq!(beside("binance", ""), [("api_key".to_owned(), Kind::Empty)]);
+    assert_eq!(beside("deribit", "aD-KFx-H"), []);
+}
+
+#[test]
+fn where_the_secret_is_here_already_a_public_key_and_a_secret_are_told_apart_from_what_belongs_there() {
+    let public = "-----BEGIN PUBLIC KEY-----\nMCowBQYDK2VwAyEA\n-----END PUBLIC KEY-----\n";
+    let private = "-----BEGIN PRIVATE KEY-----\nMC4CAQAwBQYDK2Vw\n-----END PRIVATE KEY-----";
+    for id in ["binance", "bybit", "deribit"] {
+        assert_eq!(beside(id, public), [("api_key".to_owned(), Kind::PublicGiven)], "{id}");
+        assert_eq!(beside(id, private), [("api_key".to_owned(), Kind::SecretHere)], "{id}");
+        let both = "api_key=abcdefgh\nsecret_key=abcdefghabcdefgh\n";
+        assert_eq!(beside(id, both), [("api_key".to_owned(), Kind::SecretHere)], "{id}");
+    }
+    // The form of the secret that Deribit would have made: it did not use the public key.
+    assert_eq!(beside("deribit", &"aB3-x".repeat(9)[..43]), [("api_key".to_owned(), Kind::SecretHere)]);
+}

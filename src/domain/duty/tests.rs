@@ -36,6 +36,7 @@ fn key() -> ApiKey {
         expires: None,
         rotate_every_days: None,
         fields: vec![],
+        born: None,
         history: vec![],
         rotation: None,
         removed: None,

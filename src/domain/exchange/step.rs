@@ -24,8 +24,21 @@ pub struct StepFact {
     /// The second line, where a person's own file has one.
     #[serde(default)]
     pub note_text: Option<String>,
+    /// Whether it is done only where the exchange makes the secret, or only where Keystead does; else in both cases.
+    #[serde(default)]
+    pub made_by: Option<MadeBy>,
     /// The exchange's words in it, as far as known.
     pub known: Fact<String>,
+}
+
+/// Who makes the secret.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum MadeBy {
+    /// The exchange, which shows it once.
+    Exchange,
+    /// Keystead, which gives the exchange the public half.
+    Keystead,
 }
 
 /// What is done in a line of a guide.
@@ -38,6 +51,8 @@ pub enum StepKind {
     Press,
     /// Give the key a name; the name is offered for copying.
     Name,
+    /// Give the exchange the public half of the pair; it is offered for copying.
+    PublicKey,
     /// Choose a passphrase.
     Passphrase,
     /// Tick the permissions.
@@ -61,6 +76,7 @@ impl StepKind {
             Self::Open => "open",
             Self::Press => "press",
             Self::Name => "name",
+            Self::PublicKey => "public-key",
             Self::Passphrase => "passphrase",
             Self::Permissions => "permissions",
             Self::Addresses => "addresses",

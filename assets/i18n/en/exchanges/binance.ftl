@@ -19,6 +19,7 @@ end-binance-trade-tick = Without a list, { $exchange } may end the trade tick af
 guide-binance-open = Sign in, then profile picture → API Management
 guide-binance-create = Press **Create API** and choose **System generated**
 guide-binance-create-note = The secret is then made by Binance and shown to you once.
+guide-binance-create-own = Press **Create API** and choose **Self-generated**
 guide-binance-codes = Confirm with Binance’s own codes
 guide-binance-codes-note = It may ask for codes by e-mail and from an authenticator. Those are Binance’s, not Keystead’s.
 guide-binance-permissions = Press **Edit restrictions** and tick as shown here

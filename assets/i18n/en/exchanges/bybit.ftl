@@ -29,4 +29,5 @@ end-bybit-new-password = Without a list, { $exchange } ends the key { $days } da
 guide-bybit-open = Sign in, then profile icon → Account & Security → API Management
 guide-bybit-create = Press **Create New Key** → **System-generated API Keys** → **API Transaction**
 guide-bybit-create-note = Bybit’s European site may offer keys for connected applications only.
+guide-bybit-create-own = Press **Create New Key** → **Self-generated API Keys**
 guide-bybit-permissions = Choose **Read-Only** or **Read-Write**, then tick as shown here

@@ -16,3 +16,4 @@ permission-deribit-account-read-write = Change the account: make, change and del
 permission-deribit-wallet-read-write = Move coins between your own accounts, and send them away. At Deribit this is one scope.
 
 guide-deribit-create = Press **Add new key**
+guide-deribit-create-own = Press **Add new key** and choose **Self-generated key**

@@ -6,6 +6,7 @@ mod journal;
 mod keys;
 mod notices;
 mod own_facts;
+mod pairs;
 mod used_by;
 mod ways_in;
 

@@ -5,6 +5,7 @@ mod door;
 mod fetch;
 mod journal;
 mod own_facts;
+mod pair;
 mod problems;
 #[cfg(test)]
 mod tests;
@@ -130,11 +131,7 @@ impl Room {
             },
             Job::JudgePassphrase(text) => Event::PassphraseJudged(judge(&text)),
             Job::CheckGroup { ask, code, group, typed } => {
-                let right = self
-                    .enrolment
-                    .as_ref()
-                    .is_some_and(|enrolment| enrolment.check_group(code, group, &typed));
-                Event::GroupJudged { ask, right }
+                Event::GroupJudged { ask, right: self.is_group(code, group, &typed) }
             }
             Job::SaveSheet { path, replace, text } => {
                 Event::SheetSaved(self.save_sheet(&path, replace, &text))
@@ -177,6 +174,7 @@ impl Room {
                 return vec![];
             }
             Job::Change(doing, change) => self.write(doing, |vault| vault.change(change)),
+            Job::KeepPair(made) => return self.keep_pair(*made),
             Job::Create(key, fields) => {
                 self.write(Doing::SaveKey(key.id), |vault| vault.create(*key, fields, now))
             }
@@ -199,6 +197,8 @@ impl Room {
                 Event::CalendarSaved(write_text(path, replace, &text))
             }
             Job::Notify(_)
+            | Job::MakePair(_)
+            | Job::StopPair
             | Job::CopyPlain(_)
             | Job::CopyWords(_)
             | Job::ClearClipboard
@@ -209,6 +209,11 @@ impl Room {
         };
         let retried = if matches!(event, Event::Wrote(..)) { self.rotate_again() } else { None };
         std::iter::once(event).chain(retried).collect()
+    }
+
+    /// Whether this is what stands in this place of the sheet.
+    fn is_group(&self, code: usize, group: usize, typed: &SecretText) -> bool {
+        self.enrolment.as_ref().is_some_and(|enrolment| enrolment.check_group(code, group, typed))
     }
 
     /// Which stored key has one of these texts?

@@ -348,3 +348,27 @@ fn a_lost_phone_is_shut_out_and_the_window_gets_the_advice() {
     let opened = desk.ask(Job::UnlockByRecovery(first));
     assert!(matches!(&opened[..], [Event::Opened { ways_in, .. }] if ways_in.recovery_left == 2));
 }
+
+#[test]
+fn a_pair_is_told_only_when_it_is_sealed_and_one_that_is_stopped_is_not_kept() {
+    use super::super::super::jobs::{MadePair, PairOrder};
+    use crate::domain::draft::Draft;
+    use crate::domain::pair::Algorithm;
+    let mut desk = with_a_failed_rotation();
+    let id = KeyId([3; 16]);
+    let made = |is_stopped: bool| {
+        let (exchange, field) = ("binance".to_owned(), "secret".to_owned());
+        let order = PairOrder { id, exchange, field, algorithm: Algorithm::Ed25519 };
+        let pair = crate::vault::make_pair(Algorithm::Ed25519, &|| false).unwrap();
+        Job::KeepPair(Box::new(MadePair { order, pair, is_stopped: Arc::new(AtomicBool::new(is_stopped)) }))
+    };
+    assert!(matches!(desk.ask(made(false))[..], [Event::NotWritten(Doing::MakePair(of), _)] if of == id));
+    let begin = move |book: &mut Book| drop(book.drafts.insert(id, Draft::begin(id, Timestamp::UNIX_EPOCH)));
+    desk.ask(Job::Change(Doing::KeepDraft(id), Box::new(begin)));
+    assert!(desk.ask(made(true)).is_empty());
+    let kept = desk.ask(made(false));
+    let Some(Event::Wrote(Doing::MakePair(_), book)) = kept.first() else { panic!("it is kept") };
+    assert!(book.drafts[&id].born.as_ref().unwrap().public.starts_with("-----BEGIN PUBLIC KEY-----"));
+    desk.ask(Job::Lock);
+    assert!(matches!(desk.ask(made(false))[..], [Event::NotWritten(..)]), "the vault is closed");
+}

@@ -259,6 +259,7 @@ fn discard_dialog(ui: &Ui, view: &View<'_>, kept: &Draft, draft: &mut CreateDraf
     }
     let text = match view.session.book.keys.get(&kept.id) {
         Some(key) if kept.saved => tr!("create-discard-text-saved", label = key.label.clone()),
+        _ if kept.born.is_some() => tr!("create-discard-text-pair", exchange = view.name()),
         _ if kept.addresses_done => tr!("create-discard-text", exchange = view.name()),
         _ => tr("create-discard-text-early"),
     };

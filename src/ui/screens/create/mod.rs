@@ -93,7 +93,10 @@ pub fn create_ui(
         Some(answers) if answers.now.id == key_draft.id => answers,
         _ => Kept::of(key_draft),
     };
-    answers.learn(|answers| answers.saved = key_draft.saved);
+    answers.learn(|answers| {
+        answers.saved = key_draft.saved;
+        answers.born.clone_from(&key_draft.born);
+    });
     if step != DraftStep::Paste {
         // What was pasted is not carried along to other steps.
         draft.paste = PasteArea::default();

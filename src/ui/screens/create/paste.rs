@@ -22,11 +22,13 @@ pub(super) fn paste_ui(
     out: &mut Outbox,
 ) -> Footer {
     let saving = Doing::SaveKey(answers.id);
-    area.prepare(view.exchange, &[]);
+    let born = answers.own_pair();
+    area.prepare_beside(view.exchange, &[], born.map(|born| born.field.as_str()));
     let paste = PasteView {
         exchange: view.exchange,
         exchange_name: view.exchange_name,
         session: view.session,
+        born,
         replaces: None,
         saving_for: view.session.doing_for(saving, view.when.uptime),
     };

@@ -23,6 +23,7 @@ use crate::app::state::{Session, When};
 use crate::domain::api_key::ApiKey;
 use crate::tr;
 use crate::ui::problem::problem_words;
+use crate::ui::screens::parts::pair::public_key_ui;
 use crate::ui::theme::WidthClass;
 use crate::ui::widgets::{Button, Notice, NoticePress, keep_focus_in_sight};
 use crate::ui::words::exchange_name;
@@ -61,12 +62,13 @@ pub enum Asking {
     Destroy,
 }
 
-/// Draws the screen.
+/// Draws the screen. `copied` is what was copied a moment ago; never a secret.
 pub fn key_ui(
     ui: &mut Ui,
     session: &Session,
     key: &ApiKey,
     when: When<'_>,
+    copied: Option<&str>,
     draft: &mut KeyDraft,
     out: &mut Outbox,
 ) {
@@ -88,7 +90,7 @@ pub fn key_ui(
             head::head_ui(ui, session, key, when, draft, out);
             ui.add_space(22.0);
             notices(ui, session, key, draft, out);
-            columns(ui, session, key, when, draft, out);
+            columns(ui, session, key, (when, copied), draft, out);
             ui.add_space(32.0);
         });
         keep_focus_in_sight(ui);
@@ -99,7 +101,7 @@ fn columns(
     ui: &mut Ui,
     session: &Session,
     key: &ApiKey,
-    when: When<'_>,
+    (when, copied): (When<'_>, Option<&str>),
     draft: &mut KeyDraft,
     out: &mut Outbox,
 ) {
@@ -107,7 +109,7 @@ fn columns(
         WidthClass::Wide => 264.0,
         WidthClass::Medium => 232.0,
         WidthClass::Narrow => {
-            left_column(ui, session, key, when, draft, out);
+            left_column(ui, session, key, (when, copied), draft, out);
             ui.add_space(16.0);
             right_column(ui, session, key, when, draft, out);
             return;
@@ -119,7 +121,7 @@ fn columns(
     let right = Rect::from_min_size(pos2(top.x + whole - side, top.y), vec2(side, 10.0));
     let mut used = left;
     let drawn = ui.scope_builder(UiBuilder::new().max_rect(left).id_salt("key-left"), |ui| {
-        left_column(ui, session, key, when, draft, out);
+        left_column(ui, session, key, (when, copied), draft, out);
     });
     used = used.union(drawn.response.rect);
     let drawn = ui.scope_builder(UiBuilder::new().max_rect(right).id_salt("key-right"), |ui| {
@@ -133,7 +135,7 @@ fn left_column(
     ui: &mut Ui,
     session: &Session,
     key: &ApiKey,
-    when: When<'_>,
+    (when, copied): (When<'_>, Option<&str>),
     draft: &mut KeyDraft,
     out: &mut Outbox,
 ) {
@@ -142,6 +144,10 @@ fn left_column(
     ui.add_space(16.0);
     fields::fields_ui(ui, session, key, when, draft, out);
     ui.add_space(16.0);
+    if let Some(born) = &key.born {
+        public_key_ui(ui, &exchange_name(key), born, copied, out);
+        ui.add_space(16.0);
+    }
     may_do::may_do_ui(ui, key, draft);
     addresses::addresses_ui(ui, session, key, when, draft, out);
 }

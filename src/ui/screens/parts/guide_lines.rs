@@ -83,14 +83,17 @@ fn guide_line(
     let mut drawn = TickLine::new(say(&line.words), ticked).current(is_current);
     let mut press = None;
     if let Some(copy) = &line.copy {
-        drawn = if line.copy_note.is_empty() {
+        let said = line.copy_words.as_ref().map(say);
+        drawn = if let Some(said) = &said {
+            drawn.caption(said)
+        } else if line.copy_note.is_empty() {
             drawn.code(copy)
         } else {
             drawn.code(format!("{copy} · {}", line.copy_note))
         };
         let words = if copied == Some(copy.as_str()) { tr("wizard-copied") } else { tr("wizard-copy") };
         let icon = if copied == Some(copy.as_str()) { icons::CHECK } else { icons::COPY };
-        let name = format!("{words} {copy}");
+        let name = format!("{words} {}", said.as_ref().unwrap_or(copy));
         drawn = drawn.button(button(words).icon(icon).accessible_name(name));
         press = Some(GuidePress::Copy(copy.clone()));
     } else if let Some(note) = &line.note {

@@ -20,12 +20,12 @@ use crate::ui::widgets::{Card, Notice};
 /// Of more permissions than these, those that stay off are counted and not listed.
 const FEW: usize = 7;
 
-/// The guide beside what the page looks like, or above it where there is no room.
+/// The guide beside what the page looks like, or above it where there is no room; `is_own` where Keystead made the secret.
 pub fn guide_and_looks(
     ui: &mut Ui,
     exchange: &Exchange,
     codes: &BTreeSet<String>,
-    lines: &[GuideLine],
+    (lines, is_own): (&[GuideLine], bool),
     ticks: &mut BTreeSet<String>,
     copied: Option<&str>,
     out: &mut Outbox,
@@ -37,7 +37,10 @@ pub fn guide_and_looks(
             looks_ui(ui, exchange, codes);
             ui.add_space(16.0);
         }
-        once_ui(ui);
+        // The secret of a pair that was made here is not shown by anybody.
+        if !is_own {
+            once_ui(ui);
+        }
     };
     if WidthClass::of(ui).is_wide() {
         side_by_side(ui, 272.0, 24.0, |ui| guide_lines(ui, exchange, lines, ticks, copied, out), looks);

@@ -9,6 +9,7 @@ pub mod key_card;
 pub mod layout;
 pub mod looks;
 pub mod page;
+pub mod pair;
 pub mod paste_area;
 pub mod paste_checks;
 pub mod paste_file;

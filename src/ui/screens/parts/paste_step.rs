@@ -3,6 +3,7 @@
 use egui::Ui;
 
 use super::layout::side_by_side;
+use super::pair::pair_here_ui;
 use super::paste_area::{CanSave, PasteArea, PasteView};
 use crate::app::command::Outbox;
 use crate::app::problem::Problem;
@@ -23,6 +24,9 @@ pub fn paste_step_ui(
     area.take_file(view, out);
     let title = tr!("wizard-paste-title", exchange = view.exchange_name.to_owned());
     page_head(ui, &title, &tr!("wizard-paste-intro", count = area.fields.len()));
+    if view.born.is_some() {
+        pair_here_ui(ui, view);
+    }
     let mut entered = false;
     if WidthClass::of(ui).is_wide() {
         // Two columns of one area: the side is drawn after the fields.

@@ -55,7 +55,7 @@ pub(super) fn show(
         let footer = match step {
             RotationStep::Why => why::why_ui(ui, view, &answers.now, draft, out),
             RotationStep::Make => make::make_ui(ui, view, &mut answers.now, out),
-            RotationStep::Paste => paste::paste_ui(ui, view, draft, &mut wish, out),
+            RotationStep::Paste => paste::paste_ui(ui, view, &answers.now, draft, &mut wish, out),
             RotationStep::Switch => switch::switch_ui(ui, view, &mut answers.now, draft, out),
             RotationStep::Works => works::works_ui(ui, view, &answers.now, draft),
             RotationStep::Delete => delete::delete_ui(ui, view, &mut answers.now, out),
@@ -260,8 +260,11 @@ fn take_back_dialog(ui: &Ui, view: &View<'_>, answers: &Rotation, draft: &mut Ro
         return;
     }
     let new_hint = answers.new_fields.as_deref().and_then(last_characters);
-    let text =
-        if answers.new_fields.is_some() { "rotate-take-back-text" } else { "rotate-take-back-text-empty" };
+    let text = match (answers.new_fields.is_some(), answers.born.is_some()) {
+        (true, _) => "rotate-take-back-text",
+        (false, true) => "rotate-take-back-text-pair",
+        (false, false) => "rotate-take-back-text-empty",
+    };
     let at_exchange = match new_hint {
         Some(hint) => tr!("rotate-take-back-delete", exchange = view.name(), hint = hint),
         None => tr!("rotate-take-back-delete-plain", exchange = view.name()),

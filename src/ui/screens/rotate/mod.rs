@@ -86,6 +86,7 @@ pub fn rotate_ui(
     answers.learn(|answers| {
         answers.new_fields.clone_from(&rotation.new_fields);
         answers.stored = rotation.stored;
+        answers.born.clone_from(&rotation.born);
     });
     if step != RotationStep::Paste {
         // What was pasted is not carried along to other steps.

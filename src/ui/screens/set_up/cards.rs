@@ -6,7 +6,7 @@ use crate::ui::theme::{Type, WidthClass, galley, label, theme};
 use crate::ui::widgets::{choice_card, choice_group};
 
 /// Draws them, as tall as the taller one; gives the one that was chosen now.
-pub(super) fn two_cards(
+pub(in crate::ui::screens) fn two_cards(
     ui: &mut Ui,
     answers: [&(String, String); 2],
     chosen: Option<usize>,

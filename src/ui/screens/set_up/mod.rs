@@ -2,7 +2,7 @@
 //! seed is drawn on its own step only, the recovery codes on theirs.
 
 pub mod backup_file;
-mod cards;
+pub(in crate::ui::screens) mod cards;
 mod copy_shown;
 mod errands;
 pub mod happened;

@@ -13,10 +13,11 @@ use crate::app::command::{Command, DraftCommand, Outbox};
 use crate::app::state::Session;
 use crate::domain::api_key::{FieldHint, KeyId};
 use crate::domain::check::{
-    Finding, Kind, Pasted, Repair, Report, Severity, check_fields, read_block, repair,
+    Finding, Kind, Pasted, Repair, Report, Severity, check_fields_beside, read_block, repair,
 };
 use crate::domain::coinbase_file::read_coinbase_file;
 use crate::domain::exchange::Exchange;
+use crate::domain::pair::Born;
 use crate::domain::secret::{SecretField, SecretFields};
 use crate::tr;
 use crate::ui::icons;
@@ -48,6 +49,8 @@ pub struct PasteField {
 #[derive(Default)]
 pub struct PasteArea {
     exchange: String,
+    /// The field that is not asked for, because Keystead made its text.
+    here: Option<String>,
     /// The fields, in the order of the exchange's page.
     pub fields: Vec<PasteField>,
     /// What was found in them.
@@ -71,6 +74,8 @@ pub struct PasteView<'a> {
     pub exchange_name: &'a str,
     /// The open vault.
     pub session: &'a Session,
+    /// The pair that was made here, whose secret half is not pasted.
+    pub born: Option<&'a Born>,
     /// The key that is to be replaced, if this is a rotation.
     pub replaces: Option<KeyId>,
     /// Since when it is being saved.
@@ -91,13 +96,19 @@ pub enum CanSave {
 impl PasteArea {
     /// Makes the fields of this exchange, unless they are there. A rotation keeps the names that the old key has.
     pub fn prepare(&mut self, exchange: &Exchange, old: &[FieldHint]) {
-        if self.exchange == exchange.id && !self.fields.is_empty() {
+        self.prepare_beside(exchange, old, None);
+    }
+
+    /// The same without the field whose text is here already.
+    pub fn prepare_beside(&mut self, exchange: &Exchange, old: &[FieldHint], here: Option<&str>) {
+        if self.exchange == exchange.id && self.here.as_deref() == here && !self.fields.is_empty() {
             return;
         }
-        *self = Self { exchange: exchange.id.clone(), ..Self::default() };
+        *self = Self { exchange: exchange.id.clone(), here: here.map(str::to_owned), ..Self::default() };
         self.fields = exchange
             .fields
             .iter()
+            .filter(|field| here != Some(&field.name))
             .map(|field| PasteField {
                 name: field.name.clone(),
                 label: field.label.as_far_as_known().clone(),
@@ -220,7 +231,8 @@ impl PasteArea {
     }
 
     fn check(&mut self, exchange: &Exchange) {
-        self.report = with_all(&self.fields, &[], &mut |pasted| check_fields(exchange, pasted));
+        let here = self.here.as_deref();
+        self.report = with_all(&self.fields, &[], &mut |pasted| check_fields_beside(exchange, pasted, here));
     }
 
     /// Does what a finding offers.
