@@ -7,6 +7,7 @@ pub use super::event::{BackupSeen, Door, Event, News, Place, Strength, WaysIn};
 use super::{Home, Which};
 use crate::domain::api_key::{ApiKey, KeyId};
 use crate::domain::book::Book;
+use crate::domain::group::GroupKind;
 use crate::domain::secret::{SecretFields, SecretText};
 use crate::domain::settings::Appearance;
 
@@ -48,8 +49,32 @@ pub enum Doing {
     Settings,
     /// Putting a duty off, or telling it again.
     PutOff(KeyId),
+    /// Changing the kept searches.
+    Searches,
+    /// Doing something with several keys.
+    Group(GroupKind),
     /// Noting that the advice after a lost phone was read.
     ReadAdvice,
+}
+
+impl Doing {
+    /// The key that is being saved or changed by it.
+    pub fn key(self) -> Option<KeyId> {
+        match self {
+            Self::SaveKey(id)
+            | Self::NameKey(id)
+            | Self::Edit(id)
+            | Self::Remove(id)
+            | Self::PutBack(id)
+            | Self::Destroy(id)
+            | Self::BeginRotation(id)
+            | Self::KeepRotation(id)
+            | Self::StoreNew(id)
+            | Self::TakeBack(id)
+            | Self::FinishRotation(id) => Some(id),
+            _ => None,
+        }
+    }
 }
 
 /// One piece of slow work.

@@ -5,6 +5,7 @@ mod door;
 mod journal;
 mod keys;
 mod used_by;
+mod order;
 mod ways_in;
 
 use std::sync::Arc;
