@@ -4,6 +4,7 @@
 mod backup_scenes;
 mod journal_scenes;
 mod key_scenes;
+mod order_scenes;
 pub mod scenes;
 mod set_up_scenes;
 mod to_do_scenes;
