@@ -6,7 +6,7 @@ use keystead::domain::catalogue::Catalogue;
 use keystead::domain::check::{Pasted, check_fields, read_block, repair};
 use keystead::domain::coinbase_file::read_coinbase_file;
 use keystead::domain::sample;
-use keystead::domain::search::{Index, Query};
+use keystead::domain::search::{Index, Query, puzzles, suggest};
 use keystead::domain::secret::SecretText;
 use keystead::vault::foreign;
 
@@ -85,6 +85,13 @@ fn search(bytes: &[u8]) -> bool {
     }
     with_text(bytes, |typed| {
         let query = Query { text: typed.to_owned(), ..Query::default() };
-        INDEX.with(|index| !index.find(&query).is_empty())
+        INDEX.with(|index| {
+            // Whatever is offered behind it is understood once it is taken.
+            for one in suggest(typed, typed.chars().count(), index.facets(), true) {
+                assert_eq!(puzzles(&one.term), []);
+            }
+            drop(puzzles(typed));
+            !index.find(&query).is_empty()
+        })
     })
 }

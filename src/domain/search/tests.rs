@@ -123,7 +123,7 @@ fn each_operator_finds_what_it_says() {
         ("used-by:freqtrade", &["DCA bot", "Grid bot"]),
         ("used-by:freqtrade used-by:3commas", &["DCA bot"]),
         ("account:mm1", &["Market maker"]),
-        ("account:\"sub-account Grid\"", &["Grid bot"]),
+        ("account:\"Grid\"", &["Grid bot"]),
         ("can:withdraw", &["Arbitrage script"]),
         ("can:transfer no:ip", &["Arbitrage script"]),
         ("no:tool", &["Portfolio view"]),
