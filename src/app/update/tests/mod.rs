@@ -4,8 +4,8 @@ mod backup;
 mod door;
 mod journal;
 mod keys;
-mod used_by;
 mod order;
+mod used_by;
 mod ways_in;
 
 use std::sync::Arc;
