@@ -26,9 +26,10 @@ use keystead::app::command::Outbox;
 use keystead::app::route::Route;
 use keystead::app::state::{Session, State};
 use keystead::domain::accounts::tree;
+use keystead::domain::catalogue::Catalogue;
 use keystead::domain::duty::{Today, duty_and_next};
 use keystead::domain::sample;
-use keystead::domain::search::Query;
+use keystead::domain::search::{Index, Query, suggest};
 use keystead::domain::used_by::UsedBy;
 use keystead::tour::scenes::now;
 use keystead::ui::root::Root;
@@ -121,7 +122,9 @@ impl Window {
         };
         let (root, state) = (&mut self.root, &self.state);
         let mut out = Outbox::default();
-        let output = self.ctx.run_ui(input, |ui| root.ui(ui, state, &mut out));
+        let mut output = self.ctx.run_ui(input, |ui| root.ui(ui, state, &mut out));
+        // Nobody draws the letters here.
+        output.textures_delta.clear();
         let pixels_per_point = self.ctx.pixels_per_point();
         self.ctx.tessellate(output.shapes, pixels_per_point).len()
     }
@@ -151,7 +154,12 @@ fn main() {
         bencher.iter(|| black_box(window.frame(wheel(-60.0))));
     });
     let session = window.state.session.as_ref().expect("a session");
-    for text in ["a", "kraken", "can:trade no:ip bot 99"] {
+    for text in [
+        "a",
+        "kraken",
+        "can:trade no:ip bot 99",
+        "exchange:kra account:main used-by:koin tag:tax older:90d due:30d",
+    ] {
         let query = Query { text: text.to_owned(), ..Query::default() };
         group.bench_function(format!("a letter typed: “{text}”"), |bencher| {
             bencher.iter(|| black_box(session.index.find(&query)).len());
@@ -166,6 +174,22 @@ fn main() {
                 black_box(duty_and_next(key, &today));
             }
         });
+    });
+    // Every key has an account of its own: the most that there can be to choose from.
+    let mut book = sample::many(now(), KEYS);
+    for (number, key) in book.keys.values_mut().enumerate() {
+        key.account = format!("sub-account {number}");
+    }
+    let index = Index::build(&book.keys, &today, |id| Catalogue::built_in().name_of(id));
+    for text in ["exchange:", "account:", "account:99", "us"] {
+        let caret = text.chars().count();
+        group.bench_function(format!("suggestions behind “{text}”"), |bencher| {
+            bencher.iter(|| black_box(suggest(text, caret, index.facets(), false)).len());
+        });
+    }
+    let query = Query { text: "account:99".to_owned(), ..Query::default() };
+    group.bench_function("a letter typed: “account:99” of 10,000 accounts", |bencher| {
+        bencher.iter(|| black_box(index.find(&query)).len());
     });
     group.sample_size(20);
     group.bench_function("one key changed", |bencher| {

@@ -18,12 +18,16 @@ mod world;
 mod details;
 #[path = "flows_keys/edit.rs"]
 mod edit;
+#[path = "flows_keys/finding.rs"]
+mod finding;
 #[path = "flows_keys/frame.rs"]
 mod frame;
 #[path = "flows_keys/journal.rs"]
 mod journal;
 #[path = "flows_keys/list.rs"]
 mod list;
+#[path = "flows_keys/order.rs"]
+mod order;
 #[path = "flows_keys/search.rs"]
 mod search;
 #[path = "flows_keys/to_do.rs"]

@@ -706,6 +706,7 @@ fn a_row_of_a_key_is_one_sentence_and_its_buttons_are_always_there() {
         duty: Duty::Text("Nothing due".to_owned()),
         is_danger: true,
         is_selected: false,
+        corner: egui::CornerRadius::ZERO,
         is_tab_stop: true,
         ticked: None,
         copy_name: Some("Copy API key".to_owned()),

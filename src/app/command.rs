@@ -10,10 +10,12 @@ use super::{Home, Which};
 use crate::domain::api_key::{KeyId, Purpose};
 use crate::domain::draft::Draft;
 use crate::domain::edit::Edit;
+use crate::domain::group::GroupAct;
 use crate::domain::journal::JournalQuery;
 use crate::domain::later::Later;
 use crate::domain::pair::Algorithm;
 use crate::domain::rotation::Rotation;
+use crate::domain::saved_search::SearchChange;
 use crate::domain::search::Query;
 use crate::domain::secret::{SecretFields, SecretText};
 use crate::domain::settings::{Appearance, Choice};
@@ -38,6 +40,10 @@ pub enum Command {
     Pair(KeyId, PairCommand),
     /// Look for keys.
     Search(Query),
+    /// Keep a search under a name, or put the kept ones in order.
+    Searches(SearchChange),
+    /// Do this with several keys at once.
+    Group(Vec<KeyId>, GroupAct),
     /// Choose how the window looks.
     Appearance(Appearance),
     /// Choose how long things stay open.
@@ -302,6 +308,8 @@ impl fmt::Debug for Command {
             Self::OwnFacts(_) => "OwnFacts",
             Self::Pair(..) => "Pair",
             Self::Search(_) => "Search",
+            Self::Searches(_) => "Searches",
+            Self::Group(..) => "Group",
             Self::Appearance(_) => "Appearance",
             Self::Choose(_) => "Choose",
             Self::CopyPlain(_) => "CopyPlain",

@@ -11,6 +11,7 @@ pub use super::event::{BackupSeen, Door, Event, News, OwnFile, Place, Strength, 
 use super::{Home, NewPair, Which};
 use crate::domain::api_key::{ApiKey, KeyId};
 use crate::domain::book::Book;
+use crate::domain::group::GroupKind;
 use crate::domain::pair::Algorithm;
 use crate::domain::secret::{SecretFields, SecretText};
 use crate::domain::settings::Appearance;
@@ -59,10 +60,37 @@ pub enum Doing {
     InUse(KeyId),
     /// Noting that the password of a key's account was changed.
     NewPassword(KeyId),
+    /// Changing the kept searches.
+    Searches,
+    /// Doing something with several keys.
+    Group(GroupKind),
     /// Noting that the advice after a lost phone was read.
     ReadAdvice,
     /// Taking or giving back a file with facts about an exchange.
     OwnFacts,
+}
+
+impl Doing {
+    /// The key that is being saved or changed by it.
+    pub fn key(self) -> Option<KeyId> {
+        match self {
+            Self::MakePair(id)
+            | Self::SaveKey(id)
+            | Self::NameKey(id)
+            | Self::Edit(id)
+            | Self::Remove(id)
+            | Self::PutBack(id)
+            | Self::Destroy(id)
+            | Self::BeginRotation(id)
+            | Self::KeepRotation(id)
+            | Self::StoreNew(id)
+            | Self::TakeBack(id)
+            | Self::FinishRotation(id)
+            | Self::InUse(id)
+            | Self::NewPassword(id) => Some(id),
+            _ => None,
+        }
+    }
 }
 
 /// One piece of slow work.

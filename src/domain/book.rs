@@ -12,6 +12,7 @@ use super::draft::Draft;
 use super::journal::Journal;
 use super::later::Later;
 use super::own_facts::OwnFacts;
+use super::saved_search::SavedSearch;
 use super::settings::Settings;
 
 /// The owner's book of keys. The vault seals it as a whole; the window shows it.
@@ -28,6 +29,9 @@ pub struct Book {
     /// What its owner put off.
     #[serde(skip_serializing_if = "BTreeMap::is_empty")]
     pub later: BTreeMap<KeyId, Later>,
+    /// Searches that are kept under a name.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub saved: Vec<SavedSearch>,
     /// A restore has begun and is not finished: some keys may still be in the backup only.
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub restoring: bool,
@@ -90,6 +94,17 @@ mod tests {
     use super::super::api_key::{Act, HistoryEntry};
     use super::super::sample;
     use super::*;
+
+    #[test]
+    fn a_book_of_before_has_no_kept_searches_and_one_without_them_is_written_as_before() {
+        let old = r#"{"keys":{},"drafts":{},"settings":{"idle_secs":300,"clipboard_secs":30}}"#;
+        let mut book: Book = serde_json::from_str(old).unwrap();
+        assert!(book.saved.is_empty());
+        assert_eq!(serde_json::to_string(&book).unwrap(), old);
+        book.saved.push(SavedSearch { name: "Grid".to_owned(), text: "tag:grid".to_owned() });
+        let read: Book = serde_json::from_str(&serde_json::to_string(&book).unwrap()).unwrap();
+        assert_eq!(read, book);
+    }
 
     #[test]
     fn a_key_is_in_the_backup_until_it_is_changed_and_looking_at_it_changes_nothing() {

@@ -4,6 +4,7 @@
 mod backup_scenes;
 mod journal_scenes;
 mod key_scenes;
+mod order_scenes;
 mod own_facts_scenes;
 mod pair_scenes;
 pub mod scenes;

@@ -64,6 +64,7 @@ pub fn all() -> Vec<Scene> {
         .chain(super::set_up_scenes::SCENES)
         .chain(super::backup_scenes::SCENES)
         .chain(super::key_scenes::SCENES)
+        .chain(super::order_scenes::SCENES)
         .chain(super::to_do_scenes::SCENES)
         .chain(super::used_by_scenes::SCENES)
         .chain(super::journal_scenes::SCENES)

@@ -14,6 +14,8 @@ use crate::app::command::{Command, Outbox, SetUpCommand};
 use crate::app::errand::Errand;
 use crate::app::route::Route;
 use crate::app::state::{Session, State, ToastKind, When};
+use crate::domain::catalogue::Catalogue;
+use crate::domain::group::GroupAct;
 use crate::tr;
 
 /// Height of the band that marks the sample keys, in points; a second line in the narrow class.
@@ -224,6 +226,7 @@ fn toast_words(kind: &ToastKind) -> String {
     match kind {
         ToastKind::Removed(_, name) => tr!("frame-toast-removed", name = name.clone()),
         ToastKind::PutBack(name) => tr!("frame-toast-put-back", name = name.clone()),
+        ToastKind::Group(act, ids) => group_words(act, ids.len()),
         ToastKind::Destroyed(name) => tr!("frame-toast-destroyed", name = name.clone()),
         ToastKind::DraftKept => tr!("frame-toast-draft-kept"),
         ToastKind::Rotated(name) => tr!("frame-toast-rotated", name = name.clone()),
@@ -237,11 +240,25 @@ fn toast_words(kind: &ToastKind) -> String {
     }
 }
 
+fn group_words(act: &GroupAct, count: usize) -> String {
+    match act {
+        GroupAct::AddTag(tag) => tr!("group-toast-add", tag = tag.trim().to_owned(), count = count),
+        GroupAct::TakeTag(tag) => tr!("group-toast-take", tag = tag.trim().to_owned(), count = count),
+        GroupAct::SetTool { tool, .. } => {
+            let name = Catalogue::built_in().tool_name(&tool.tool).to_owned();
+            tr!("group-toast-tool", tool = name, count = count)
+        }
+        GroupAct::Remove => tr!("group-toast-removed", count = count),
+        GroupAct::PutBack => tr!("group-toast-put-back", count = count),
+    }
+}
+
 /// One sentence at the bottom of the content, with at most one action. It stays while the pointer or the focus is on it.
 fn toast_of(ui: &Ui, content: Rect, view: FrameView<'_>, out: &mut Outbox) {
     let Some(shown) = &view.session.toast else { return };
     let undo = tr!("frame-toast-undo");
-    let action = matches!(shown.kind, ToastKind::Removed(..)).then_some(undo.as_str());
+    let can_undo = matches!(shown.kind, ToastKind::Removed(..) | ToastKind::Group(GroupAct::Remove, _));
+    let action = can_undo.then_some(undo.as_str());
     let done = toast(ui.ctx(), content, &toast_words(&shown.kind), action);
     if done.acted {
         out.send(Command::Undo);

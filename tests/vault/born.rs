@@ -119,7 +119,7 @@ const OPERATIONS: [Operation; 12] = [
     Operation {
         name: "delete in rotation",
         prepare: waiting_in_rotation,
-        act: |vault, _| vault.delete(id(1)),
+        act: |vault, world| vault.delete(id(1), world.time()),
         after: [false, false, false],
     },
 ];

@@ -100,6 +100,7 @@ keys-nothing-filter-clear = Show all keys
 keys-list-name = Keys, { $count }
 keys-row = { $label }. { $place }. { $levels } { $from } { $duty }.
 keys-row-used = { $label }. { $place }. Used by { $tools }. { $levels } { $from } { $duty }.
+keys-row-chosen = { $row } Chosen.
 keys-row-from-any = Works from any address.
 keys-row-from-list = { $count ->
     [one] Works from 1 address only.
@@ -114,6 +115,7 @@ keys-row-saving = Saving …
 keys-copy = Copy { $field } of “{ $label }”
 keys-more = More about “{ $label }”
 keys-menu-open = Open
+keys-menu-choose = Choose, to do something with several
 keys-menu-copy = Copy { $field }
 keys-menu-rotate = Rotate …
 keys-menu-rotating = Go on rotating

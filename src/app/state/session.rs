@@ -1,5 +1,6 @@
 //! The open vault, as the window sees it: ids, hints and the book; a shown secret for seconds. Gone at the lock.
 
+use std::collections::BTreeSet;
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::Duration;
@@ -17,6 +18,7 @@ use crate::domain::api_key::KeyId;
 use crate::domain::book::Book;
 use crate::domain::catalogue::{Catalogue, Current};
 use crate::domain::duty::{Duty, Thing, Today, things};
+use crate::domain::group::GroupAct;
 use crate::domain::own_facts::OwnFiles;
 use crate::domain::search::{Counts, Index, Query};
 use crate::domain::secret::{SecretFields, SecretText};
@@ -49,6 +51,8 @@ pub struct Session {
     pub found: Vec<KeyId>,
     /// How many keys each quick filter shows.
     pub counts: Counts,
+    /// How many keys each kept search finds, in their order.
+    pub saved_counts: Vec<usize>,
     /// What has to be done, most urgent first.
     pub duties: Vec<(KeyId, Duty)>,
     /// The journal, read, while its screen is shown.
@@ -61,6 +65,8 @@ pub struct Session {
     pub leaving: Option<KeyId>,
     /// The draft that is shown as soon as it is written.
     pub opening: Option<KeyId>,
+    /// What is being done with several keys, and with which.
+    pub group: Option<(Vec<KeyId>, GroupAct)>,
     /// The last write that was not done.
     pub not_written: Option<(Doing, Problem)>,
     /// The last write that was done and read back.
@@ -146,6 +152,8 @@ pub enum ToastKind {
     Removed(KeyId, String),
     /// This key was put back.
     PutBack(String),
+    /// This was done with these keys.
+    Group(GroupAct, Vec<KeyId>),
     /// This key was destroyed.
     Destroyed(String),
     /// The draft is kept.
@@ -176,12 +184,14 @@ impl Session {
             not_in_backup: 0,
             found: Vec::new(),
             counts: Counts::default(),
+            saved_counts: Vec::new(),
             duties: Vec::new(),
             put_off: Vec::new(),
             journal: None,
             doing: Vec::new(),
             leaving: None,
             opening: None,
+            group: None,
             not_written: None,
             written: None,
             revealed: None,
@@ -236,6 +246,11 @@ impl Session {
         self.doing.iter().any(|(doing, _)| matches!(doing, Doing::SaveKey(_) | Doing::StoreNew(_)))
     }
 
+    /// The keys that are being saved or changed just now.
+    pub fn busy(&self) -> BTreeSet<KeyId> {
+        self.doing.iter().filter_map(|(doing, _)| doing.key()).collect()
+    }
+
     /// A write begins. What was said of an earlier one of its kind no longer holds.
     pub(in crate::app) fn begin_write(&mut self, doing: Doing, uptime: Duration) {
         self.not_written.take_if(|(failed, _)| *failed == doing);
@@ -276,6 +291,8 @@ impl Session {
             |(id, duty): &(KeyId, Duty)| later.get(id).is_some_and(|later| later.hides(*duty, now, zone));
         (self.put_off, self.duties) = self.index.duties().into_iter().partition(is_put_off);
         self.found = self.index.find(&self.query);
+        let of_text = |text: &str| Query { text: text.to_owned(), ..Query::default() };
+        self.saved_counts = self.book.saved.iter().map(|one| self.index.count(&of_text(&one.text))).collect();
         self.not_in_backup = self.book.not_in_backup();
         if let Some(view) = &mut self.journal {
             view.take(&self.book.journal, zone);

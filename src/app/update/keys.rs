@@ -15,6 +15,7 @@ use crate::domain::api_key::{Act, ApiKey, KeyId};
 use crate::domain::book::Book;
 use crate::domain::catalogue::Catalogue;
 use crate::domain::duty::password_changed;
+use crate::domain::group::GroupAct;
 use crate::domain::journal::Deed;
 use crate::domain::later::Later;
 use crate::domain::rotation::Rotation;
@@ -243,7 +244,9 @@ impl State {
             | Doing::PutOff(_)
             | Doing::InUse(_)
             | Doing::NewPassword(_)
+            | Doing::Searches
             | Doing::ReadAdvice => {}
+            Doing::Group(_) => self.group_done(before.as_deref(), book),
             Doing::OwnFacts => self.own_facts_written(),
         }
     }
@@ -277,10 +280,16 @@ impl State {
     /// The toast's action.
     pub(super) fn undo(&mut self, jobs: &mut dyn Jobs) {
         let Some(session) = &mut self.session else { return };
-        if let Some(toast) = session.toast.take()
-            && let ToastKind::Removed(id, _) = toast.kind
-        {
-            self.apply_key(id, KeyCommand::PutBack, jobs);
+        // One act on several keys waits for the other: the way back stays until then.
+        let is_waiting = session.group.is_some();
+        let is_group = session.toast.as_ref().is_some_and(|toast| matches!(toast.kind, ToastKind::Group(..)));
+        if is_waiting && is_group {
+            return;
+        }
+        match session.toast.take().map(|toast| toast.kind) {
+            Some(ToastKind::Removed(id, _)) => self.apply_key(id, KeyCommand::PutBack, jobs),
+            Some(ToastKind::Group(GroupAct::Remove, ids)) => self.group(ids, GroupAct::PutBack, jobs),
+            _ => {}
         }
     }
 }

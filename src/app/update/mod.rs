@@ -7,6 +7,7 @@ mod entry;
 mod journal;
 mod keys;
 mod notices;
+mod order;
 mod own_facts;
 mod pairs;
 mod rotations;
@@ -18,7 +19,7 @@ mod time;
 use std::path::PathBuf;
 
 use super::command::Command;
-use super::jobs::{Event, Job, Jobs};
+use super::jobs::{Doing, Event, Job, Jobs};
 use super::problem::Problem;
 use super::route::Route;
 use super::state::{JournalView, Picking, Session, Stage, State, ToastKind};
@@ -45,6 +46,8 @@ impl State {
                     session.query = query;
                 }
             }
+            Command::Searches(change) => self.change_searches(change, jobs),
+            Command::Group(ids, act) => self.group(ids, act, jobs),
             Command::Appearance(appearance) => {
                 self.appearance = appearance.clamped();
                 // Looking around saves nothing, not even this.
@@ -131,6 +134,7 @@ impl State {
                     // Nobody is led away from what was not kept.
                     session.leaving = None;
                     session.opening = None;
+                    session.group.take_if(|(_, act)| doing == Doing::Group(act.kind()));
                 }
             }
             Event::BookChanged(book) => self.take_book(book),

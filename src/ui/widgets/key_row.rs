@@ -1,13 +1,13 @@
 //! One key in the list: who and where, what it may do, who uses it, from where, what is due. One sentence for a screen reader.
 
-use egui::{Color32, Id, Rect, Response, Role, Sense, Ui, WidgetInfo, pos2, vec2};
+use egui::{Color32, CornerRadius, Id, Rect, Response, Role, Sense, Ui, WidgetInfo, pos2, vec2};
 
 use super::choice::paint_check_box;
 use super::icon_button::IconButton;
 use super::mark::{Ladder, paint_ladder, paint_tile};
 use super::pill::{IpKind, Pill, paint_ip};
 use crate::ui::icons;
-use crate::ui::theme::paint::{hover, mix, ring};
+use crate::ui::theme::paint::{focus_ring, hover, mix, ring};
 use crate::ui::theme::{Type, WidthClass, galley_one_line, theme};
 
 /// What is due next for a key.
@@ -50,6 +50,8 @@ pub struct KeyRow {
     pub is_danger: bool,
     /// Whether the row is selected.
     pub is_selected: bool,
+    /// The corners of the card, where the row is the first or the last in it.
+    pub corner: CornerRadius,
     /// Whether Tab stops at this row: the one at which the list was left, or the first.
     pub is_tab_stop: bool,
     /// While several are selected: whether this one is; the box replaces the square.
@@ -139,10 +141,15 @@ impl KeyRow {
         // The edge of the card and the divider stay to be seen.
         let inner = Rect::from_min_max(rect.min + vec2(1.0, 1.0), rect.max - vec2(1.0, 1.0));
         if over > 0.0 || self.is_selected {
-            ui.painter().rect_filled(inner, 0, ground);
+            ui.painter().rect_filled(inner, self.corner, ground);
         }
         if self.is_selected {
-            let bar = Rect::from_min_size(inner.min, vec2(3.0, inner.height()));
+            // The bar ends where the corner of the card begins.
+            let (top, bottom) = (f32::from(self.corner.nw), f32::from(self.corner.sw));
+            let bar = Rect::from_min_max(
+                inner.min + vec2(0.0, top * 0.5),
+                pos2(inner.left() + 3.0, inner.bottom() - bottom * 0.5),
+            );
             ui.painter().rect_filled(bar, 0, theme.accent);
         }
         let (middle, size) = if class.is_narrow() { (33.0, 36.0) } else { (28.0, 32.0) };
@@ -165,7 +172,8 @@ impl KeyRow {
             paint_tile(ui, tile, &self.letters, self.colour);
             return false;
         };
-        let response = ui.interact(tile, id.with("tick"), Sense::click());
+        let sense = if self.is_tab_stop { Sense::click() } else { Sense::CLICK };
+        let response = ui.interact(tile, id.with("tick"), sense);
         response.widget_info(|| WidgetInfo::selected(Role::CheckBox, true, ticked, &self.label));
         paint_check_box(
             ui,
@@ -173,6 +181,7 @@ impl KeyRow {
             ticked,
             response.hovered(),
         );
+        focus_ring(ui, &response, tile, 5);
         response.clicked()
     }
 

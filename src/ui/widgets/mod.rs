@@ -20,6 +20,7 @@ mod mark; // permission marks, ladder, brand, exchange tile
 mod menu; // menus and selects
 mod next_action; // the next best action
 mod notice; // info, caution, danger, good
+mod offers; // what is offered under a field
 mod page_head;
 mod pill; // status pills, IP chip, a line with an icon
 mod progress; // bar, countdown, spinner
@@ -60,11 +61,15 @@ pub use mark::{
 pub use menu::{Menu, choice_menu, context_menu, menu, select};
 pub use next_action::{NextAction, NextPress};
 pub use notice::{Notice, NoticeKind, NoticePress};
+pub use offers::{Offer, offers_ui};
 pub use page_head::{page_head, page_head_large};
 pub use pill::{IpKind, Pill, PillKind, icon_line, icon_line_in, ip_chip, paint_ip};
 pub use progress::{Tone, countdown, paint_spinner, progress_bar, spinner, wake_at_next_second};
 pub use qr::qr;
-pub use search_field::{SearchResponse, empty_search, fact_row, go_on_searching_at, search_field, search_id};
+pub use search_field::{
+    SearchField, SearchResponse, empty_search, fact_row, go_on_searching_at, search_caret, search_field,
+    search_id,
+};
 pub use secret_draft::{SECRET_BYTES, SecretDraft};
 pub use secret_field::{SecretEntry, SecretResponse, intercept, stored_bullets};
 pub use stepper::{Step, StepState, step_column, step_segments};

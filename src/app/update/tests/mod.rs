@@ -5,6 +5,7 @@ mod door;
 mod journal;
 mod keys;
 mod notices;
+mod order;
 mod own_facts;
 mod pairs;
 mod used_by;

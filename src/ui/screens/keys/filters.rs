@@ -2,6 +2,7 @@
 
 use egui::{Align, Layout, Rect, Ui, UiBuilder, vec2};
 
+use super::saved::{self, SavedAsking};
 use super::search;
 use crate::app::command::Outbox;
 use crate::app::state::Session;
@@ -48,7 +49,7 @@ fn offered(session: &Session) -> Vec<Chip> {
 }
 
 /// The row of chips with the menus at its right, and what is active beneath.
-pub fn filters_ui(ui: &mut Ui, session: &Session, out: &mut Outbox) {
+pub fn filters_ui(ui: &mut Ui, session: &Session, asking: &mut Option<SavedAsking>, out: &mut Outbox) {
     let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), 48.0), egui::Sense::hover());
     let row = Rect::from_center_size(rect.center(), vec2(rect.width(), 36.0));
     let layout = Layout::left_to_right(Align::Center);
@@ -60,13 +61,17 @@ pub fn filters_ui(ui: &mut Ui, session: &Session, out: &mut Outbox) {
         let menus = menus_width(ui, session);
         if WidthClass::of(ui).is_narrow() {
             show_menu(ui, session, out);
+            saved::more_ui(ui, session, asking);
         } else {
             chips(ui, session, row.width() - menus - 16.0, out);
         }
         let room = ui.max_rect().right() - ui.cursor().left();
         ui.add_space((room - menus).max(0.0));
-        filter_menu(ui, session, out);
+        filter_menu(ui, session, asking, out);
         sort_menu(ui, session, out);
+    }
+    if !WidthClass::of(ui).is_narrow() {
+        saved::saved_ui(ui, session, asking, out);
     }
     active_ui(ui, session, out);
 }
@@ -96,34 +101,58 @@ fn chips(ui: &mut Ui, session: &Session, room: f32, out: &mut Outbox) {
         }
     }
     let chosen = choice_group(ui, |ui| {
-        let is_chosen = |one: Chip| one == session.query.chip;
+        let is_chosen = |one: Chip| one == session.query.chip && saved::active(session).is_none();
         shown
             .iter()
             .map(|one| chip(ui, &chip_words(*one), Some(count_of(session.counts, *one)), is_chosen(*one)))
             .collect()
     });
     if let Some(chip) = chosen.and_then(|index| shown.get(index)) {
-        search(session, out, |query| query.chip = *chip);
+        show(session, *chip, out);
     }
 }
 
-/// In the narrow class the chips are one menu: "Show: all 9".
+/// Shows what this chip says, in place of a kept search.
+fn show(session: &Session, chip: Chip, out: &mut Outbox) {
+    let is_kept = saved::active(session).is_some();
+    search(session, out, |query| {
+        query.chip = chip;
+        if is_kept {
+            query.text.clear();
+        }
+    });
+}
+
+/// In the narrow class the chips and the kept searches are one menu: "Show: all 9".
 fn show_menu(ui: &mut Ui, session: &Session, out: &mut Outbox) {
     let chips = offered(session);
-    let words: Vec<String> = chips
+    let mut words: Vec<String> = chips
         .iter()
         .map(|chip| format!("{} {}", chip_words(*chip), count_of(session.counts, *chip)))
         .collect();
+    words.extend((0..session.book.saved.len()).map(|place| saved::words(session, place)));
     let words: Vec<&str> = words.iter().map(String::as_str).collect();
     let chip = session.query.chip;
-    let chosen = chips.iter().position(|other| *other == chip).unwrap_or(0);
-    let title = tr!(
-        "keys-show-chosen",
-        chip = chip_words(chip).to_lowercase(),
-        count = count_of(session.counts, chip)
-    );
-    if let Some(chip) = choice_menu(ui, None, &title, &title, &words, chosen).and_then(|at| chips.get(at)) {
-        search(session, out, |query| query.chip = *chip);
+    let active = saved::active(session);
+    let chosen = match active {
+        Some(place) => chips.len() + place,
+        None => chips.iter().position(|other| *other == chip).unwrap_or(0),
+    };
+    let shown = |most: usize| match active.and_then(|place| session.book.saved.get(place)) {
+        Some(one) => shortened(&one.name, most),
+        None => chip_words(chip).to_lowercase(),
+    };
+    let count = match active {
+        Some(place) => session.saved_counts.get(place).copied().unwrap_or_default(),
+        None => count_of(session.counts, chip),
+    };
+    let title = tr!("keys-show-chosen", chip = shown(14), count = count);
+    let name = tr!("keys-show-chosen", chip = shown(usize::MAX), count = count);
+    let Some(at) = choice_menu(ui, None, &title, &name, &words, chosen) else { return };
+    match chips.get(at) {
+        Some(chip) => show(session, *chip, out),
+        None if active != Some(at - chips.len()) => saved::turn_on(session, at - chips.len(), out),
+        None => {}
     }
 }
 
@@ -143,7 +172,7 @@ fn sort_menu(ui: &mut Ui, session: &Session, out: &mut Outbox) {
     }
 }
 
-fn filter_menu(ui: &mut Ui, session: &Session, out: &mut Outbox) {
+fn filter_menu(ui: &mut Ui, session: &Session, asking: &mut Option<SavedAsking>, out: &mut Outbox) {
     let button = filter_button().show(ui);
     let query = &session.query;
     let changed = menu(ui, &button, |menu| {
@@ -165,6 +194,12 @@ fn filter_menu(ui: &mut Ui, session: &Session, out: &mut Outbox) {
         facet(menu, &tr!("keys-filter-exchange"), &facets.exchanges, &mut after.exchange);
         facet(menu, &tr!("keys-filter-tool"), &facets.tools, &mut after.tool);
         facet(menu, &tr!("keys-filter-tag"), &facets.tags, &mut after.tag);
+        if saved::can_keep(session) {
+            menu.divider();
+            if menu.item(Some(icons::STAR), &tr!("keys-saved-keep")) {
+                *asking = Some(SavedAsking::keep());
+            }
+        }
         after
     });
     if let Some(after) = changed {
@@ -238,7 +273,7 @@ pub fn nothing_ui(ui: &mut Ui, session: &Session, out: &mut Outbox) {
     let has_text = !query.text.trim().is_empty();
     let is_narrowed = query.chip != Chip::All || !active(query).is_empty();
     if has_text {
-        let words = tr!("keys-nothing-text", text = shortened(query.text.trim()));
+        let words = tr!("keys-nothing-text", text = shortened(query.text.trim(), 40));
         if empty_search(ui, &words, &tr!("keys-nothing-text-clear")) {
             search(session, out, |query| query.text.clear());
         }
@@ -256,12 +291,11 @@ pub fn nothing_ui(ui: &mut Ui, session: &Session, out: &mut Outbox) {
 }
 
 /// A very long search is told by its beginning.
-fn shortened(text: &str) -> String {
-    const MOST: usize = 40;
-    if text.chars().count() <= MOST {
+fn shortened(text: &str, most: usize) -> String {
+    if text.chars().count() <= most {
         return text.to_owned();
     }
-    text.chars().take(MOST).chain("…".chars()).collect()
+    text.chars().take(most).chain("…".chars()).collect()
 }
 
 #[cfg(test)]
@@ -287,7 +321,7 @@ mod tests {
 
     #[test]
     fn a_very_long_search_is_told_by_its_beginning() {
-        assert_eq!(shortened("koinley"), "koinley");
-        assert_eq!(shortened(&"ä".repeat(5000)).chars().count(), 41);
+        assert_eq!(shortened("koinley", 40), "koinley");
+        assert_eq!(shortened(&"ä".repeat(5000), 40).chars().count(), 41);
     }
 }

@@ -2,14 +2,14 @@
 
 use egui::{Align, Event, Key, KeyboardShortcut, Layout, Modifiers, Rect, Ui, UiBuilder, pos2, vec2};
 
+use super::searching::search_ui;
 use super::{KeysDraft, begin_key, new_key_button, search};
 use crate::app::command::Outbox;
-use crate::app::route::Route;
 use crate::app::state::Session;
 use crate::tr;
 use crate::ui::icons;
 use crate::ui::theme::title;
-use crate::ui::widgets::{Button, IconButton, go_on_searching_at, search_field, search_id};
+use crate::ui::widgets::{Button, IconButton, go_on_searching_at, search_id};
 
 /// Title, search and "New key" in one line.
 pub fn head_ui(ui: &mut Ui, line: Rect, session: &Session, draft: &mut KeysDraft, out: &mut Outbox) {
@@ -26,31 +26,6 @@ pub fn head_ui(ui: &mut Ui, line: Rect, session: &Session, draft: &mut KeysDraft
             begin_key(out);
         }
     });
-}
-
-fn search_ui(ui: &mut Ui, width: f32, session: &Session, draft: &mut KeysDraft, out: &mut Outbox) {
-    let example = if width < 320.0 { tr!("keys-search-example-short") } else { tr!("keys-search-example") };
-    let is_mac = ui.ctx().os().is_mac();
-    let shortcut = if is_mac { tr!("keys-search-shortcut-mac") } else { tr!("keys-search-shortcut") };
-    let goes_down = ui.memory(|memory| memory.has_focus(search_id()))
-        && ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::ArrowDown));
-    let name = tr!("keys-search");
-    let clear = tr!("keys-search-clear");
-    let done = search_field(ui, &name, &mut draft.text, &example, &shortcut, &clear, width);
-    if done.changed {
-        let text = draft.text.clone();
-        search(session, out, |query| query.text = text);
-    }
-    if goes_down {
-        draft.cursor = session.found.first().copied();
-        draft.focus_row = true;
-    }
-    if done.entered
-        && !draft.text.trim().is_empty()
-        && let Some(id) = session.found.first()
-    {
-        out.go(Route::Key(*id));
-    }
 }
 
 /// The buttons in the top bar of the narrow class.
@@ -113,11 +88,19 @@ fn focus_search(ui: &Ui) {
     ui.memory_mut(|memory| memory.request_focus(search_id()));
 }
 
-/// Ctrl F leads into the search; so does typing where nothing else takes it.
+/// Ctrl F leads into the search; so does typing where nothing else takes it. Ctrl A chooses all that were found, Esc chooses nothing.
 pub fn shortcuts(ui: &Ui, session: &Session, draft: &mut KeysDraft, out: &mut Outbox) {
-    let is_asking =
-        draft.removing.is_some() || draft.discarding.is_some() || egui::Popup::is_any_open(ui.ctx());
-    if is_asking {
+    if draft.is_asking() || egui::Popup::is_any_open(ui.ctx()) {
+        return;
+    }
+    // In the search Esc closes the list and empties the field first.
+    let is_searching = !draft.text.is_empty() && ui.memory(|memory| memory.has_focus(search_id()));
+    if draft.chosen.is_on()
+        && !is_searching
+        && ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape))
+    {
+        draft.chosen.clear();
+        draft.focus_row = true;
         return;
     }
     let find = KeyboardShortcut::new(Modifiers::COMMAND, Key::F);
@@ -132,10 +115,15 @@ pub fn shortcuts(ui: &Ui, session: &Session, draft: &mut KeysDraft, out: &mut Ou
     if !(is_on_row || is_nowhere) {
         return;
     }
+    if ui.input_mut(|input| input.consume_key(Modifiers::COMMAND, Key::A)) {
+        draft.chosen.all(&session.found);
+        draft.focus_row = true;
+        return;
+    }
     let typed = ui.input_mut(|input| {
         let mut typed = String::new();
         input.events.retain(|event| match event {
-            // A space opens the row at which one is.
+            // A space chooses the row at which one is.
             Event::Text(text) if !text.trim().is_empty() => {
                 typed.push_str(text);
                 false

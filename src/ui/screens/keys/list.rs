@@ -1,4 +1,5 @@
-//! The rows: only those in sight are drawn. The arrows, Home, End and the page keys move; Enter opens; Ctrl C copies.
+//! The rows: only those in sight are drawn. The arrows, Home, End and the page keys move, with Shift they choose a range; Space
+//! chooses one; Enter opens; Ctrl C copies.
 
 use egui::style::ScrollAnimation;
 use egui::{
@@ -6,7 +7,8 @@ use egui::{
     StrokeKind, Ui, UiBuilder, pos2, vec2,
 };
 
-use super::KeysDraft;
+use super::group;
+use super::{KeysDraft, RenameDraft};
 use crate::app::Which;
 use crate::app::command::{Command, KeyCommand, Outbox};
 use crate::app::jobs::Doing;
@@ -49,8 +51,9 @@ pub fn rows_ui(ui: &mut Ui, session: &Session, when: When<'_>, draft: &mut KeysD
         let at = cursor(found, draft);
         let has_focus = ui.memory(|memory| found.get(at).is_some_and(|id| memory.has_focus(row_id(*id))));
         let page = (in_sight.height() / height) as usize;
-        let moved = if has_focus { moved(ui, row_id(found[at]), at, found.len(), page) } else { None };
-        let at = moved.unwrap_or(at);
+        let from = at;
+        let moved = if has_focus { moved(ui, found, at, page, draft) } else { None };
+        let at = moved.unwrap_or(from);
         draft.cursor = found.get(at).copied();
         if moved.is_some() || std::mem::take(&mut draft.focus_row) {
             // It may be far out of sight: scrolled to now, drawn in any case, so that it keeps the focus.
@@ -90,10 +93,13 @@ fn cursor(found: &[KeyId], draft: &KeysDraft) -> usize {
     draft.cursor.and_then(|id| found.iter().position(|other| *other == id)).unwrap_or(0)
 }
 
-fn moved(ui: &Ui, id: Id, from: usize, count: usize, page: usize) -> Option<usize> {
-    let filter = EventFilter { vertical_arrows: true, ..EventFilter::default() };
-    ui.memory_mut(|memory| memory.set_focus_lock_filter(id, filter));
-    let (last, page) = (count.saturating_sub(1), page.max(1));
+fn moved(ui: &Ui, found: &[KeyId], from: usize, page: usize, draft: &mut KeysDraft) -> Option<usize> {
+    // While keys are chosen Esc ends that and does not leave the row.
+    let filter =
+        EventFilter { vertical_arrows: true, escape: draft.chosen.is_on(), ..EventFilter::default() };
+    ui.memory_mut(|memory| memory.set_focus_lock_filter(row_id(found[from]), filter));
+    let (last, page) = (found.len().saturating_sub(1), page.max(1));
+    let reaches = ui.input(|input| input.modifiers.shift);
     let keys = [
         (Key::ArrowDown, (from + 1).min(last)),
         (Key::ArrowUp, from.saturating_sub(1)),
@@ -102,19 +108,32 @@ fn moved(ui: &Ui, id: Id, from: usize, count: usize, page: usize) -> Option<usiz
         (Key::PageDown, (from + page).min(last)),
         (Key::PageUp, from.saturating_sub(page)),
     ];
-    ui.input_mut(|input| keys.into_iter().find(|(key, _)| input.consume_key(Modifiers::NONE, *key)))
-        .map(|(_, to)| to)
+    let (_, to) =
+        ui.input_mut(|input| keys.into_iter().find(|(key, _)| input.consume_key(Modifiers::NONE, *key)))?;
+    if reaches {
+        draft.chosen.reach(found, found[from], found[to]);
+    } else {
+        draft.chosen.end_range();
+    }
+    Some(to)
 }
 
 /// What a key press does with the row at which one is.
 fn row_keys(ui: &Ui, session: &Session, id: KeyId, draft: &mut KeysDraft, out: &mut Outbox) {
     let Some(key) = session.book.keys.get(&id) else { return };
-    let (copies, shift, deletes, rotates) = ui.input_mut(|input| {
+    let (copies, shift) = ui.input(|input| {
         let copies = input.events.iter().any(|event| matches!(event, Event::Copy));
-        let deletes = input.consume_key(Modifiers::NONE, Key::Delete);
-        let rotates = input.consume_key(Modifiers::COMMAND, Key::R);
-        (copies, input.modifiers.shift, deletes, rotates)
+        (copies, input.modifiers.shift)
     });
+    let pressed = |modifiers, key| ui.input_mut(|input| input.consume_key(modifiers, key));
+    let (deletes, rotates) = (pressed(Modifiers::NONE, Key::Delete), pressed(Modifiers::COMMAND, Key::R));
+    if pressed(Modifiers::NONE, Key::Space) {
+        draft.chosen.toggle(id);
+    }
+    if deletes && draft.chosen.is_on() {
+        group::ask_remove(session, draft);
+        return;
+    }
     if copies && let Some(field) = key.fields.get(usize::from(shift)) {
         out.send(Command::Key(id, KeyCommand::Copy(Which::Current, field.name.clone())));
     }
@@ -123,6 +142,9 @@ fn row_keys(ui: &Ui, session: &Session, id: KeyId, draft: &mut KeysDraft, out: &
     }
     if deletes {
         draft.removing = Some(id);
+    }
+    if pressed(Modifiers::NONE, Key::F2) {
+        draft.renaming = Some(RenameDraft::of(id, &key.label));
     }
     if rotates {
         out.send(Command::Key(id, KeyCommand::Rotate));
@@ -143,14 +165,16 @@ fn one_row(
     let (theme, count) = (theme(ui), session.found.len());
     let due = next_duty(key, &session.today);
     let is_danger = due == Due::Danger && key.removed.is_none();
+    let whole = Rect::from_min_size(
+        rect.min - vec2(0.0, rect.height() * index as f32),
+        vec2(rect.width(), rect.height() * count as f32),
+    );
     if is_danger {
-        let whole = Rect::from_min_size(
-            rect.min - vec2(0.0, rect.height() * index as f32),
-            vec2(rect.width(), rect.height() * count as f32),
-        );
         ui.painter().rect_filled(rect, corner_of(whole, rect), theme.danger_soft);
     }
-    let row = row_of(key, session, due, when, is_cursor, is_danger);
+    let ticked = draft.chosen.is_on().then(|| draft.chosen.has(key.id));
+    let mut row = row_of(key, session, due, when, is_cursor, is_danger, ticked);
+    row.corner = corner_of(whole, rect);
     let id = row_id(key.id);
     let done = row.show(ui, rect, id);
     if index + 1 < count {
@@ -160,9 +184,10 @@ fn one_row(
         node.set_position_in_set(index + 1);
         node.set_size_of_set(count);
     });
-    if done.row.clicked() {
-        draft.cursor = Some(key.id);
-        out.go(Route::Key(key.id));
+    if done.ticked {
+        choose(key.id, draft);
+    } else if done.row.clicked() {
+        clicked(ui, session, key.id, &done.row, draft, out);
     }
     if done.copy
         && let Some(field) = key.fields.first()
@@ -174,17 +199,64 @@ fn one_row(
     if wants_menu {
         Popup::open_id(ui.ctx(), Popup::default_response_id(&done.more));
     }
-    menus(ui, key, &done, draft, out);
+    menus(ui, session, key, &done, draft, out);
 }
 
-fn menus(ui: &Ui, key: &ApiKey, done: &KeyRowResponse, draft: &mut KeysDraft, out: &mut Outbox) {
-    menu(ui, &done.more, |menu| row_menu(menu, key, draft, out));
-    context_menu(ui, &done.row, |menu| row_menu(menu, key, draft, out));
+/// Chooses this one, or no longer; one is there then.
+fn choose(id: KeyId, draft: &mut KeysDraft) {
+    draft.chosen.toggle(id);
+    draft.cursor = Some(id);
+    draft.focus_row = true;
 }
 
-fn row_menu(menu: &mut Menu<'_>, key: &ApiKey, draft: &mut KeysDraft, out: &mut Outbox) {
+/// A click opens; with Ctrl, or while keys are chosen, it chooses; with Shift it chooses from where one was. Enter always opens.
+fn clicked(
+    ui: &Ui,
+    session: &Session,
+    id: KeyId,
+    row: &egui::Response,
+    draft: &mut KeysDraft,
+    out: &mut Outbox,
+) {
+    let is_enter = row.has_focus() && ui.input(|input| input.key_pressed(Key::Enter));
+    let modifiers = ui.input(|input| input.modifiers);
+    if !is_enter && modifiers.shift {
+        let from = session.found.get(cursor(&session.found, draft)).copied().unwrap_or(id);
+        draft.chosen.reach(&session.found, from, id);
+        draft.cursor = Some(id);
+        draft.focus_row = true;
+    } else if !is_enter && (modifiers.command || draft.chosen.is_on()) {
+        choose(id, draft);
+    } else {
+        draft.cursor = Some(id);
+        out.go(Route::Key(id));
+    }
+}
+
+fn menus(
+    ui: &Ui,
+    session: &Session,
+    key: &ApiKey,
+    done: &KeyRowResponse,
+    draft: &mut KeysDraft,
+    out: &mut Outbox,
+) {
+    menu(ui, &done.more, |menu| row_menu(menu, session, key, draft, out));
+    context_menu(ui, &done.row, |menu| row_menu(menu, session, key, draft, out));
+}
+
+fn row_menu(menu: &mut Menu<'_>, session: &Session, key: &ApiKey, draft: &mut KeysDraft, out: &mut Outbox) {
+    // Of a chosen one the menu is about all that are.
+    if draft.chosen.has(key.id) {
+        let ids = draft.chosen.in_order(&session.found);
+        menu.heading(&tr!("group-chosen", count = ids.len()));
+        return group::entries(menu, session, &ids, draft, out);
+    }
     if menu.item(Some(icons::ARROW_RIGHT), &tr!("keys-menu-open")) {
         out.go(Route::Key(key.id));
+    }
+    if menu.item(Some(icons::CHECK_SQUARE), &tr!("keys-menu-choose")) {
+        choose(key.id, draft);
     }
     if key.removed.is_some() {
         if menu.item(Some(icons::ARROW_U_UP_LEFT), &tr!("keys-menu-put-back")) {
@@ -214,6 +286,7 @@ fn row_of(
     when: When<'_>,
     is_tab_stop: bool,
     is_danger: bool,
+    ticked: Option<bool>,
 ) -> KeyRow {
     let exchange = exchange_of(key);
     let ladder = ladder_of(key);
@@ -227,7 +300,11 @@ fn row_of(
         None => Duty::Text(told.words.clone()),
     });
     KeyRow {
-        name: sentence(key, &told.words, when),
+        name: if ticked == Some(true) {
+            tr!("keys-row-chosen", row = sentence(key, &told.words, when))
+        } else {
+            sentence(key, &told.words, when)
+        },
         letters: exchange.shown_monogram(&key.exchange_name),
         colour: tile_colour(exchange.tile.0),
         label: key.label.clone(),
@@ -240,9 +317,10 @@ fn row_of(
         ip_words,
         duty,
         is_danger,
-        is_selected: false,
+        is_selected: ticked == Some(true),
+        corner: CornerRadius::ZERO,
         is_tab_stop,
-        ticked: None,
+        ticked,
         copy_name: key
             .fields
             .first()
@@ -263,7 +341,8 @@ fn state_of(key: &ApiKey, session: &Session, when: When<'_>) -> Option<Duty> {
     }
     let is_saving = session.doing.iter().any(|(doing, since)| {
         let about = matches!(*doing, Doing::Remove(id) | Doing::PutBack(id) | Doing::BeginRotation(id) if id == key.id);
-        about && long_enough(*since)
+        let is_one_of = session.group.as_ref().is_some_and(|(ids, act)| *doing == Doing::Group(act.kind()) && ids.contains(&key.id));
+        (about || is_one_of) && long_enough(*since)
     });
     is_saving.then(|| Duty::Pill(Pill::new(PillKind::Neutral, tr!("keys-row-saving"))))
 }

@@ -1,13 +1,24 @@
 //! All keys: search, filters, the next thing to do, and the rows. Only rows in sight are drawn, so 10,000 are as good as one.
 
+mod chosen;
 mod empty;
 mod filters;
+mod group;
 mod head;
 mod list;
 mod news;
 mod next;
+mod rename;
+mod saved;
+mod searching;
 
 use egui::{Rect, ScrollArea, Ui, UiBuilder, pos2, vec2};
+
+pub use chosen::Chosen;
+pub use group::{GroupAsking, TagDraft, ToolDraft};
+pub use rename::RenameDraft;
+pub use saved::SavedAsking;
+pub use searching::OffersDraft;
 
 use super::key::remove::remove_dialog;
 use crate::app::command::{Command, DraftCommand, Outbox};
@@ -35,6 +46,18 @@ pub struct KeysDraft {
     focus_row: bool,
     /// The key that is asked about: take it from the list?
     pub removing: Option<KeyId>,
+    /// What is offered under the search field.
+    pub offers: OffersDraft,
+    /// The focus goes into the search field, behind its words.
+    pub seek: bool,
+    /// The keys that are chosen, while several are.
+    pub chosen: Chosen,
+    /// What is asked about them.
+    pub group: Option<GroupAsking>,
+    /// What is asked about the kept searches.
+    pub saving: Option<SavedAsking>,
+    /// The key whose name is changed in the list.
+    pub renaming: Option<RenameDraft>,
     /// The half-finished key that is asked about: discard it?
     pub discarding: Option<KeyId>,
     /// What happened meanwhile was read.
@@ -43,6 +66,25 @@ pub struct KeysDraft {
     all_drafts: bool,
     /// The height of what stands above the rows, as drawn last.
     top_height: f32,
+}
+
+impl KeysDraft {
+    /// These words stand in the search, and the caret behind them.
+    pub fn seek_words(&mut self, words: &str) {
+        words.clone_into(&mut self.text);
+        words.clone_into(&mut self.seen_text);
+        self.seek = true;
+        self.searching = true;
+    }
+
+    /// Whether a question is open, which takes all keys.
+    fn is_asking(&self) -> bool {
+        self.removing.is_some()
+            || self.discarding.is_some()
+            || self.group.is_some()
+            || self.saving.is_some()
+            || self.renaming.is_some()
+    }
 }
 
 /// Rows that must have room below what stands still above them; else all of it scrolls.
@@ -58,6 +100,7 @@ pub fn keys_ui(
     out: &mut Outbox,
 ) {
     take_text(session, draft);
+    draft.chosen.keep_to(&session.found);
     let nothing_listed = session.counts.all == 0 && session.query.chip != Chip::Removed;
     if nothing_listed {
         if let Some(bar) = bar {
@@ -76,6 +119,7 @@ fn take_text(session: &Session, draft: &mut KeysDraft) {
     if draft.seen_text != session.query.text {
         draft.text.clone_from(&session.query.text);
         draft.seen_text.clone_from(&session.query.text);
+        draft.offers = OffersDraft::default();
     }
 }
 
@@ -104,16 +148,29 @@ fn listed(
         body = rest;
     }
     let stands_still = !is_narrow && body.height() - draft.top_height >= ROWS_IN_SIGHT;
+    if draft.chosen.is_on() && !stands_still {
+        // Where all of it scrolls, what can be done with the chosen ones stays in sight.
+        let (line, rest) = body.split_top_bottom_at_y(body.top() + 56.0);
+        let at = UiBuilder::new().max_rect(line.shrink2(vec2(edge, 4.0))).id_salt("keys-group");
+        ui.scope_builder(at, |ui| group::bar_ui(ui, session, when, draft, out));
+        body = rest;
+        if group::problem(session).is_some() {
+            let (line, rest) = body.split_top_bottom_at_y(body.top() + 44.0);
+            let at = UiBuilder::new().max_rect(line.shrink2(vec2(edge, 0.0))).id_salt("keys-group-problem");
+            ui.scope_builder(at, |ui| group::problem_ui(ui, session));
+            body = rest;
+        }
+    }
     let inner = body.shrink2(vec2(edge, 0.0));
     ui.scope_builder(UiBuilder::new().max_rect(inner).id_salt("keys-body"), |ui| {
         if stands_still {
-            top_ui(ui, session, when, draft, out);
+            top_ui(ui, session, when, stands_still, draft, out);
             scroll(ui, inner.with_min_y(ui.cursor().top()), edge, |ui| {
                 rows_or_nothing(ui, session, when, draft, out);
             });
         } else {
             scroll(ui, inner, edge, |ui| {
-                top_ui(ui, session, when, draft, out);
+                top_ui(ui, session, when, stands_still, draft, out);
                 rows_or_nothing(ui, session, when, draft, out);
             });
         }
@@ -135,14 +192,28 @@ fn scroll(ui: &mut Ui, inner: Rect, edge: f32, content: impl FnOnce(&mut Ui)) {
 }
 
 /// What stands above the rows.
-fn top_ui(ui: &mut Ui, session: &Session, when: When<'_>, draft: &mut KeysDraft, out: &mut Outbox) {
+fn top_ui(
+    ui: &mut Ui,
+    session: &Session,
+    when: When<'_>,
+    stands_still: bool,
+    draft: &mut KeysDraft,
+    out: &mut Outbox,
+) {
     let begin = ui.cursor().top();
     if WidthClass::of(ui).is_narrow() {
         ui.add_space(12.0);
     }
+    searching::puzzle_ui(ui, session);
     news::news_ui(ui, session, when, draft, out);
     next::next_ui(ui, session, when, draft, out);
-    filters::filters_ui(ui, session, out);
+    if !draft.chosen.is_on() {
+        filters::filters_ui(ui, session, &mut draft.saving, out);
+    } else if stands_still {
+        group::bar_ui(ui, session, when, draft, out);
+    } else {
+        ui.add_space(12.0);
+    }
     draft.top_height = ui.cursor().top() - begin;
 }
 
@@ -181,6 +252,21 @@ fn dialogs(ui: &Ui, session: &Session, draft: &mut KeysDraft, out: &mut Outbox) 
             draft.removing = None;
             draft.focus_row = true;
         }
+    }
+    if draft.group.is_some() && group::group_dialog(ui.ctx(), session, draft, out) {
+        draft.group = None;
+        draft.focus_row = true;
+    }
+    if let Some(asking) = &mut draft.saving
+        && saved::saved_dialog(ui.ctx(), session, asking, out)
+    {
+        draft.saving = None;
+    }
+    if let Some(renaming) = &mut draft.renaming
+        && rename::rename_dialog(ui.ctx(), session, renaming, out)
+    {
+        draft.renaming = None;
+        draft.focus_row = true;
     }
     if let Some(id) = draft.discarding {
         let half_finished = session.book.drafts.get(&id);

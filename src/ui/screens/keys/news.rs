@@ -49,6 +49,9 @@ fn problems(ui: &mut Ui, session: &Session) {
                 | Doing::FinishRotation(_)
                 | Doing::Destroy(_)
                 | Doing::ReadAdvice
+                | Doing::Searches
+                | Doing::Group(_)
+                | Doing::Edit(_)
         )
     });
     let problem =
