@@ -126,7 +126,7 @@ impl RotationStep {
 impl Rotation {
     /// A rotation of this key that has just begun: a pair that was made here is followed by one of its kind.
     pub fn of(key: &ApiKey, now: Timestamp) -> Self {
-        let exchange = Catalogue::built_in().exchange_or_other(&key.exchange);
+        let exchange = Catalogue::current_exchange(&key.exchange);
         let pair = key.born.as_ref().map(|born| born.algorithm);
         let pair = pair.filter(|algorithm| exchange.pair(*algorithm).is_some());
         Self { pair, ..Self::begin(now, &key.tools) }

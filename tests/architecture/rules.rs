@@ -111,6 +111,10 @@ const DOORS: &[Door] = &[
         files: &[
             // Tools are compiled in only.
             "domain/address_list.rs",
+            "domain/group.rs",
+            "ui/frame.rs",
+            "ui/screens/keys/group/tool.rs",
+            "ui/screens/parts/pair.rs",
             "ui/screens/parts/tool_words.rs",
             "ui/screens/key/",
             "ui/screens/keys/list.rs",

@@ -137,4 +137,6 @@ own-fact-key-name-max = Longest name of a key
 own-fact-key-limit = Keys for an account
 own-fact-email = Confirmed by e-mail
 own-fact-key-types = Kinds of keys
+own-fact-pairs = Kinds of keys of which Keystead may make the pair
+own-fact-sub-accounts = Sub-accounts have keys of their own
 own-fact-rest = What a check can see, and the rest

@@ -46,6 +46,7 @@ fn order(book: &Book, id: KeyId, algorithm: Algorithm) -> Option<PairOrder> {
         }
         (None, draft) => draft?.exchange_id(),
     };
-    let pair = Catalogue::built_in().exchange(exchange)?.pair(algorithm)?;
+    let known = Catalogue::current();
+    let pair = known.exchange(exchange)?.pair(algorithm)?;
     Some(PairOrder { id, exchange: exchange.to_owned(), field: pair.field.clone(), algorithm })
 }

@@ -240,6 +240,10 @@ fn facts_of(exchange: &Exchange) -> BTreeMap<Key, Told> {
     tell("email", "", flag(&exchange.email));
     let kinds: Vec<&str> = exchange.key_types.iter().map(|kind| kind.as_far_as_known().as_str()).collect();
     tell("key-types", "", (!kinds.is_empty()).then(|| Told::Text(kinds.join(", "))));
+    tell("sub-accounts", "", flag(&exchange.sub_accounts));
+    let pairs: Vec<&str> =
+        exchange.pairs.iter().map(|pair| pair.key_type.as_far_as_known().as_str()).collect();
+    tell("pairs", "", (!pairs.is_empty()).then(|| Told::Text(pairs.join(", "))));
     let others = (&exchange.live_check, &exchange.transfer, &exchange.key_name.letters_and_digits);
     let others = (
         others.0.as_ref().map(Fact::as_far_as_known),
@@ -252,7 +256,7 @@ fn facts_of(exchange: &Exchange) -> BTreeMap<Key, Told> {
 
 /// In this order they are told: where it leads, what is dangerous, the rest.
 fn place_of(what: &str) -> u8 {
-    const ORDER: [&str; 27] = [
+    const ORDER: [&str; 29] = [
         "name",
         "page",
         "address",
@@ -279,6 +283,8 @@ fn place_of(what: &str) -> u8 {
         "guide",
         "revoke",
         "key-types",
+        "pairs",
+        "sub-accounts",
         "rest",
     ];
     ORDER.iter().position(|other| *other == what).unwrap_or(ORDER.len()) as u8

@@ -75,6 +75,13 @@ const SHAPE: Kind = Kind::Table(&[
     slot("ending", Kind::Line),
     slot("title", Kind::Line),
 ]);
+const PAIR: Kind = Kind::Table(&[
+    slot("key_type", LINE),
+    slot("algorithm", Kind::Fact(&Kind::Word(&["ed25519", "rsa-2048", "rsa-4096"]))),
+    slot("public", Kind::Fact(&Kind::Word(&["spki-pem"]))),
+    slot("field", Kind::Code),
+    slot("gives", Kind::Fact(&CODES)),
+]);
 const STEP: &[Slot] = &[
     slot("id", Kind::Id),
     slot(
@@ -86,12 +93,14 @@ const STEP: &[Slot] = &[
             "passphrase",
             "permissions",
             "addresses",
+            "public-key",
             "codes",
             "finish",
             "find",
             "delete",
         ]),
     ),
+    slot("made_by", Kind::Word(&["exchange", "keystead"])),
     slot("own_words", Kind::Flag),
     slot("note", Kind::Flag),
     slot("text", Kind::Line),
@@ -110,6 +119,8 @@ pub(super) const FILE: &[Slot] = &[
     slot("closed", Kind::Fact(&Kind::Day)),
     slot("page", Kind::Table(&[slot("url", Kind::Fact(&Kind::Page)), slot("menu", Kind::Fact(&LINES))])),
     slot("key_types", Kind::List(&LINE, true)),
+    slot("pairs", Kind::List(&PAIR, true)),
+    slot("sub_accounts", FLAG),
     slot(
         "fields",
         Kind::Tables(

@@ -142,7 +142,7 @@ fn each_operator_finds_what_it_says() {
         assert_eq!(labels(text), expected, "{text}");
     }
     let due = |days: u32| labels(&format!("due:{days}d")).len();
-    assert!(due(0) < due(60) && due(60) < due(999), "{} {} {}", due(0), due(60), due(999));
+    assert!(due(0) < due(60) && due(20) < due(60), "{} {} {}", due(0), due(20), due(60));
 }
 
 #[test]
