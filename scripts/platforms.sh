@@ -15,11 +15,9 @@ unpack_compiler() {
     [ -e "$root/complete" ] && return 0
     command -v apt-get >/dev/null || { say "This check needs Debian's packages rustc-web and rust-web-src."; return 1; }
     local std llvm package
+    # An old list offers an old compiler.
+    as_root apt-get update >&2 || true
     std=$(dependency libstd-rust-web-dev '^libstd-rust-web-[0-9]')
-    if [ -z "$std" ]; then
-        as_root apt-get update >&2
-        std=$(dependency libstd-rust-web-dev '^libstd-rust-web-[0-9]')
-    fi
     llvm=$(dependency "$std" '^libllvm')
     [ -n "$std" ] && [ -n "$llvm" ] || { say "Debian's package rustc-web was not found."; return 1; }
     mkdir -p "$beside/packages" "$root"
