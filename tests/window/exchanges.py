@@ -1,5 +1,6 @@
 """Creating a key at five more exchanges in the real window: each with the fields and the forms that this exchange has."""
 import base64
+import hashlib
 import json
 import os
 import random
@@ -49,6 +50,14 @@ def exactly(words):
 
 def begin(told, purpose, exchange, at):
     """From the list to the page on which the exchange's fields are pasted."""
+    begin_at_exchange(told, purpose, exchange, at)
+    told.app.tick_all()
+    told.app.click("create-at-have")
+    told.app.wait("wizard-paste-title", exchange=exchange)
+
+
+def begin_at_exchange(told, purpose, exchange, at):
+    """From the list to the page that leads through the exchange's own."""
     app = told.app
     app.press("ctrl+n")
     app.wait("create-purpose-title")
@@ -69,9 +78,6 @@ def begin(told, purpose, exchange, at):
         app.wait(re.compile(re.escape(at) + ".*"))
     app.click("common-continue")
     app.wait("create-at-title", exchange=exchange)
-    app.tick_all()
-    app.click("create-at-have")
-    app.wait("wizard-paste-title", exchange=exchange)
 
 
 def finish(told, exchange, label):
@@ -141,3 +147,83 @@ def five_exchanges(told):
             app.click(re.compile("Copy %s.*" % re.escape(name), re.I))
             chapters.wait_until(lambda: clipboard() == text, "%s: what was copied is not what was kept" % label)
     app.press("ctrl+1")
+
+
+def born_here(told):
+    """A pair is born here for Binance: killed once it was made, it is still there; only its public half is seen; both halves belong together."""
+    app = told.app
+    before = set(told.keychain.secrets())
+    begin_at_exchange(told, "own-program", "Binance", "203.0.113.50")
+    app.click(re.compile("Keystead makes it.*"))
+    app.click(re.compile("Ed25519.*"))
+    app.click("pair-make")
+    app.wait("pair-sealed", patience=60)
+    assert len(set(told.keychain.secrets()) - before) == 1, "the public half is shown before the private one is sealed"
+    public = copied_public(app)
+    # A power cut, when the public half may be at the exchange already.
+    app.kill()
+    told.start_again()
+    app.click("keys-draft-go-on-name")
+    app.wait("pair-sealed")
+    assert copied_public(app) == public, "another pair took its place"
+    app.tick_all()
+    app.click("pair-have")
+    app.wait("wizard-paste-title", exchange="Binance")
+    api_key = made_of(LETTERS_AND_DIGITS, 64)
+    app.secrets.append(api_key)
+    app.type(exactly("API Key"), api_key)
+    assert not [thing for thing in app.all(("password text",)) if "Secret" in thing.name], "the secret is asked for"
+    app.click("create-paste-save")
+    app.wait("create-name-saved-title")
+    app.type("create-name-label", "Born here")
+    app.click("create-name-finish")
+    app.wait("key-history")
+    app.click(re.compile("Copy private key.*", re.I))
+    chapters.wait_until(lambda: "PRIVATE KEY" in (clipboard() or ""), "the private half was not copied")
+    private = clipboard()
+    app.secrets.append(private)
+    told.assert_nowhere_in_the_clear(private, api_key)
+    assert ed25519_public(body(private)[-32:]) == body(public)[-32:], "the halves do not belong together"
+    app.press("ctrl+1")
+
+
+def copied_public(app):
+    """The public half, as a person takes it to the exchange."""
+    app.click("pair-copy")
+    chapters.wait_until(lambda: "BEGIN PUBLIC KEY" in (clipboard() or ""), "the public half was not copied")
+    return clipboard()
+
+
+def body(pem):
+    """The bytes of a PEM text."""
+    return base64.b64decode("".join(line for line in pem.splitlines() if not line.startswith("-----")))
+
+
+def ed25519_public(seed):
+    """The public half of this private one, by the formulas of RFC 8032, section 5.1.5."""
+    prime = 2**255 - 19
+    curve = -121665 * pow(121666, -1, prime) % prime
+
+    def add(one, other):
+        (x1, y1), (x2, y2) = one, other
+        product = curve * x1 * x2 * y1 * y2
+        return (
+            (x1 * y2 + x2 * y1) * pow(1 + product, -1, prime) % prime,
+            (y1 * y2 + x1 * x2) * pow(1 - product, -1, prime) % prime,
+        )
+
+    y = 4 * pow(5, -1, prime) % prime
+    square = (y * y - 1) * pow(curve * y * y + 1, -1, prime) % prime
+    x = pow(square, (prime + 3) // 8, prime)
+    if (x * x - square) % prime:
+        x = x * pow(2, (prime - 1) // 4, prime) % prime
+    base = (prime - x if x % 2 else x, y)
+    scalar = int.from_bytes(hashlib.sha512(seed).digest()[:32], "little")
+    scalar = scalar & ((1 << 254) - 8) | (1 << 254)
+    point, power = (0, 1), base
+    while scalar:
+        if scalar & 1:
+            point = add(point, power)
+        power = add(power, power)
+        scalar >>= 1
+    return (point[1] | (point[0] & 1) << 255).to_bytes(32, "little")

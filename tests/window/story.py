@@ -15,7 +15,7 @@ STORIES = {
         "lock_in_five_ways",
     ],
     "ways_in": ["open_window", "set_up", "second_start", "create", "ways_in", "backup", "wrong_clock"],
-    "exchanges": ["open_window", "set_up", "five_exchanges"],
+    "exchanges": ["open_window", "set_up", "five_exchanges", "born_here"],
     "kills": ["open_window", "set_up", "killed_often"],
 }
 
