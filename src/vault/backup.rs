@@ -13,6 +13,7 @@ use crate::domain::api_key::ApiKey;
 use crate::domain::draft::Draft;
 use crate::domain::journal::Journal;
 use crate::domain::own_facts::OwnFiles;
+use crate::domain::saved_search::SavedSearch;
 use crate::domain::secret::{SecretField, SecretFields, SecretText};
 use crate::domain::settings::Settings;
 
@@ -45,6 +46,9 @@ pub struct Backup {
     /// Files of the person's own about exchanges.
     #[serde(default, skip_serializing_if = "OwnFiles::is_empty")]
     pub(super) own_facts: OwnFiles,
+    /// Searches that are kept under a name.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub(super) saved: Vec<SavedSearch>,
 }
 
 /// A key with its secret.
@@ -107,8 +111,8 @@ impl Backup {
         settings: Settings,
         journal: Journal,
     ) -> Self {
-        let (format, own_facts) = (FORMAT.to_owned(), OwnFiles::new());
-        Self { format, version: VERSION, made, keys, drafts, settings, journal, own_facts }
+        let (format, own_facts, saved) = (FORMAT.to_owned(), OwnFiles::new(), Vec::new());
+        Self { format, version: VERSION, made, keys, drafts, settings, journal, own_facts, saved }
     }
 
     /// How many keys it holds.

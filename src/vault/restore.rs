@@ -52,6 +52,7 @@ impl Vault {
         let book = &self.content.book;
         let mut backup = Backup::new(now, keys, drafts, book.settings, book.journal.clone());
         backup.own_facts.clone_from(&book.own_facts);
+        backup.saved.clone_from(&book.saved);
         Ok(backup)
     }
 
@@ -155,13 +156,14 @@ impl Vault {
             && self.is_kept(kept.secret.as_ref(), custody.now.as_ref())?)
     }
 
-    /// The new vault begins as the backup was: its keys, its drafts, its settings, its files about exchanges. Until it is whole the book says so.
+    /// The new vault begins as the backup was: its keys, its drafts, its settings, its files about exchanges, its searches. Until it is whole the book says so.
     /// Its journal goes on here: the first line of the new vault tells of this.
     pub(super) fn restore(&mut self, backup: &Backup, now: Timestamp) -> Result<(), Error> {
         self.change(|book| {
             let last = LastBackup { made: backup.made, without_secret: backup.without_secret() };
             (book.settings, book.backup, book.restoring) = (backup.settings, Some(last), true);
             book.own_facts.clone_from(&backup.own_facts);
+            book.saved.clone_from(&backup.saved);
             book.journal = backup.journal.clone();
             book.note(now, Deed::Restored, backup.made.to_string());
         })?;

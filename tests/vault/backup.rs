@@ -6,6 +6,7 @@ use std::io::Write;
 use age::secrecy::SecretString;
 use keystead::domain::draft::Draft;
 use keystead::domain::own_facts;
+use keystead::domain::saved_search::SavedSearch;
 use keystead::vault::{
     Backup, BackupError, Compared, Error, Home, KeychainError, Moment, Standing, Vault, Which,
 };
@@ -31,6 +32,7 @@ fn open(home: Home) -> (World, Vault) {
             let facts = b"id = \"kraken\"\nip.max = 30";
             let file = own_facts::read(facts, "kraken.toml", jiff::civil::date(2026, 11, 22)).unwrap();
             own_facts::take(book, &file.id, file.facts);
+            book.saved.push(SavedSearch { name: "Tax".to_owned(), text: "tag:tax".to_owned() });
         })
         .unwrap();
     drop(vault);
@@ -77,6 +79,7 @@ fn what_goes_in_comes_out_on_another_computer_with_another_phone() {
         assert_eq!(secrets(&vault).len(), 4);
         assert_eq!(restored.book().settings.idle_secs, 120);
         assert_eq!(restored.book().own_facts["kraken"].file_name, "kraken.toml");
+        assert_eq!(restored.book().saved[0].text, "tag:tax");
         assert_eq!(restored.book().drafts, vault.book().drafts);
         assert_eq!(restored.book().not_in_backup(), 0, "the backup has them all");
         for (id, key) in &vault.book().keys {

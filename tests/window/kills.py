@@ -41,6 +41,10 @@ class World:
         """The names that stand in the list."""
         return set(self.keys) - self.removed
 
+    def seen(self):
+        """What the list has to show."""
+        return self.listed(), len(self.removed)
+
 
 class Work:
     """The scripted work: what is certain, and what is under way."""
@@ -202,9 +206,12 @@ class Work:
 
     # What has to be true after a kill.
 
-    def listed(self):
-        rows = [thing.name for thing in self.app.things() if thing.role in PRESSED]
-        return {row.split(".")[0] for row in rows if re.match(r"(Bot \d+|Kraken)\. Kraken", row)}
+    def seen(self):
+        """What the list shows: the names in it, and how many are off it."""
+        things = [thing.name for thing in self.app.things() if thing.role in PRESSED]
+        rows = {name.split(".")[0] for name in things if re.match(r"(Bot \d+|Kraken)\. Kraken", name)}
+        removed = [int(found.group(1)) for found in (re.fullmatch(r"Removed (\d+)", name) for name in things) if found]
+        return rows, sum(removed)
 
     def start(self, minutes):
         """Starts the program so many minutes later, opens the vault and looks what is there."""
@@ -221,20 +228,18 @@ class Work:
         app = self.app
         worlds = [world for world in (self.world, self.maybe) if world is not None]
         chapters.wait_until(
-            lambda: self.listed() in [world.listed() for world in worlds],
+            lambda: self.seen() in [world.seen() for world in worlds],
             "the list is neither what was called done nor what was under way: %s, not %s"
-            % (sorted(self.listed()), [sorted(world.listed()) for world in worlds]),
+            % (self.seen(), [world.seen() for world in worlds]),
         )
-        there = self.listed()
-        fits = [world for world in worlds if world.listed() == there]
-        # Where both have the same list, the keychain tells them apart.
+        seen = self.seen()
+        there = seen[0]
+        self.world, self.maybe = next(world for world in reversed(worlds) if world.seen() == seen), None
+        # What was destroyed leaves the keychain a moment later: first two kept files have to say so.
         chapters.wait_until(
-            lambda: len(self.told.keychain.secrets()) in [len(world.keys) for world in fits],
-            "the keychain holds %d secrets, not %s"
-            % (len(self.told.keychain.secrets()), [len(world.keys) for world in fits]),
+            lambda: len(self.told.keychain.secrets()) == len(self.world.keys),
+            "the keychain holds %d secrets, not %d" % (len(self.told.keychain.secrets()), len(self.world.keys)),
         )
-        count = len(self.told.keychain.secrets())
-        self.world, self.maybe = next(world for world in reversed(fits) if len(world.keys) == count), None
         if there:
             self.compare(self.dice.choice(sorted(there)))
         # A key whose saving was finished has no name yet; a draft that was begun is dropped.
