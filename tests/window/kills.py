@@ -242,18 +242,18 @@ class Work:
         )
         if there:
             self.compare(self.dice.choice(sorted(there)))
-        # A key whose saving was finished has no name yet; a draft that was begun is dropped.
-        if app.find(re.compile("Go on: .*")) is None:
-            return
+        # What was begun is dropped; a key that was saved stays, and gets its name here.
+        for left in range(len(self.begun()), 0, -1):
+            app.click(re.compile("Discard …: .*"))
+            app.wait("keys-discard-title")
+            app.click("keys-discard-yes")
+            chapters.wait_until(lambda: len(self.begun()) < left, "an answer that was discarded is still there")
         if UNNAMED in there:
-            app.click(re.compile("Go on: .*"))
-            app.wait("create-name-title")
-            self.made += 1
-            return self.name("Bot %d" % self.made)
-        app.click(re.compile("Discard …: .*"))
-        app.wait("keys-discard-title")
-        app.click("keys-discard-yes")
-        app.wait_gone(re.compile("Go on: .*"))
+            self.rename(UNNAMED)
+
+    def begun(self):
+        """The half-finished keys in the list."""
+        return [thing for thing in self.app.things() if re.fullmatch("Go on: .*", thing.name)]
 
     def compare(self, name):
         """The secret of this key is the one that was pasted."""
