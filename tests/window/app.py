@@ -261,6 +261,25 @@ class App:
         time.sleep(0.15)
         return thing
 
+    def can_press(self, id, patience=5, **arguments):
+        """Whether this can be pressed, or soon can."""
+        deadline = time.monotonic() + patience
+        while True:
+            thing = self.find(id, PRESSED, **arguments)
+            if thing is not None and thing.enabled:
+                return True
+            if time.monotonic() > deadline:
+                return False
+            time.sleep(PAUSE)
+
+    def wait_pressed(self, id, **arguments):
+        """Waits until what was pressed by a key cannot be pressed any more, for its work has begun or is done."""
+        deadline = time.monotonic() + PATIENCE
+        while self.can_press(id, patience=0, **arguments):
+            if time.monotonic() > deadline:
+                raise NotSeen("%s was not pressed" % self._tell(id, arguments))
+            time.sleep(PAUSE)
+
     def all(self, roles):
         """Everything of these roles."""
         return [thing for thing in self.things() if thing.role in roles]

@@ -49,10 +49,16 @@ class Told:
                 assert not any(form in body for form in forms), "%s lies in the clear in %s" % (text[:4], name)
 
     def unlock(self, code=None, passphrase=None):
-        """Types a code that was not used, and the passphrase."""
-        self.app.type("unlock-code", code or self.phone.fresh_code())
-        self.app.type("unlock-passphrase", passphrase or self.passphrase)
-        keyboard("key", "Return")
+        """Types a code that was not used, and the passphrase, and waits until the try has begun: only then is a refusal the answer to it."""
+        for _ in range(4):
+            self.app.type("unlock-code", code or self.phone.fresh_code())
+            self.app.type("unlock-passphrase", passphrase or self.passphrase)
+            # A key that was lost on a busy computer leaves the button greyed.
+            if self.app.can_press("unlock-button"):
+                keyboard("key", "Return")
+                self.app.wait_pressed("unlock-button")
+                return
+        raise AssertionError("what was typed did not make the button ready")
 
     def copy_all(self):
         """Copies both fields, and looks at them as another program does."""
@@ -354,8 +360,11 @@ def prove(told, deed, done):
     """Shows that the owner is there, by a code of the phone in use and the passphrase in use."""
     app = told.app
     app.wait("set-up-prove-title")
-    app.type("set-up-prove-passphrase", told.passphrase)
-    app.type("set-up-prove-code", told.phone.fresh_code())
+    for _ in range(4):
+        app.type("set-up-prove-passphrase", told.passphrase)
+        app.type("set-up-prove-code", told.phone.fresh_code())
+        if app.can_press(deed):
+            break
     app.click(deed)
     app.wait(done, patience=SLOW)
 
