@@ -61,6 +61,7 @@ fn key(number: u32) -> ApiKey {
         rotation: None,
         removed: None,
         in_use: None,
+        live: keystead::domain::live_check::Live::default(),
     }
 }
 

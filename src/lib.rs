@@ -10,6 +10,7 @@
 
 pub mod app;
 pub mod domain;
+pub mod exchange;
 pub mod tour;
 pub mod ui;
 pub mod vault;

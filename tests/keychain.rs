@@ -245,6 +245,7 @@ fn key(number: u8) -> ApiKey {
         rotation: None,
         removed: None,
         in_use: None,
+        live: keystead::domain::live_check::Live::default(),
     }
 }
 

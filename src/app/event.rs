@@ -6,11 +6,12 @@ use std::sync::Arc;
 use jiff::Timestamp;
 
 use super::errand::Errand;
-use super::jobs::{Doing, FieldWish};
+use super::jobs::{CheckOrder, Doing, FieldWish};
 use super::problem::Problem;
-use super::{Compared, Dropped, Home, KeychainState, QrSquares, Sheet, Surroundings, Which};
+use super::{Compared, Dropped, Home, KeychainState, QrSquares, RequestShown, Sheet, Surroundings, Which};
 use crate::domain::api_key::KeyId;
 use crate::domain::book::Book;
+use crate::domain::live_check::Check;
 use crate::domain::own_facts::{Finding, Fitting};
 use crate::domain::secret::{SecretFields, SecretText};
 use crate::domain::settings::Appearance;
@@ -210,4 +211,8 @@ pub enum Event {
     KeyFile(Result<SecretFields, Problem>),
     /// A file with facts about an exchange was read, or could not be.
     OwnFactsRead(Result<OwnFile, Problem>),
+    /// An exchange was asked; none if that was stopped before.
+    Checked(CheckOrder, Result<Option<Box<Check>>, Problem>),
+    /// What a check of this key would send.
+    CheckShown(KeyId, Which, Result<Vec<RequestShown>, Problem>),
 }

@@ -226,6 +226,12 @@ pub enum Job {
     Promote(KeyId),
     /// Destroy a key.
     Delete(KeyId),
+    /// Ask an exchange what it says about a key.
+    Check(CheckOrder),
+    /// Ask no more: what was not sent yet is not sent.
+    StopChecks,
+    /// Show what a check would send, masked.
+    PreviewCheck(KeyId, Which),
     /// Put something that is not secret on the clipboard.
     CopyPlain(String),
     /// Clear the clipboard if it is still ours.
@@ -290,6 +296,36 @@ pub struct MadePair {
     pub pair: NewPair,
     /// Whether it is wanted no more.
     pub is_stopped: Arc<AtomicBool>,
+}
+
+/// Which key its exchange is to be asked about, and what for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CheckOrder {
+    /// The key.
+    pub id: KeyId,
+    /// The key in use, or the new one of a rotation.
+    pub which: Which,
+    /// Its exchange.
+    pub exchange: String,
+    /// What for.
+    pub why: CheckWhy,
+}
+
+/// Why an exchange is asked about a key.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum CheckWhy {
+    /// Its owner asked.
+    Asked,
+    /// It was its time.
+    Scheduled,
+    /// It was just created.
+    Created,
+    /// The new key of a rotation must work.
+    NewWorks,
+    /// The old key of a rotation must be dead.
+    OldIsDead,
+    /// A key that leaked must be dead.
+    Leaked,
 }
 
 /// Which field of which key is to be shown or copied.

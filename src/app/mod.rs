@@ -14,6 +14,7 @@ pub mod task;
 pub mod update;
 pub mod worker;
 
+pub use crate::exchange::request::Shown as RequestShown;
 pub use crate::vault::{
     Compared, Dropped, Home, KeychainState, NewPair, QrSquares, Sheet, Surroundings, Which,
 };

@@ -8,6 +8,7 @@ use jiff::civil::Date;
 use serde::de::Visitor;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
+use super::live_check::Live;
 use super::pair::Born;
 use super::permission::Levels;
 use super::rotation::Rotation;
@@ -259,6 +260,9 @@ pub struct ApiKey {
     /// When its owner last said that something uses it, which Keystead cannot see.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub in_use: Option<Timestamp>,
+    /// What its exchange said about it.
+    #[serde(default, skip_serializing_if = "Live::is_empty")]
+    pub live: Live,
 }
 
 impl ApiKey {

@@ -20,6 +20,7 @@ pub mod guide;
 pub mod health;
 pub mod journal;
 pub mod later;
+pub mod live_check;
 pub mod network;
 pub mod own_facts;
 pub mod pair;

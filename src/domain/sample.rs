@@ -243,6 +243,7 @@ fn key(place: usize, line: &Line, now: Timestamp) -> ApiKey {
         rotation: None,
         removed: None,
         in_use: (line.age_days > 45).then(|| ago(now, 8)),
+        live: crate::domain::live_check::Live::default(),
     }
 }
 

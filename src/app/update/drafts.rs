@@ -204,5 +204,6 @@ pub(crate) fn key_of(draft: &Draft, now: jiff::Timestamp) -> ApiKey {
         rotation: None,
         removed: None,
         in_use: None,
+        live: crate::domain::live_check::Live::default(),
     }
 }

@@ -162,7 +162,12 @@ impl State {
                 }
             }
             Event::Trouble(problem) => self.notice = Some(problem),
-            Event::Away | Event::Rung | Event::OtherRaised | Event::Notified(_) => {}
+            Event::Away
+            | Event::Rung
+            | Event::OtherRaised
+            | Event::Notified(_)
+            | Event::Checked(..)
+            | Event::CheckShown(..) => {}
             Event::CalendarSaved(outcome) => {
                 self.calendar_saved(outcome.map_or_else(Task::Failed, Task::Done));
             }

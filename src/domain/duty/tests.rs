@@ -41,6 +41,7 @@ fn key() -> ApiKey {
         rotation: None,
         removed: None,
         in_use: None,
+        live: crate::domain::live_check::Live::default(),
     }
 }
 

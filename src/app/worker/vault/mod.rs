@@ -117,12 +117,7 @@ impl Room {
             Job::WakeKeychain => self.wake_and_look(),
             Job::SaveAppearance(appearance) => return self.save_appearance(appearance),
             Job::BeginSetUp => self.begin_set_up(),
-            Job::LeaveSetUp => {
-                self.enrolment = None;
-                self.opened = None;
-                self.clear_clipboard(generation);
-                return vec![];
-            }
+            Job::LeaveSetUp => return self.leave_set_up(generation),
             Job::CopySeed => return self.copy_seed(generation),
             Job::ConfirmCode(code) => self.confirm(&code),
             Job::SuggestWords { words } => match passphrase::make_words(words) {
@@ -155,13 +150,7 @@ impl Room {
                 self.unlock_by_two_codes(&first, typed)
             }
             Job::UnlockByRecovery(code) => self.unlock_by_recovery(&code),
-            Job::AcceptOlderCopy => {
-                if let Some(store) = &mut self.store {
-                    store.accept_older_copy();
-                    self.takes_older = true;
-                }
-                return vec![];
-            }
+            Job::AcceptOlderCopy => return self.accept_older_copy(),
             Job::LookAround => self.look_around(),
             Job::RotateTarget => {
                 let outcome = self.vault.as_mut().map_or(Ok(()), |vault| vault.rotate_target(now));
@@ -205,10 +194,29 @@ impl Room {
             | Job::Open(_)
             | Job::PickSave(_)
             | Job::PickOpen(_)
+            | Job::Check(_)
+            | Job::StopChecks
+            | Job::PreviewCheck(..)
             | Job::CancelUnlock => return vec![],
         };
         let retried = if matches!(event, Event::Wrote(..)) { self.rotate_again() } else { None };
         std::iter::once(event).chain(retried).collect()
+    }
+
+    /// Forgets the enrolment and the opened backup.
+    fn leave_set_up(&mut self, generation: u64) -> Vec<Event> {
+        self.enrolment = None;
+        self.opened = None;
+        self.clear_clipboard(generation);
+        vec![]
+    }
+
+    fn accept_older_copy(&mut self) -> Vec<Event> {
+        if let Some(store) = &mut self.store {
+            store.accept_older_copy();
+            self.takes_older = true;
+        }
+        vec![]
     }
 
     /// Whether this is what stands in this place of the sheet.

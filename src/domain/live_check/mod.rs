@@ -1,0 +1,12 @@
+//! What an exchange said about a key when it was asked, and what of that is kept. Pure values: who asks is `crate::exchange`.
+//! Nothing here holds a secret, a signature or the text of a whole answer.
+
+mod check;
+mod facts;
+mod refusal;
+mod told;
+
+pub use check::{Check, Live, Outcome};
+pub use facts::{CheckFacts, Effect, RefusalFact, check_files};
+pub use refusal::{Reason, Refusal};
+pub use told::{Addresses, Ends, LastUsed, OtherKey, Told};

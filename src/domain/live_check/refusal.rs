@@ -1,0 +1,134 @@
+//! Why an exchange did not answer as asked, in kinds that a person can do something about.
+
+use serde::{Deserialize, Serialize};
+
+/// What a refusal means. `assets/checks` maps each exchange's own codes to these.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Reason {
+    /// The exchange knows no such key: wrong, or deleted.
+    UnknownKey,
+    /// The key is right and the secret is not.
+    WrongSecret,
+    /// The passphrase is wrong.
+    WrongPassphrase,
+    /// This computer's address is not on the key's list.
+    AddressRefused,
+    /// One of unknown key, refused address, missing permission; the exchange does not say which.
+    KeyAddressOrPermission,
+    /// The clocks are too far apart.
+    Clock,
+    /// The key's time is over.
+    Expired,
+    /// The key is switched off, and still exists.
+    Disabled,
+    /// The key waits for a confirmation, such as by e-mail.
+    Unconfirmed,
+    /// The key is of another region or of the test network.
+    WrongPlace,
+    /// The key works and may not ask this.
+    NotAllowed,
+    /// A number that must grow did not: something else uses the same key at the same time.
+    Nonce,
+    /// Too many questions.
+    TooMany,
+    /// The exchange is down.
+    Down,
+    /// No connection: no internet, or a name that was not found.
+    NoInternet,
+    /// No answer in time.
+    TimeOut,
+    /// The connection is not safe: the certificate is not the exchange's.
+    NotSecure,
+    /// The answer was not understood: cut off, too long, a redirect, or changed.
+    NotUnderstood,
+    /// What is stored cannot be used to sign, so nothing was sent.
+    Unusable,
+    /// Refused, by a code that is not in the catalogue.
+    Other,
+}
+
+impl Reason {
+    /// Every kind.
+    pub const ALL: [Self; 20] = [
+        Self::UnknownKey,
+        Self::WrongSecret,
+        Self::WrongPassphrase,
+        Self::AddressRefused,
+        Self::KeyAddressOrPermission,
+        Self::Clock,
+        Self::Expired,
+        Self::Disabled,
+        Self::Unconfirmed,
+        Self::WrongPlace,
+        Self::NotAllowed,
+        Self::Nonce,
+        Self::TooMany,
+        Self::Down,
+        Self::NoInternet,
+        Self::TimeOut,
+        Self::NotSecure,
+        Self::NotUnderstood,
+        Self::Unusable,
+        Self::Other,
+    ];
+
+    /// The word used in text ids: `refusal-<word>-what` and `refusal-<word>-do`.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::UnknownKey => "unknown-key",
+            Self::WrongSecret => "wrong-secret",
+            Self::WrongPassphrase => "wrong-passphrase",
+            Self::AddressRefused => "address-refused",
+            Self::KeyAddressOrPermission => "key-address-or-permission",
+            Self::Clock => "clock",
+            Self::Expired => "expired",
+            Self::Disabled => "disabled",
+            Self::Unconfirmed => "unconfirmed",
+            Self::WrongPlace => "wrong-place",
+            Self::NotAllowed => "not-allowed",
+            Self::Nonce => "nonce",
+            Self::TooMany => "too-many",
+            Self::Down => "down",
+            Self::NoInternet => "no-internet",
+            Self::TimeOut => "time-out",
+            Self::NotSecure => "not-secure",
+            Self::NotUnderstood => "not-understood",
+            Self::Unusable => "unusable",
+            Self::Other => "other",
+        }
+    }
+
+    /// Whether the key itself answered well: it exists and its secret is right, whatever else was refused.
+    pub fn shows_life(self) -> bool {
+        matches!(self, Self::NotAllowed)
+    }
+
+    /// Whether the exchange said by it that this key opens nothing any more.
+    pub fn proves_death(self) -> bool {
+        matches!(self, Self::UnknownKey | Self::Expired)
+    }
+}
+
+/// A question that was not answered as asked.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Refusal {
+    /// What it means.
+    pub reason: Reason,
+    /// The exchange's own code, such as `-2015`; empty where it gave none.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub code: String,
+    /// The exchange's own words, cut short, with nothing of the key in them; may be empty.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub words: String,
+    /// Seconds to wait, where the exchange named them.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub wait_secs: Option<u32>,
+}
+
+impl Refusal {
+    /// A refusal of which nothing but its kind is known.
+    pub fn of(reason: Reason) -> Self {
+        Self { reason, code: String::new(), words: String::new(), wait_secs: None }
+    }
+}

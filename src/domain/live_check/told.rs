@@ -1,0 +1,79 @@
+//! What an exchange told about the key that asked. What it did not tell is none, and is never taken for harmless.
+
+use std::collections::BTreeSet;
+
+use jiff::Timestamp;
+use serde::{Deserialize, Serialize};
+
+/// What an exchange told. All that is none was not told.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Told {
+    /// The permissions that are on, by the catalogue's codes. One that the catalogue does not know stays as it came, and counts as
+    /// unknown: it may be dangerous.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub permissions: Option<BTreeSet<String>>,
+    /// From where the key may be used.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub addresses: Option<Addresses>,
+    /// When it ends.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub ends: Option<Ends>,
+    /// When it was made.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub created: Option<Timestamp>,
+    /// When it was last changed.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub modified: Option<Timestamp>,
+    /// When it was last used, as the exchange saw it before this question.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub last_used: Option<LastUsed>,
+    /// Its name at the exchange.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub name: Option<String>,
+    /// The other keys of the same account, where a list exists that returns no secrets.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub others: Option<Vec<OtherKey>>,
+}
+
+/// From where a key may be used.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Addresses {
+    /// From anywhere.
+    Any,
+    /// From some addresses; the exchange does not say which.
+    Limited,
+    /// From these, as the exchange writes them; some mask parts with `*`.
+    Listed(Vec<String>),
+}
+
+/// When a key ends.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Ends {
+    /// It has no end.
+    Never,
+    /// At this time.
+    At(Timestamp),
+}
+
+/// When a key was last used.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum LastUsed {
+    /// Never.
+    Never,
+    /// At this time.
+    At(Timestamp),
+}
+
+/// Another key of the same account, as the exchange lists it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct OtherKey {
+    /// First and last four characters of its public part, as a stored key's hint has them.
+    pub hint: String,
+    /// Its name there; may be empty.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub name: String,
+}
