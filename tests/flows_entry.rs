@@ -19,3 +19,5 @@ mod own_facts;
 mod set_up;
 #[path = "flows/settings.rs"]
 mod settings;
+#[path = "flows/usage.rs"]
+mod usage;

@@ -19,6 +19,7 @@ use crate::domain::saved_search::SearchChange;
 use crate::domain::search::Query;
 use crate::domain::secret::{SecretFields, SecretText};
 use crate::domain::settings::{Appearance, Choice};
+use crate::domain::usage::Columns;
 
 /// One wish.
 pub enum Command {
@@ -36,6 +37,8 @@ pub enum Command {
     Rotation(KeyId, RotationCommand),
     /// A file of the person's own with facts about an exchange.
     OwnFacts(OwnFactsCommand),
+    /// A usage log that is held against a key.
+    Usage(KeyId, UsageCommand),
     /// A pair that is made here, for a draft or for the rotation of a key.
     Pair(KeyId, PairCommand),
     /// Look for keys.
@@ -184,6 +187,16 @@ pub enum BackupCommand {
     BringIn,
 }
 
+/// Holding a usage log against a key.
+pub enum UsageCommand {
+    /// Read this file.
+    Read(SaveTarget),
+    /// These columns mean this; it is kept for files of the same form.
+    Explain(Columns),
+    /// Look no more at what was read.
+    Leave,
+}
+
 /// Where a file is to go, or to come from.
 pub enum SaveTarget {
     /// Ask by the system's dialog, offering this file name.
@@ -306,6 +319,7 @@ impl fmt::Debug for Command {
             Self::Draft(_) => "Draft",
             Self::Rotation(..) => "Rotation",
             Self::OwnFacts(_) => "OwnFacts",
+            Self::Usage(..) => "Usage",
             Self::Pair(..) => "Pair",
             Self::Search(_) => "Search",
             Self::Searches(_) => "Searches",

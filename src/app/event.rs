@@ -15,6 +15,7 @@ use crate::domain::live_check::Check;
 use crate::domain::own_facts::{Finding, Fitting};
 use crate::domain::secret::{SecretFields, SecretText};
 use crate::domain::settings::Appearance;
+use crate::domain::usage::{Columns, Evidence, UsageError};
 
 /// What is in front of the vault.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -38,6 +39,34 @@ pub struct WaysIn {
     pub recovery_left: usize,
     /// When the recovery sheet was made, and when codes of it were used.
     pub sheet: Sheet,
+}
+
+/// A usage log that was read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum UsageFile {
+    /// It is none: its name, and why.
+    Refused(String, UsageError),
+    /// It was held against the key.
+    Seen(Box<UsageSeen>),
+}
+
+/// What a usage log says about a key.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct UsageSeen {
+    /// The file.
+    pub path: PathBuf,
+    /// Its form: the names of its columns, as one text.
+    pub form: String,
+    /// The names of its columns; empty texts where it has none.
+    pub heads: Vec<String>,
+    /// The first line, as an example.
+    pub example: Vec<String>,
+    /// Which column means what.
+    pub columns: Columns,
+    /// What it says; none while it is not known which column means what.
+    pub evidence: Option<Evidence>,
+    /// Whether it has more lines than were read.
+    pub is_cut: bool,
 }
 
 /// A place for a file, looked at.
@@ -209,6 +238,8 @@ pub enum Event {
     JournalSaved(Result<PathBuf, Problem>),
     /// The file that the exchange offered.
     KeyFile(Result<SecretFields, Problem>),
+    /// A usage log was held against a key, or could not be.
+    UsageRead(KeyId, Result<UsageFile, Problem>),
     /// A file with facts about an exchange was read, or could not be.
     OwnFactsRead(Result<OwnFile, Problem>),
     /// An exchange was asked; none if that was stopped before.

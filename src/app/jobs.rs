@@ -5,9 +5,12 @@ use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
 
 use jiff::civil::Date;
+use jiff::tz::TimeZone;
 
 use super::errand::Errand;
-pub use super::event::{BackupSeen, Door, Event, News, OwnFile, Place, Strength, WaysIn};
+pub use super::event::{
+    BackupSeen, Door, Event, News, OwnFile, Place, Strength, UsageFile, UsageSeen, WaysIn,
+};
 use super::{Home, NewPair, Which};
 use crate::domain::api_key::{ApiKey, KeyId};
 use crate::domain::book::Book;
@@ -15,6 +18,7 @@ use crate::domain::group::GroupKind;
 use crate::domain::pair::Algorithm;
 use crate::domain::secret::{SecretFields, SecretText};
 use crate::domain::settings::Appearance;
+use crate::domain::usage::Columns;
 
 /// A change to the book, made where the vault is.
 pub type Change = Box<dyn FnOnce(&mut Book) + Send>;
@@ -68,6 +72,8 @@ pub enum Doing {
     ReadAdvice,
     /// Taking or giving back a file with facts about an exchange.
     OwnFacts,
+    /// Keeping which column of a usage log means what.
+    UsageForm,
 }
 
 impl Doing {
@@ -246,6 +252,8 @@ pub enum Job {
     ReadKeyFile(PathBuf),
     /// Read and check a file with facts about an exchange, on this day.
     ReadOwnFacts(PathBuf, Date),
+    /// Read a usage log and hold it against a key.
+    ReadUsage(UsageOrder),
     /// Write the journal as a table.
     SaveJournal {
         /// Where.
@@ -383,6 +391,21 @@ pub enum FileKind {
     Backup,
     /// Facts about an exchange.
     OwnFacts,
+    /// A usage log.
+    Usage,
+}
+
+/// Which usage log is held against which key.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct UsageOrder {
+    /// The key.
+    pub id: KeyId,
+    /// The file.
+    pub path: PathBuf,
+    /// Which column means what, where the person said it just now.
+    pub columns: Option<Columns>,
+    /// The zone in which hours are told.
+    pub zone: TimeZone,
 }
 
 /// Whoever does slow work: threads in the program, a recorder in tests.

@@ -36,6 +36,8 @@ pub enum Route {
     Health(KeyId),
     /// One key.
     Key(KeyId),
+    /// A usage log, held against a key.
+    Usage(KeyId),
     /// A key being created. A step that was answered can be looked at again.
     Create(KeyId, Option<DraftStep>),
     /// A key being rotated.
@@ -57,6 +59,7 @@ impl Route {
                 | Self::Journal
                 | Self::Health(_)
                 | Self::Key(_)
+                | Self::Usage(_)
                 | Self::Create(..)
                 | Self::Rotate(..)
                 | Self::Settings

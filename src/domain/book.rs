@@ -14,6 +14,7 @@ use super::later::Later;
 use super::own_facts::OwnFacts;
 use super::saved_search::SavedSearch;
 use super::settings::Settings;
+use super::usage::Columns;
 
 /// The owner's book of keys. The vault seals it as a whole; the window shows it.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -41,6 +42,9 @@ pub struct Book {
     /// Files of the person's own with facts about exchanges, by the exchange's id.
     #[serde(skip_serializing_if = "BTreeMap::is_empty")]
     pub own_facts: BTreeMap<String, OwnFacts>,
+    /// Which column means what in usage logs of a form that the person explained, by the names of their columns.
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    pub usage_forms: BTreeMap<String, Columns>,
     /// The last backup.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub backup: Option<LastBackup>,

@@ -35,6 +35,7 @@ pub mod settings;
 pub mod shape;
 pub mod thief;
 pub mod tool;
+pub mod usage;
 pub mod used_by;
 pub mod wanted;
 pub mod words;

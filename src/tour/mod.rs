@@ -10,6 +10,7 @@ mod pair_scenes;
 pub mod scenes;
 mod set_up_scenes;
 mod to_do_scenes;
+mod usage_scenes;
 mod used_by_scenes;
 mod wizard_scenes;
 

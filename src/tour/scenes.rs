@@ -70,6 +70,7 @@ pub fn all() -> Vec<Scene> {
         .chain(super::journal_scenes::SCENES)
         .chain(wizard_scenes::SCENES)
         .chain(super::own_facts_scenes::SCENES)
+        .chain(super::usage_scenes::SCENES)
         .chain(super::pair_scenes::SCENES)
         .flat_map(|(name, set)| {
             let scene = |suffix: &str, size, theme, text_percent| Scene {

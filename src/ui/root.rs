@@ -22,6 +22,7 @@ use super::screens::starting::{StartingDraft, starting_ui};
 use super::screens::to_do::{HealthDraft, ToDoDraft, health_ui, to_do_ui};
 use super::screens::two_codes::{TwoCodesDraft, two_codes_ui};
 use super::screens::unlock::{UnlockDraft, unlock_ui};
+use super::screens::usage::{UsageDraft, usage_ui};
 use super::screens::used_by::{UsedByDraft, used_by_ui};
 use super::screens::welcome::welcome_ui;
 use crate::app::command::{Command, DraftCommand, Outbox};
@@ -65,6 +66,8 @@ pub struct Drafts {
     pub settings: SettingsDraft,
     /// What Keystead knows about exchanges.
     pub own_facts: OwnFactsDraft,
+    /// A usage log of a key.
+    pub usage: UsageDraft,
     /// The code before a field of a key that can withdraw.
     pub proof: ProofDraft,
 }
@@ -156,6 +159,13 @@ impl Root {
                 if let Some(key) = session.book.keys.get(&id) {
                     frame_ui(ui, FrameView::of(state, session), Nav::Keys, out, |ui, _, out| {
                         key_ui(ui, session, key, when, copied, &mut drafts.key, out);
+                    });
+                }
+            }
+            (Route::Usage(id), Some(session), _) => {
+                if let Some(key) = session.book.keys.get(&id) {
+                    frame_ui(ui, FrameView::of(state, session), Nav::Keys, out, |ui, _, out| {
+                        usage_ui(ui, session, key, when, &mut drafts.usage, out);
                     });
                 }
             }

@@ -98,6 +98,12 @@ journal-notices-on = The desktop tells what is due
 journal-notices-off = The desktop tells nothing any more
 journal-notice-names-on = The desktop may tell names of keys
 journal-notice-names-off = The desktop tells no names of keys
+journal-usage-fine = Compared with a usage log: nothing unexpected
+journal-usage-unexpected =
+    { $count ->
+        [one] Compared with a usage log: one thing was unexpected
+       *[other] Compared with a usage log: { $count } things were unexpected
+    }
 journal-own-facts = Your own file about { $exchange } counts from here on
 journal-own-facts-gone = Your own file about { $exchange } counts no more
 journal-exported = { $count ->

@@ -90,6 +90,8 @@ pub enum Picking {
     Calendar(String),
     /// A file with facts about an exchange.
     OwnFacts,
+    /// A usage log of this key.
+    Usage(KeyId),
 }
 
 /// What stands before the vault.

@@ -10,7 +10,7 @@ use jiff::tz::TimeZone;
 
 use super::journal::JournalView;
 use crate::app::errand::Errand;
-use crate::app::jobs::{Doing, FieldWish, News, OwnFile, WaysIn};
+use crate::app::jobs::{Doing, FieldWish, News, OwnFile, UsageFile, WaysIn};
 use crate::app::problem::Problem;
 use crate::app::task::Task;
 use crate::app::{Home, Which};
@@ -95,6 +95,8 @@ pub struct Session {
     pub toast: Option<Toast>,
     /// A file with facts about an exchange that was read and not taken yet.
     pub own_file: Task<OwnFile>,
+    /// A usage log that is held against a key.
+    pub usage: Task<UsageFile>,
     /// The files that count, and the guard that lets them; both end with the session.
     known: Option<(OwnFiles, Current)>,
 }
@@ -206,6 +208,7 @@ impl Session {
             calendar: Task::Idle,
             toast: None,
             own_file: Task::Idle,
+            usage: Task::Idle,
             known: None,
         }
     }

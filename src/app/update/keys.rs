@@ -245,6 +245,7 @@ impl State {
             | Doing::InUse(_)
             | Doing::NewPassword(_)
             | Doing::Searches
+            | Doing::UsageForm
             | Doing::ReadAdvice => {}
             Doing::Group(_) => self.group_done(before.as_deref(), book),
             Doing::OwnFacts => self.own_facts_written(),

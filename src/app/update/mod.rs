@@ -15,6 +15,7 @@ mod set_up;
 #[cfg(test)]
 mod tests;
 mod time;
+mod usage;
 
 use std::path::PathBuf;
 
@@ -39,6 +40,7 @@ impl State {
             Command::Draft(command) => self.apply_draft(command, jobs),
             Command::Rotation(id, command) => self.apply_rotation(id, command, jobs),
             Command::OwnFacts(command) => self.apply_own_facts(command, jobs),
+            Command::Usage(id, command) => self.apply_usage(id, command, jobs),
             Command::Pair(id, command) => self.apply_pair(id, &command, jobs),
             Command::Search(query) => {
                 if let Some(session) = &mut self.session {
@@ -174,6 +176,7 @@ impl State {
             Event::Picked(answer) => self.picked(answer, jobs),
             Event::KeyFile(outcome) => self.key_file_read(outcome),
             Event::JournalSaved(outcome) => self.journal_saved(outcome),
+            Event::UsageRead(id, outcome) => self.usage_read(id, outcome, jobs),
             Event::OwnFactsRead(outcome) => self.own_facts_read(outcome),
         }
     }
@@ -210,6 +213,7 @@ impl State {
                 session.calendar = Task::Idle;
             }
             session.own_file = Task::Idle;
+            session.usage = Task::Idle;
         }
         self.notice = None;
         match self.route {
@@ -261,6 +265,7 @@ impl State {
                 }
             }
             (Picking::OwnFacts, path) => self.own_facts_picked(path, answer.err(), jobs),
+            (Picking::Usage(id), path) => self.usage_picked(id, path, answer.err(), jobs),
             (Picking::KeyFile, Some(path)) => self.start(jobs, Job::ReadKeyFile(path)),
             (Picking::KeyFile, None) => {
                 if let Some(session) = &mut self.session {

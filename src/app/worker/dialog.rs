@@ -22,6 +22,7 @@ pub(crate) fn pick_open(generation: u64, kind: FileKind, answers: &Answers) {
         FileKind::KeyFile => ("JSON", "json"),
         FileKind::Backup => ("age", "age"),
         FileKind::OwnFacts => ("TOML", "toml"),
+        FileKind::Usage => ("CSV", "csv"),
     };
     ask(generation, answers, move || rfd::FileDialog::new().add_filter(name, &[ending]).pick_file());
 }

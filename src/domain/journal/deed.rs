@@ -87,6 +87,8 @@ deeds! {
     ToldAgain = "told-again", Keys;
     /// Its owner said that something uses it.
     InUse = "in-use", Keys;
+    /// A usage log was held against it; the detail is how much in it was unexpected.
+    UsageCompared = "usage-compared", Keys;
     /// A field was shown; the detail is its name.
     Revealed = "revealed", Fields;
     /// A field was copied; the detail is its name.

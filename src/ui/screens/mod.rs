@@ -17,5 +17,6 @@ pub mod starting;
 pub mod to_do;
 pub mod two_codes;
 pub mod unlock;
+pub mod usage;
 pub mod used_by;
 pub mod welcome;

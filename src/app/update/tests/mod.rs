@@ -8,6 +8,7 @@ mod notices;
 mod order;
 mod own_facts;
 mod pairs;
+mod usage;
 mod used_by;
 mod ways_in;
 

@@ -9,6 +9,7 @@ mod pair;
 mod problems;
 #[cfg(test)]
 mod tests;
+mod usage;
 
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -181,6 +182,7 @@ impl Room {
             Job::Promote(id) => self.promote(id),
             Job::Delete(id) => self.write(Doing::Destroy(id), |vault| vault.delete(id, now)),
             Job::ReadKeyFile(path) => Event::KeyFile(read_key_file(&path)),
+            Job::ReadUsage(order) => self.read_usage(order),
             Job::SaveJournal { path, replace } => return self.save_journal(&path, replace),
             Job::SaveCalendar { path, replace, text } => {
                 Event::CalendarSaved(write_text(path, replace, &text))

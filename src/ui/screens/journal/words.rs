@@ -60,6 +60,10 @@ pub(super) fn told(line: &Line, when: When<'_>) -> (Icon, String) {
         Deed::NoticeNames => {
             (icons::GEAR_SIX, switched(detail, "journal-notice-names-on", "journal-notice-names-off"))
         }
+        Deed::UsageCompared => match count(detail) {
+            0 => (icons::LIST_CHECKS, tr!("journal-usage-fine")),
+            count => (icons::WARNING, tr!("journal-usage-unexpected", count = count)),
+        },
         Deed::OwnFacts => {
             let exchange = Catalogue::current().name_of(detail);
             (icons::BOOK_OPEN, tr!("journal-own-facts", exchange = exchange))

@@ -111,6 +111,9 @@ fn buttons(ui: &mut Ui, session: &Session, key: &ApiKey, draft: &mut KeyDraft, o
                 out.send(Command::OpenPage(url.to_owned()));
             }
         }
+        if menu.item(Some(icons::LIST_CHECKS), &tr!("usage-open")) {
+            out.go(Route::Usage(key.id));
+        }
         menu.divider();
         if key.removed.is_none() {
             if menu.danger(Some(icons::TRASH), &tr!("key-remove")) {

@@ -1,0 +1,147 @@
+//! What a usage log says about a key: one sentence first, then what is unexpected, then from where it was used.
+
+use egui::Ui;
+
+use crate::app::jobs::UsageSeen;
+use crate::app::state::When;
+use crate::domain::api_key::ApiKey;
+use crate::domain::permission::Level;
+use crate::domain::usage::{AddressUse, Evidence, Unexpected};
+use crate::tr;
+use crate::ui::icons::{self, Icon};
+use crate::ui::theme::paint::Weight;
+use crate::ui::theme::{Type, body_muted, body_strong, caption, theme};
+use crate::ui::time;
+use crate::ui::widgets::{Card, ListCard, Notice, icon_line_in};
+
+/// More addresses than this are told as a number.
+const MOST_ADDRESSES: usize = 20;
+/// More unexpected things than this, too.
+const MOST_UNEXPECTED: usize = 30;
+
+/// The log has no line that could be compared.
+pub(super) fn nothing_ui(ui: &mut Ui, evidence: &Evidence) {
+    let left_out = tr!("usage-left-out", others = evidence.of_others, unread = evidence.unread);
+    Notice::caution(tr!("usage-nothing"), tr!("usage-nothing-do", left_out = left_out)).show(ui);
+}
+
+pub(super) fn evidence_ui(ui: &mut Ui, seen: &UsageSeen, evidence: &Evidence, key: &ApiKey, when: When<'_>) {
+    verdict_ui(ui, evidence, key, when);
+    ui.add_space(16.0);
+    if !evidence.unexpected.is_empty() {
+        unexpected_ui(ui, &evidence.unexpected, when);
+        ui.add_space(16.0);
+    }
+    if !evidence.addresses.is_empty() {
+        addresses_ui(ui, &evidence.addresses, when);
+        ui.add_space(12.0);
+    }
+    let left_out = evidence.of_others + evidence.unread > 0;
+    if left_out {
+        caption(ui, tr!("usage-left-out", others = evidence.of_others, unread = evidence.unread));
+    }
+    if seen.is_cut {
+        caption(ui, tr!("usage-cut", count = evidence.lines));
+    }
+    caption(ui, tr!("usage-utc"));
+}
+
+/// The sentence that matters, by the worst that was found.
+fn verdict_ui(ui: &mut Ui, evidence: &Evidence, key: &ApiKey, when: When<'_>) {
+    let (first, last) = evidence.span.unwrap_or((when.now, when.now));
+    let span = tr!(
+        "usage-span",
+        lines = evidence.lines,
+        first = time::date(first.to_zoned(when.zone.clone()).date()),
+        last = time::date(last.to_zoned(when.zone.clone()).date())
+    );
+    match evidence.unexpected.first() {
+        Some(Unexpected::Beyond { .. }) => {
+            Notice::danger(tr!("usage-verdict-beyond"), tr!("usage-verdict-beyond-do", span = span)).show(ui);
+        }
+        Some(Unexpected::Address { .. }) => {
+            Notice::danger(tr!("usage-verdict-address"), tr!("usage-verdict-address-do", span = span))
+                .show(ui);
+        }
+        Some(Unexpected::Hour { .. }) => {
+            Notice::caution(tr!("usage-verdict-hour"), tr!("usage-verdict-hour-do", span = span)).show(ui);
+        }
+        None if key.is_open_to_any_address() => {
+            Notice::info(tr!("usage-verdict-no-list"), tr!("usage-verdict-no-list-do", span = span)).show(ui);
+        }
+        None => {
+            Notice::good(tr!("usage-verdict-fine"), tr!("usage-verdict-fine-do", span = span)).show(ui);
+        }
+    }
+}
+
+fn unexpected_ui(ui: &mut Ui, unexpected: &[Unexpected], when: When<'_>) {
+    Card::new().padding(20).show(ui, |ui| {
+        body_strong(ui, tr!("usage-unexpected-title"));
+        for one in unexpected.iter().take(MOST_UNEXPECTED) {
+            ui.add_space(8.0);
+            let (icon, words) = unexpected_words(one, when);
+            let colour = theme(ui).text;
+            icon_line_in(ui, icon, Weight::Regular, &words, Type::Small, colour);
+        }
+        if let Some(more) = unexpected.len().checked_sub(MOST_UNEXPECTED).filter(|more| *more > 0) {
+            ui.add_space(8.0);
+            body_muted(ui, tr!("usage-more", count = more));
+        }
+    });
+}
+
+fn unexpected_words(one: &Unexpected, when: When<'_>) -> (Icon, String) {
+    match one {
+        Unexpected::Beyond { level, action, lines, last } => {
+            let id = match level {
+                Level::Withdraw | Level::Manage => "usage-beyond-withdraw",
+                Level::Transfer => "usage-beyond-transfer",
+                Level::Trade | Level::Read => "usage-beyond-trade",
+            };
+            let words = tr!(id, action = action.clone(), count = *lines, moment = time::moment(*last, when));
+            (icons::WARNING_OCTAGON, words)
+        }
+        Unexpected::Address { ip, lines, last } => {
+            let moment = time::moment(*last, when);
+            (icons::GLOBE, tr!("usage-address-strange", ip = ip.to_string(), count = *lines, moment = moment))
+        }
+        Unexpected::Hour { hour, day, lines } => {
+            let day = time::date(*day);
+            (icons::CLOCK, tr!("usage-hour", hour = format!("{hour:02}"), count = *lines, date = day))
+        }
+    }
+}
+
+fn addresses_ui(ui: &mut Ui, addresses: &[AddressUse], when: When<'_>) {
+    ListCard::new().show(ui, |rows| {
+        rows.row(|ui| body_strong(ui, tr!("usage-addresses-title")));
+        for used in addresses.iter().take(MOST_ADDRESSES) {
+            rows.row(|ui| {
+                let theme = theme(ui);
+                let (icon, colour) = match used.is_listed {
+                    Some(true) => (icons::SHIELD_CHECK, theme.text),
+                    Some(false) => (icons::WARNING_OCTAGON, theme.danger_text),
+                    None => (icons::GLOBE, theme.text),
+                };
+                let whose = match (used.is_listed, used.whose.trim()) {
+                    (Some(true), "") => tr!("usage-address-listed"),
+                    (Some(true), whose) => whose.to_owned(),
+                    (Some(false), _) => tr!("usage-address-unlisted"),
+                    (None, _) => tr!("usage-address-no-list"),
+                };
+                let words = tr!(
+                    "usage-address",
+                    ip = used.ip.to_string(),
+                    whose = whose,
+                    count = used.lines,
+                    moment = time::moment(used.span.1, when)
+                );
+                icon_line_in(ui, icon, Weight::Regular, &words, Type::Small, colour);
+            });
+        }
+        if let Some(more) = addresses.len().checked_sub(MOST_ADDRESSES).filter(|more| *more > 0) {
+            rows.row(|ui| body_muted(ui, tr!("usage-more-addresses", count = more)));
+        }
+    });
+}

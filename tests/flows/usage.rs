@@ -1,0 +1,74 @@
+//! A usage log in the window: what is unexpected stands first and loud, and a form that nobody knows can be explained.
+
+use std::sync::Arc;
+
+use jiff::tz::TimeZone;
+use keystead::app::Home;
+use keystead::app::command::{Command, SaveTarget, UsageCommand};
+use keystead::app::jobs::{UsageFile, UsageSeen};
+use keystead::app::route::Route;
+use keystead::app::state::Session;
+use keystead::app::task::Task;
+use keystead::domain::api_key::Address;
+use keystead::domain::sample;
+use keystead::domain::usage::{Table, judge};
+
+use crate::stage::{Stage, now};
+
+fn screen(log: &'static str) -> Stage {
+    let mut book = sample::book(now());
+    let id = sample::id(2);
+    let key = book.keys.get_mut(&id).unwrap();
+    key.addresses = vec![Address { ip: "203.0.113.24".to_owned(), note: "home server".to_owned() }];
+    let seen = (!log.is_empty()).then(|| {
+        let table = Table::read(log.as_bytes()).unwrap();
+        let columns = table.guessed;
+        UsageSeen {
+            path: "/home/me/usage.csv".into(),
+            form: table.form(),
+            heads: table.heads.clone(),
+            example: table.rows[0].clone(),
+            columns,
+            evidence: columns.is_enough().then(|| judge(&table, &columns, key, &TimeZone::UTC)),
+            is_cut: false,
+        }
+    });
+    Stage::of_size([1120.0, 1600.0], |state, _| {
+        let book = Arc::new(book);
+        let mut session = Session::new(book.clone(), Home::Keychain, state.uptime);
+        session.take_book(book, state.now, &state.zone);
+        session.usage = seen.map_or(Task::Idle, |seen| Task::Done(UsageFile::Seen(Box::new(seen))));
+        state.session = Some(session);
+        state.route = Route::Usage(id);
+    })
+}
+
+#[test]
+fn a_strange_address_is_told_loud_and_a_known_one_with_its_owner() {
+    let stage = screen("time,ip\n2026-11-20 10:00:00,203.0.113.24\n2026-11-21 03:00:00,198.51.100.9\n");
+    assert!(stage.tells("The key was used from an address that is not on its list."), "{}", stage.told());
+    assert!(stage.tells("198.51.100.9 is not on the key’s list"), "{}", stage.told());
+    assert!(stage.tells("home server"), "{}", stage.told());
+    let fine = screen("time,ip\n2026-11-20 10:00:00,203.0.113.24\n");
+    assert!(fine.tells("Nothing in this log is unexpected.") && !fine.tells("What is unexpected"));
+}
+
+#[test]
+fn sending_coins_away_stands_before_everything_else() {
+    let stage = screen("time,ip,endpoint\n2026-11-21 03:00:00,198.51.100.9,POST /withdraw/apply\n");
+    assert!(stage.tells("something that the key should not be able to do"), "{}", stage.told());
+    assert!(stage.tells("reads like sending coins away"), "{}", stage.told());
+}
+
+#[test]
+fn a_form_that_nobody_knows_asks_for_its_columns_and_a_path_can_be_typed() {
+    let stage = screen("When,Where\nlast Tuesday,home\n");
+    assert!(stage.tells("Keystead does not know this form of log."), "{}", stage.told());
+    assert!(stage.tells("The address (IP)"), "{}", stage.told());
+    let mut stage = screen("");
+    stage.enter("Or type where it is").write("/home/me/usage.csv");
+    stage.press("Read it");
+    let wish = stage.wish();
+    let Command::Usage(_, UsageCommand::Read(SaveTarget::Path(path))) = wish else { panic!("it is read") };
+    assert_eq!(path, "/home/me/usage.csv");
+}
