@@ -4,6 +4,7 @@
 
 pub mod adapter;
 pub mod adapters;
+pub mod answer;
 pub mod credentials;
 pub mod door;
 pub mod error;

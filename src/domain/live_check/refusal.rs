@@ -12,6 +12,8 @@ pub enum Reason {
     WrongSecret,
     /// The passphrase is wrong.
     WrongPassphrase,
+    /// The key, its secret or its passphrase is wrong; the exchange does not say which.
+    KeyOrSecret,
     /// This computer's address is not on the key's list.
     AddressRefused,
     /// One of unknown key, refused address, missing permission; the exchange does not say which.
@@ -50,10 +52,11 @@ pub enum Reason {
 
 impl Reason {
     /// Every kind.
-    pub const ALL: [Self; 20] = [
+    pub const ALL: [Self; 21] = [
         Self::UnknownKey,
         Self::WrongSecret,
         Self::WrongPassphrase,
+        Self::KeyOrSecret,
         Self::AddressRefused,
         Self::KeyAddressOrPermission,
         Self::Clock,
@@ -79,6 +82,7 @@ impl Reason {
             Self::UnknownKey => "unknown-key",
             Self::WrongSecret => "wrong-secret",
             Self::WrongPassphrase => "wrong-passphrase",
+            Self::KeyOrSecret => "key-or-secret",
             Self::AddressRefused => "address-refused",
             Self::KeyAddressOrPermission => "key-address-or-permission",
             Self::Clock => "clock",

@@ -77,3 +77,18 @@ pub struct OtherKey {
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub name: String,
 }
+
+impl OtherKey {
+    /// The key with this public part, which may be masked, and this name.
+    pub fn new(public: &str, name: String) -> Self {
+        let letters: Vec<char> = public.trim().chars().collect();
+        let hint = match letters.len() {
+            0..=12 => String::new(),
+            all => {
+                let part = |letters: &[char]| letters.iter().collect::<String>();
+                format!("{} … {}", part(&letters[..4]), part(&letters[all - 4..]))
+            }
+        };
+        Self { hint, name }
+    }
+}

@@ -1,5 +1,9 @@
 //! One signer per recipe. A signer takes bytes and a secret and gives a signature; it knows no exchange.
 
+mod asymmetric;
+mod form;
 mod hmac;
 
-pub use hmac::{hmac_sha256, hmac_sha512};
+pub use asymmetric::PrivateKey;
+pub use form::{base64, hex, percent};
+pub use hmac::{hmac_sha256, hmac_sha384, hmac_sha512};

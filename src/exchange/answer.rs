@@ -1,0 +1,170 @@
+//! Reading answers leniently: a number may come as a text, a flag as a number, a time in four forms, a list as one text.
+//! What cannot be read is none; whoever reads decides what that means. For a permission it is never "off".
+
+use jiff::{SignedDuration, Timestamp};
+use serde_json::Value;
+
+use super::adapter::Next;
+use super::error::Error;
+use super::reply::Reply;
+
+/// How an exchange says in its answers whether it refused.
+pub struct Refusals {
+    /// The names of the fields for its code and its words, the closer ones first.
+    pub said: &'static [(&'static str, &'static str)],
+    /// The codes that mean that all is well. An answer without a code is none.
+    pub fine: &'static [&'static str],
+}
+
+impl Refusals {
+    /// Reads this answer, if it is no refusal.
+    pub fn read(
+        &self,
+        reply: &Reply,
+        told: impl FnOnce(&Value) -> Result<Next, Error>,
+    ) -> Result<Next, Error> {
+        let Ok(answer) = reply.json() else { return by_status(reply) };
+        match self.code(&answer) {
+            Some((code, words)) => Next::refused(code, words),
+            None if !reply.is_success() => by_status(reply),
+            None => told(&answer),
+        }
+    }
+
+    /// The code and the words of a refusal.
+    pub fn code(&self, answer: &Value) -> Option<(String, String)> {
+        let (code, words) =
+            self.said.iter().find_map(|(code, words)| Some((text(&answer[*code])?, words)))?;
+        let words = text(&answer[*words]).unwrap_or_default();
+        (!self.fine.contains(&code.as_str())).then_some((code, words))
+    }
+}
+
+/// What an answer says of which nothing can be read but the status.
+fn by_status(reply: &Reply) -> Result<Next, Error> {
+    if reply.is_success() {
+        return Err(Error::NotRead("no JSON"));
+    }
+    Next::refused(reply.status.to_string(), "")
+}
+
+/// A text, which may have come as a number. None if there is nothing in it.
+pub fn text(value: &Value) -> Option<String> {
+    let text = match value {
+        Value::String(text) => text.trim().to_owned(),
+        Value::Number(number) => number.to_string(),
+        _ => return None,
+    };
+    (!text.is_empty()).then_some(text)
+}
+
+/// A whole number, which may have come as a text.
+pub fn number(value: &Value) -> Option<i64> {
+    value.as_i64().or_else(|| value.as_str()?.trim().parse().ok())
+}
+
+/// On or off, which may have come as a text or a number.
+pub fn flag(value: &Value) -> Option<bool> {
+    match text(value).as_deref() {
+        Some("true" | "1") => Some(true),
+        Some("false" | "0") => Some(false),
+        Some(_) => None,
+        None => value.as_bool(),
+    }
+}
+
+/// A list of texts, which may have come as one text with commas. None if something else is in it.
+pub fn texts(value: &Value) -> Option<Vec<String>> {
+    match value {
+        Value::Array(items) => items.iter().map(text).collect(),
+        Value::String(text) => {
+            Some(text.split(',').map(str::trim).filter(|text| !text.is_empty()).map(str::to_owned).collect())
+        }
+        _ => None,
+    }
+}
+
+/// A time in seconds since 1970. None for zero, by which exchanges say "none".
+pub fn seconds(value: &Value) -> Option<Timestamp> {
+    Timestamp::from_second(number(value).filter(|secs| *secs > 0)?).ok()
+}
+
+/// A time in milliseconds since 1970. None for zero, by which exchanges say "none".
+pub fn millis(value: &Value) -> Option<Timestamp> {
+    Timestamp::from_millisecond(number(value).filter(|millis| *millis > 0)?).ok()
+}
+
+/// A time as ISO 8601 writes it.
+pub fn instant(value: &Value) -> Option<Timestamp> {
+    value.as_str()?.trim().parse().ok()
+}
+
+/// The day on which so many days that are left are over. Taken as the beginning of that day, so that two questions of one day agree.
+pub fn in_days(now: Timestamp, days: i64) -> Option<Timestamp> {
+    const DAY_SECS: i64 = 86_400;
+    let today = Timestamp::from_second(now.as_second().div_euclid(DAY_SECS) * DAY_SECS).ok()?;
+    today.checked_add(SignedDuration::from_secs(days.checked_mul(DAY_SECS)?)).ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use serde_json::json;
+
+    #[test]
+    fn what_came_in_another_form_is_read_and_nonsense_is_not() {
+        assert_eq!(
+            (text(&json!(" 7 ")), text(&json!(7)), text(&json!(""))),
+            (Some("7".into()), Some("7".into()), None)
+        );
+        assert_eq!(
+            (number(&json!("-1")), number(&json!(-1)), number(&json!("x"))),
+            (Some(-1), Some(-1), None)
+        );
+        for on in [json!(true), json!("true"), json!(1), json!("1")] {
+            assert_eq!(flag(&on), Some(true));
+        }
+        for off in [json!(false), json!("false"), json!(0), json!("0")] {
+            assert_eq!(flag(&off), Some(false));
+        }
+        for neither in [json!(null), json!("yes"), json!(2), json!([])] {
+            assert_eq!(flag(&neither), None, "{neither}");
+        }
+        let list = Some(vec!["a".to_owned(), "b".to_owned()]);
+        assert_eq!((texts(&json!(["a", "b"])), texts(&json!("a, b,"))), (list.clone(), list));
+        assert_eq!(
+            (texts(&json!("")), texts(&json!([{}])), texts(&json!(null))),
+            (Some(Vec::new()), None, None)
+        );
+    }
+
+    #[test]
+    fn a_time_is_read_in_each_of_its_forms() {
+        let time: Timestamp = "2023-12-22T07:20:25Z".parse().unwrap();
+        assert_eq!(seconds(&json!(1_703_229_625)), Some(time));
+        assert_eq!(millis(&json!("1703229625000")), Some(time));
+        assert_eq!(instant(&json!("2023-12-22T07:20:25.000+00:00")), Some(time));
+        assert_eq!((seconds(&json!(0)), millis(&json!(null)), instant(&json!("soon"))), (None, None, None));
+        assert_eq!(in_days(time, 7), Some("2023-12-29T00:00:00Z".parse().unwrap()));
+        assert_eq!(in_days(time, i64::MAX), None);
+    }
+
+    #[test]
+    fn a_refusal_is_known_by_its_code_and_else_by_its_status() {
+        const REFUSALS: Refusals =
+            Refusals { said: &[("err-code", "err-msg"), ("code", "msg")], fine: &["0"] };
+        let read = |status, body: &str| match REFUSALS
+            .read(&Reply::new(status, body), |_| Next::told(Default::default()))
+        {
+            Ok(Next::Refused { code, words }) => format!("{code}: {words}"),
+            Ok(_) => "told".to_owned(),
+            Err(error) => error.to_string(),
+        };
+        assert_eq!(read(200, r#"{"code":"0"}"#), "told");
+        assert_eq!(read(200, r#"{"code":7,"msg":"no"}"#), "7: no");
+        assert_eq!(read(400, r#"{"err-code":"bad","err-msg":null}"#), "bad: ");
+        assert_eq!(read(403, "<html>"), "403: ");
+        assert_eq!(read(403, "{}"), "403: ");
+        assert!(read(200, "<html>").contains("no JSON"));
+    }
+}
