@@ -123,6 +123,7 @@ fn refusal(
         code: without_secrets(code, credentials),
         words: without_secrets(words, credentials),
         wait_secs: by_status.and_then(|refusal| refusal.wait_secs),
+        status: last.map(|reply| reply.status),
     }
 }
 
@@ -134,7 +135,7 @@ fn by_status(last: Option<&Reply>) -> Option<Refusal> {
         500..=599 => Reason::Down,
         _ => return None,
     };
-    Some(Refusal { wait_secs: reply.wait_secs, ..Refusal::of(reason) })
+    Some(Refusal { wait_secs: reply.wait_secs, status: Some(reply.status), ..Refusal::of(reason) })
 }
 
 /// The exchange's own words, cut short: one line, with nothing of the key in it.

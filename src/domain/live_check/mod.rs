@@ -2,11 +2,13 @@
 //! Nothing here holds a secret, a signature or the text of a whole answer.
 
 mod check;
+mod death;
 mod facts;
 mod refusal;
 mod told;
 
 pub use check::{Check, Live, Outcome};
+pub use death::{Death, is_dead};
 pub use facts::{CheckFacts, Effect, RefusalFact, check_files};
 pub use refusal::{Reason, Refusal};
 pub use told::{Addresses, Ends, LastUsed, OtherKey, Told};

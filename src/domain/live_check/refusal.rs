@@ -128,11 +128,14 @@ pub struct Refusal {
     /// Seconds to wait, where the exchange named them.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub wait_secs: Option<u32>,
+    /// The status of HTTP with which it came; none where nothing came.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub status: Option<u16>,
 }
 
 impl Refusal {
     /// A refusal of which nothing but its kind is known.
     pub fn of(reason: Reason) -> Self {
-        Self { reason, code: String::new(), words: String::new(), wait_secs: None }
+        Self { reason, code: String::new(), words: String::new(), wait_secs: None, status: None }
     }
 }

@@ -1,0 +1,129 @@
+//! Whether an answer proves that a key is dead. What is not proved is never called dead: who believes it stops looking.
+
+use jiff::SignedDuration;
+
+use super::check::{Check, Outcome};
+use super::refusal::{Reason, Refusal};
+use super::told::Addresses;
+
+/// So long a computer is taken to be at the address at which it was. Many homes get another one every night.
+const SAME_ADDRESS: SignedDuration = SignedDuration::from_hours(1);
+
+/// What an answer says about a key that was deleted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Death {
+    /// It opens nothing any more.
+    Proved,
+    /// It still works.
+    StillAlive,
+    /// It cannot be told by this: there was no answer, or one that has other causes too.
+    Unclear,
+}
+
+/// What this answer says. `before` is the last answer that showed the key alive to this computer, if there was one: only beside it an
+/// answer that has several causes, of which a refused address is one, says anything.
+pub fn is_dead(before: Option<&Check>, now: &Check) -> Death {
+    let refusal = match &now.outcome {
+        Outcome::Told(_) => return Death::StillAlive,
+        Outcome::Refused(refusal) => refusal,
+    };
+    if refusal.reason.shows_life() {
+        Death::StillAlive
+    } else if refusal.reason.proves_death() || is_refused(refusal) && was_let_in(before, now) {
+        Death::Proved
+    } else {
+        Death::Unclear
+    }
+}
+
+/// Whether the exchange itself turned the key away, by an answer that does not tell why. 401 and 403 are "who are you" and "not you"
+/// (RFC 9110); any other status may be about the question.
+fn is_refused(refusal: &Refusal) -> bool {
+    match refusal.reason {
+        Reason::KeyAddressOrPermission => true,
+        Reason::Other => matches!(refusal.status, Some(401 | 403)),
+        _ => false,
+    }
+}
+
+/// Whether the same question was answered before, so that neither the address nor a permission can be what is missing now.
+fn was_let_in(before: Option<&Check>, now: &Check) -> bool {
+    let Some(before) = before.filter(|before| before.shows_life()) else { return false };
+    let from_anywhere = before.told().is_some_and(|told| told.addresses == Some(Addresses::Any));
+    let ago = now.at.duration_since(before.at);
+    from_anywhere || !ago.is_negative() && ago <= SAME_ADDRESS
+}
+
+#[cfg(test)]
+mod tests {
+    use jiff::Timestamp;
+
+    use super::super::told::Told;
+    use super::*;
+
+    fn check(at_secs: i64, outcome: Outcome) -> Check {
+        let at = Timestamp::from_second(1_795_355_173 + at_secs).unwrap();
+        Check { at, took_ms: 200, ahead_secs: None, outcome }
+    }
+
+    fn refused(reason: Reason, status: u16) -> Check {
+        check(0, Outcome::Refused(Refusal { status: Some(status), ..Refusal::of(reason) }))
+    }
+
+    fn answered(minutes_ago: i64, addresses: Option<Addresses>) -> Check {
+        check(-60 * minutes_ago, Outcome::Told(Box::new(Told { addresses, ..Told::default() })))
+    }
+
+    #[test]
+    fn an_unknown_key_is_dead_and_an_answer_is_life() {
+        assert_eq!(is_dead(None, &refused(Reason::UnknownKey, 401)), Death::Proved);
+        assert_eq!(is_dead(None, &refused(Reason::Expired, 200)), Death::Proved);
+        let alive = answered(0, None);
+        assert_eq!(is_dead(Some(&alive), &alive), Death::StillAlive);
+        assert_eq!(is_dead(Some(&alive), &refused(Reason::NotAllowed, 403)), Death::StillAlive);
+    }
+
+    #[test]
+    fn no_other_reason_proves_death_even_of_a_key_that_answered_a_minute_ago() {
+        let before = answered(1, Some(Addresses::Any));
+        for reason in Reason::ALL {
+            let death = is_dead(Some(&before), &refused(reason, 401));
+            let is_proof = matches!(
+                reason,
+                Reason::UnknownKey | Reason::Expired | Reason::KeyAddressOrPermission | Reason::Other
+            );
+            assert_eq!(death == Death::Proved, is_proof, "{reason:?}");
+            let alone = is_dead(None, &refused(reason, 401));
+            assert_eq!(alone == Death::Proved, reason.proves_death(), "{reason:?}");
+        }
+    }
+
+    #[test]
+    fn a_refusal_with_several_causes_counts_only_where_the_address_cannot_be_one_of_them() {
+        let now = refused(Reason::KeyAddressOrPermission, 401);
+        let limited = |minutes| answered(minutes, Some(Addresses::Limited));
+        assert_eq!(is_dead(Some(&answered(50_000, Some(Addresses::Any))), &now), Death::Proved);
+        assert_eq!(is_dead(Some(&limited(60)), &now), Death::Proved);
+        assert_eq!(
+            is_dead(Some(&limited(61)), &now),
+            Death::Unclear,
+            "this computer may be elsewhere by now"
+        );
+        assert_eq!(is_dead(Some(&limited(-5)), &now), Death::Unclear, "a clock that was put back");
+        assert_eq!(is_dead(Some(&answered(61, None)), &now), Death::Unclear);
+        let refused_before = refused(Reason::KeyAddressOrPermission, 401);
+        assert_eq!(is_dead(Some(&refused_before), &now), Death::Unclear, "it never answered");
+    }
+
+    #[test]
+    fn an_unknown_code_counts_only_with_a_status_that_turns_away() {
+        let before = answered(1, Some(Addresses::Any));
+        for (status, death) in
+            [(401, Death::Proved), (403, Death::Proved), (200, Death::Unclear), (400, Death::Unclear)]
+        {
+            assert_eq!(is_dead(Some(&before), &refused(Reason::Other, status)), death, "{status}");
+        }
+        let unasked = check(0, Outcome::Refused(Refusal::of(Reason::Other)));
+        assert_eq!(is_dead(Some(&before), &unasked), Death::Unclear);
+    }
+}
