@@ -2,11 +2,15 @@
 //! Nothing here holds a secret, a signature or the text of a whole answer.
 
 mod check;
+mod drift;
 mod facts;
+mod keep;
 mod refusal;
 mod told;
 
 pub use check::{Check, Live, Outcome};
+pub use drift::{Drift, drift};
 pub use facts::{CheckFacts, Effect, RefusalFact, check_files};
+pub use keep::AskedAbout;
 pub use refusal::{Reason, Refusal};
 pub use told::{Addresses, Ends, LastUsed, OtherKey, Told};
