@@ -4,7 +4,7 @@ use std::fmt;
 use std::path::PathBuf;
 
 use super::errand::{Errand, SetUpStep};
-use super::jobs::NoticeText;
+use super::jobs::{CheckWhy, NoticeText};
 use super::route::Route;
 use super::{Home, Which};
 use crate::domain::api_key::{KeyId, Purpose};
@@ -41,6 +41,15 @@ pub enum Command {
     Usage(KeyId, UsageCommand),
     /// A pair that is made here, for a draft or for the rotation of a key.
     Pair(KeyId, PairCommand),
+    /// What the exchange says about a key.
+    Check(KeyId, CheckCommand),
+    /// Ask about all keys in the list.
+    CheckAll {
+        /// Whether also about those whose running bot may be disturbed by it.
+        disturbs: bool,
+    },
+    /// Ask no more.
+    StopChecks,
     /// Look for keys.
     Search(Query),
     /// Keep a search under a name, or put the kept ones in order.
@@ -300,6 +309,26 @@ pub enum RotationCommand {
     Finish,
 }
 
+/// What the exchange says about a key.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum CheckCommand {
+    /// Ask now, and what for.
+    Now(Which, CheckWhy),
+    /// Show what would be sent.
+    Preview(Which),
+    /// Show it no more.
+    LeavePreview,
+    /// What got worse was changed by its owner.
+    ChangedIt {
+        /// Whether they want it as it is now.
+        takes_real: bool,
+    },
+    /// Whether its exchange may be asked by itself, also where that may disturb a running bot.
+    Automatic(bool),
+    /// Its owner looked at the exchange by themselves.
+    MarkByHand,
+}
+
 /// A pair that is made here.
 pub enum PairCommand {
     /// Make it in this way, and keep its secret half before the public one is shown.
@@ -321,6 +350,9 @@ impl fmt::Debug for Command {
             Self::OwnFacts(_) => "OwnFacts",
             Self::Usage(..) => "Usage",
             Self::Pair(..) => "Pair",
+            Self::Check(..) => "Check",
+            Self::CheckAll { .. } => "CheckAll",
+            Self::StopChecks => "StopChecks",
             Self::Search(_) => "Search",
             Self::Searches(_) => "Searches",
             Self::Group(..) => "Group",

@@ -64,6 +64,10 @@ pub enum Doing {
     InUse(KeyId),
     /// Noting that the password of a key's account was changed.
     NewPassword(KeyId),
+    /// Keeping what its owner says about what its exchange said.
+    KeepCheck(KeyId),
+    /// Keeping what exchanges said, of one key or several.
+    KeepChecks,
     /// Changing the kept searches.
     Searches,
     /// Doing something with several keys.

@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 
 use super::api_key::{ApiKey, FieldHint, ToolUse};
 use super::catalogue::Catalogue;
+use super::live_check::Check;
 use super::pair::{Algorithm, Born};
 use super::thief::ends_after_days;
 
@@ -70,6 +71,12 @@ pub struct Rotation {
     pub new_fields: Option<Vec<FieldHint>>,
     /// When the new key was stored.
     pub stored: Option<Timestamp>,
+    /// What the exchange said about the new key, when it was last asked.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub checked: Option<Check>,
+    /// What it said about the old one after that was revoked: it is to be refused.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub old_answer: Option<Check>,
     /// The tools that have to be given the new key.
     pub tools: Vec<ToolTick>,
     /// Whether the owner said that all tools are switched.
@@ -143,6 +150,8 @@ impl Rotation {
             made: false,
             new_fields: None,
             stored: None,
+            checked: None,
+            old_answer: None,
             tools: tools.iter().map(|tool| ToolTick { tool: tool.clone(), done: None }).collect(),
             switched: false,
             works: None,
@@ -217,6 +226,7 @@ impl ApiKey {
         if let Some(fields) = rotation.new_fields {
             self.fields = fields;
             self.born = rotation.born;
+            self.live = self.live.of_new(rotation.checked, &self.exchange);
         }
         for tick in rotation.tools {
             if !self.tools.contains(&tick.tool) {

@@ -7,6 +7,7 @@ use jiff::Timestamp;
 use super::api_key::{Act, Address, ApiKey, FieldHint, HistoryEntry, KeyId, Purpose, ToolUse};
 use super::book::{Book, LastBackup};
 use super::journal;
+use super::live_check::{Addresses, Check, Ends, Live, Outcome, Told};
 use super::permission::{Level, Levels};
 use super::rotation::{Reason, Rotation, ToolTick};
 use super::secret::{SecretField, SecretFields, SecretText};
@@ -243,7 +244,7 @@ fn key(place: usize, line: &Line, now: Timestamp) -> ApiKey {
         rotation: None,
         removed: None,
         in_use: (line.age_days > 45).then(|| ago(now, 8)),
-        live: crate::domain::live_check::Live::default(),
+        live: Live::default(),
     }
 }
 
@@ -313,6 +314,23 @@ pub fn secrets(book: &Book) -> Vec<(KeyId, SecretFields)> {
             (key.id, SecretFields(fields))
         })
         .collect()
+}
+
+/// What the exchange of a sample key would say of it: that it is as wanted. No exchange knows these keys, so none is asked.
+pub fn answer(key: &ApiKey, now: Timestamp) -> Check {
+    let addresses = if key.is_open_to_any_address() {
+        Addresses::Any
+    } else {
+        Addresses::Listed(key.addresses.iter().map(|address| address.ip.clone()).collect())
+    };
+    let told = Told {
+        permissions: Some(key.permissions.clone()),
+        addresses: Some(addresses),
+        ends: Some(Ends::Never),
+        created: Some(key.made),
+        ..Told::default()
+    };
+    Check { at: now, took_ms: 300, ahead_secs: None, outcome: Outcome::Told(Box::new(told)) }
 }
 
 #[cfg(test)]

@@ -171,5 +171,6 @@ icons! {
     SQUARE = "\u{e45e}", "Phosphor's `square`.";
     SQUARES_FOUR = "\u{e464}", "Phosphor's `squares-four`.";
     MAGIC_WAND = "\u{e6b6}", "Phosphor's `magic-wand`.";
+    PULSE = "\u{e000}", "Phosphor's `pulse`.";
     FILE_ARROW_UP = "\u{e61e}", "Phosphor's `file-arrow-up`.";
 }

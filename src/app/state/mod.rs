@@ -1,5 +1,6 @@
 //! Everything the window shows. Written only by `update`; it holds ids and hints, and a shown secret for seconds.
 
+mod checks;
 mod journal;
 mod notices;
 mod session;
@@ -11,6 +12,7 @@ use std::time::Duration;
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
 
+pub use checks::{Checks, Round};
 pub use journal::{JournalRow, JournalView};
 pub(in crate::app) use notices::HOUR as NOTICE_HOUR;
 pub use notices::{Notices, Telling};

@@ -8,6 +8,7 @@ use std::time::Duration;
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
 
+use super::checks::Checks;
 use super::journal::JournalView;
 use crate::app::errand::Errand;
 use crate::app::jobs::{Doing, FieldWish, News, OwnFile, UsageFile, WaysIn};
@@ -91,6 +92,8 @@ pub struct Session {
     pub key_file_fields: Option<SecretFields>,
     /// The calendar file that was saved, or is being saved.
     pub calendar: Task<PathBuf>,
+    /// What exchanges are being asked.
+    pub checks: Checks,
     /// The toast.
     pub toast: Option<Toast>,
     /// A file with facts about an exchange that was read and not taken yet.
@@ -206,6 +209,7 @@ impl Session {
             key_file: Task::Idle,
             key_file_fields: None,
             calendar: Task::Idle,
+            checks: Checks::default(),
             toast: None,
             own_file: Task::Idle,
             usage: Task::Idle,
@@ -257,7 +261,10 @@ impl Session {
     /// A write begins. What was said of an earlier one of its kind no longer holds.
     pub(in crate::app) fn begin_write(&mut self, doing: Doing, uptime: Duration) {
         self.not_written.take_if(|(failed, _)| *failed == doing);
-        self.written = None;
+        // An answer comes when it comes, and takes nothing away that a person is reading.
+        if doing != Doing::KeepChecks {
+            self.written = None;
+        }
         self.doing.push((doing, uptime));
     }
 

@@ -207,7 +207,9 @@ impl State {
         if let Some(session) = &mut self.session {
             session.end_write(doing);
             session.not_written.take_if(|(failed, _)| *failed == doing);
-            session.written = Some(doing);
+            if doing != Doing::KeepChecks {
+                session.written = Some(doing);
+            }
         }
         match doing {
             Doing::Remove(id) => {
@@ -244,6 +246,8 @@ impl State {
             | Doing::PutOff(_)
             | Doing::InUse(_)
             | Doing::NewPassword(_)
+            | Doing::KeepCheck(_)
+            | Doing::KeepChecks
             | Doing::Searches
             | Doing::UsageForm
             | Doing::ReadAdvice => {}

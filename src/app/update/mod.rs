@@ -2,6 +2,7 @@
 
 mod backup;
 mod calendar;
+mod checks;
 mod drafts;
 mod entry;
 mod journal;
@@ -41,6 +42,9 @@ impl State {
             Command::Rotation(id, command) => self.apply_rotation(id, command, jobs),
             Command::OwnFacts(command) => self.apply_own_facts(command, jobs),
             Command::Usage(id, command) => self.apply_usage(id, command, jobs),
+            Command::Check(id, command) => self.apply_check(id, command, jobs),
+            Command::CheckAll { disturbs } => self.check_all(disturbs, jobs),
+            Command::StopChecks => self.stop_checks(jobs),
             Command::Pair(id, command) => self.apply_pair(id, &command, jobs),
             Command::Search(query) => {
                 if let Some(session) = &mut self.session {
@@ -128,7 +132,10 @@ impl State {
                     self.notice = Some(problem);
                 }
             }
-            Event::Wrote(doing, book) => self.wrote(doing, &book),
+            Event::Wrote(doing, book) => {
+                self.wrote(doing, &book);
+                self.keep_checks(jobs);
+            }
             Event::NotWritten(doing, problem) => {
                 if let Some(session) = &mut self.session {
                     session.end_write(doing);
@@ -164,12 +171,9 @@ impl State {
                 }
             }
             Event::Trouble(problem) => self.notice = Some(problem),
-            Event::Away
-            | Event::Rung
-            | Event::OtherRaised
-            | Event::Notified(_)
-            | Event::Checked(..)
-            | Event::CheckShown(..) => {}
+            Event::Away | Event::Rung | Event::OtherRaised | Event::Notified(_) => {}
+            Event::Checked(order, outcome) => self.checked(order, outcome, jobs),
+            Event::CheckShown(id, which, shown) => self.check_shown(id, which, shown),
             Event::CalendarSaved(outcome) => {
                 self.calendar_saved(outcome.map_or_else(Task::Failed, Task::Done));
             }

@@ -45,8 +45,9 @@ impl State {
     }
 }
 
-/// An answer never changes what the vault knows better: whether a new secret is stored.
+/// An answer never changes what is known better elsewhere: whether a new secret is stored, and what the exchange said of it.
 fn keep_what_is_stored(answer: Rotation, known: &Rotation) -> Rotation {
     let (new_fields, born) = (known.new_fields.clone(), known.born.clone());
-    Rotation { new_fields, born, stored: known.stored, begun: known.begun, ..answer }
+    let (checked, old_answer) = (known.checked.clone(), known.old_answer.clone());
+    Rotation { new_fields, born, checked, old_answer, stored: known.stored, begun: known.begun, ..answer }
 }

@@ -11,6 +11,8 @@ pub enum Kind {
     Fields,
     /// Rotations.
     Rotations,
+    /// What exchanges said of keys.
+    Answers,
     /// How Keystead was opened, and wrong codes.
     Openings,
     /// Keystead itself: phone, passphrase, sheet, backups, settings.
@@ -19,7 +21,8 @@ pub enum Kind {
 
 impl Kind {
     /// All of them, in the order in which they are offered.
-    pub const ALL: [Self; 5] = [Self::Keys, Self::Fields, Self::Rotations, Self::Openings, Self::Keystead];
+    pub const ALL: [Self; 6] =
+        [Self::Keys, Self::Fields, Self::Rotations, Self::Answers, Self::Openings, Self::Keystead];
 
     /// The word used in text ids.
     pub fn word(self) -> &'static str {
@@ -27,6 +30,7 @@ impl Kind {
             Self::Keys => "keys",
             Self::Fields => "fields",
             Self::Rotations => "rotations",
+            Self::Answers => "answers",
             Self::Openings => "openings",
             Self::Keystead => "keystead",
         }
@@ -103,6 +107,20 @@ deeds! {
     RotationTakenBack = "rotation-taken-back", Rotations;
     /// A rotation was finished, the old secret destroyed.
     Rotated = "rotated", Rotations;
+    /// Its exchange was asked about it; the detail is what it said.
+    Asked = "asked", Answers;
+    /// It was asked about the new key of a rotation; the detail is what it said.
+    AskedNew = "asked-new", Answers;
+    /// It was asked about the old key of a rotation, which is to be refused; the detail is what it said.
+    AskedOld = "asked-old", Answers;
+    /// By its exchange it may do more than before; the detail is what.
+    GotWorse = "got-worse", Answers;
+    /// Its owner said that they changed that; the detail is "wanted" where they want it so from here on.
+    ChangedIt = "changed-it", Answers;
+    /// Its owner looked at the exchange by themselves.
+    CheckedByHand = "checked-by-hand", Answers;
+    /// Whether its exchange may be asked by itself; the detail is "on" or "off".
+    AsksByItself = "asks-by-itself", Answers;
     /// Opened; the detail is how.
     Opened = "opened", Openings;
     /// Wrong codes before it was opened; the detail is how many, and since when.

@@ -42,6 +42,7 @@ const LIVES: &[(u8, &[Told])] = &[
             (20, 33, Deed::Edited, "addresses", false),
             (1, 45, Deed::Copied, "api_key", true),
             (1, 44, Deed::Copied, "secret", true),
+            (1, 40, Deed::Asked, "told read trade", false),
         ],
     ),
     (5, &[(9, 310, Deed::Edited, "label tools", false)]),

@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use super::refusal::Refusal;
 use super::told::Told;
+use crate::domain::permission::Levels;
 
 /// One question and its outcome.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -69,9 +70,32 @@ pub struct Live {
     /// The answer before something got worse, until its owner says that they did it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub before_drift: Option<Check>,
+    /// When it was first seen that something got worse, as long as `before_drift` is kept.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub worse_since: Option<Timestamp>,
+    /// When the question before the last one was answered or refused: the exchange counts that as use of the key.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub asked_before: Option<Timestamp>,
+    /// What the permissions of the last answer add up to; nothing where it told none.
+    #[serde(skip_serializing_if = "is_nothing")]
+    pub levels: Levels,
+    /// Whether a permission is on, by the last answer, that is not in the catalogue.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub is_unknown: bool,
+    /// When its owner last said that they had looked at the exchange by themselves.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub by_hand: Option<Timestamp>,
     /// Its owner wants no questions that they did not ask themselves.
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub by_hand_only: bool,
+    /// Its owner agreed to questions that may disturb a running bot.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub may_disturb: bool,
+}
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde hands it over so")]
+fn is_nothing(levels: &Levels) -> bool {
+    *levels == Levels::default()
 }
 
 impl Live {

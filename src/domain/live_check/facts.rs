@@ -90,6 +90,11 @@ impl CheckFacts {
         self.effects.iter().any(|fact| *fact.as_far_as_known() == effect)
     }
 
+    /// Whether a question may disturb a bot that uses the same key.
+    pub fn may_disturb(&self) -> bool {
+        self.has(Effect::Nonce) || self.has(Effect::Heartbeat)
+    }
+
     /// What this code means, with these words beside it.
     pub fn reason(&self, code: &str, words: &str) -> Option<Reason> {
         let words = words.to_lowercase();

@@ -3,12 +3,16 @@
 
 mod check;
 mod death;
+mod drift;
 mod facts;
+mod keep;
 mod refusal;
 mod told;
 
 pub use check::{Check, Live, Outcome};
 pub use death::{Death, is_dead};
+pub use drift::{Drift, drift};
 pub use facts::{CheckFacts, Effect, RefusalFact, check_files};
+pub use keep::AskedAbout;
 pub use refusal::{Reason, Refusal};
 pub use told::{Addresses, Ends, LastUsed, OtherKey, Told};

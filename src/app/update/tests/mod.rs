@@ -1,6 +1,7 @@
 //! Flows without a window: wishes in, jobs out, answers in. Time is passed in.
 
 mod backup;
+mod checks;
 mod door;
 mod journal;
 mod keys;

@@ -12,9 +12,9 @@ use crate::ui::theme::WidthClass;
 use crate::ui::widgets::{Button, chip, choice_group, choice_menu};
 
 /// All, and then each kind.
-fn choices() -> [Option<Kind>; 6] {
-    let [keys, fields, rotations, openings, keystead] = Kind::ALL.map(Some);
-    [None, keys, fields, rotations, openings, keystead]
+fn choices() -> [Option<Kind>; 7] {
+    let [keys, fields, rotations, answers, openings, keystead] = Kind::ALL.map(Some);
+    [None, keys, fields, rotations, answers, openings, keystead]
 }
 
 fn words_of(kind: Option<Kind>) -> String {

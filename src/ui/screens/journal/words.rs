@@ -6,6 +6,8 @@ use jiff::civil::Date;
 use crate::app::state::When;
 use crate::domain::catalogue::Catalogue;
 use crate::domain::journal::{Deed, Line};
+use crate::domain::live_check::Reason;
+use crate::domain::permission::Level;
 use crate::tr;
 use crate::ui::icons::{self, Icon};
 use crate::ui::text::has_text;
@@ -36,6 +38,16 @@ pub(super) fn told(line: &Line, when: When<'_>) -> (Icon, String) {
         Deed::OldDeleted => (icons::CHECK_CIRCLE, tr!("key-act-old-deleted")),
         Deed::RotationTakenBack => (icons::ARROW_COUNTER_CLOCKWISE, tr!("key-act-rotation-taken-back")),
         Deed::Rotated => (icons::CHECK_CIRCLE, tr!("key-act-rotated")),
+        Deed::Asked => (icons::PULSE, answer("asked", line)),
+        Deed::AskedNew => (icons::PULSE, answer("asked-new", line)),
+        Deed::AskedOld => (icons::PULSE, answer("asked-old", line)),
+        Deed::GotWorse => (icons::WARNING, tr!("journal-got-worse", what = worse(detail))),
+        Deed::ChangedIt if detail == "wanted" => (icons::CHECK_CIRCLE, tr!("journal-changed-it-wanted")),
+        Deed::ChangedIt => (icons::CHECK_CIRCLE, tr!("journal-changed-it")),
+        Deed::CheckedByHand => (icons::CHECK_CIRCLE, tr!("journal-checked-by-hand")),
+        Deed::AsksByItself => {
+            (icons::GEAR_SIX, switched(detail, "journal-asks-by-itself-on", "journal-asks-by-itself-off"))
+        }
         Deed::Opened => (icons::LOCK_KEY, opened(detail)),
         Deed::WrongCodes => (icons::WARNING, wrong_codes(detail, when)),
         Deed::WrongCode => (icons::WARNING, tr!("journal-wrong-code")),
@@ -86,7 +98,12 @@ pub(super) fn is_caution(line: &Line) -> bool {
     matches!(
         line.known_deed(),
         None | Some(
-            Deed::WrongCodes | Deed::WrongCode | Deed::OlderFiles | Deed::PreviousFile | Deed::Dropped
+            Deed::WrongCodes
+                | Deed::WrongCode
+                | Deed::OlderFiles
+                | Deed::PreviousFile
+                | Deed::Dropped
+                | Deed::GotWorse
         )
     )
 }
@@ -104,6 +121,31 @@ fn field(line: &Line) -> String {
     fact.map_or_else(|| line.detail.clone(), |fact| fact.label.as_far_as_known().clone())
 }
 
+/// What the exchange said of the key.
+fn answer(asked: &str, line: &Line) -> String {
+    let exchange = exchange_of(line);
+    let mut parts = line.detail.split_whitespace();
+    match parts.next() {
+        Some("told") => {
+            let levels = parts.clone().filter_map(|word| Level::ALL.into_iter().find(|it| it.word() == word));
+            let mut may: Vec<String> =
+                levels.map(|level| tr!(&format!("words-verb-{}", level.word()))).collect();
+            may.extend(parts.any(|word| word == "unknown").then(|| tr!("journal-may-unknown")));
+            let may = if may.is_empty() { tr!("journal-may-nothing") } else { joined("words-and", &may) };
+            tr!(&format!("journal-{asked}-told"), exchange = exchange, may = may)
+        }
+        Some("refused") => {
+            let word = parts.next().unwrap_or_default();
+            let why = Reason::ALL.into_iter().find(|reason| reason.word() == word).unwrap_or(Reason::Other);
+            let why = tr!(&format!("refusal-{}-short", why.word()));
+            let code: Vec<&str> = parts.collect();
+            let why = if code.is_empty() { why } else { format!("{why} ({})", code.join(" ")) };
+            tr!(&format!("journal-{asked}-refused"), exchange = exchange, why = why)
+        }
+        _ => tr!(&format!("journal-{asked}-works"), exchange = exchange),
+    }
+}
+
 fn copied(line: &Line) -> String {
     if line.tool.is_empty() {
         return tr!("key-act-copied", field = field(line));
@@ -119,6 +161,12 @@ fn edited(detail: &str) -> String {
         return tr!("key-act-edited");
     }
     tr!("journal-edited", parts = joined("words-and", &words))
+}
+
+fn worse(detail: &str) -> String {
+    let parts = detail.split_whitespace().map(|part| format!("journal-worse-{part}"));
+    let words: Vec<String> = parts.filter(|id| has_text(id)).map(|id| tr!(&id)).collect();
+    joined("words-and", &words)
 }
 
 fn opened(detail: &str) -> String {
@@ -178,7 +226,18 @@ mod tests {
         let now = "2026-11-22T13:46:13Z".parse().unwrap();
         let when = When { now, uptime: std::time::Duration::ZERO, zone: &TimeZone::UTC };
         for deed in Deed::ALL {
-            for detail in ["", "code", "3 2026-11-21T09:05:00Z", "2026-12-04", "600", "label tags", "=1"] {
+            for detail in [
+                "",
+                "code",
+                "3 2026-11-21T09:05:00Z",
+                "2026-12-04",
+                "600",
+                "label tags",
+                "=1",
+                "told read unknown",
+                "refused clock -1021",
+                "trade",
+            ] {
                 let (_, words) = told(&line(*deed, detail), when);
                 assert!(
                     words.len() > 3 && !words.contains("journal-") && !words.contains("{$"),
@@ -191,6 +250,15 @@ mod tests {
         assert_eq!(say(Deed::PutOff, "2026-12-04"), "Put off until 4 December");
         assert_eq!(say(Deed::IdleSecs, "600"), "Locks by itself after 10 minutes");
         assert_eq!(say(Deed::Edited, "label addresses"), "Edited: name and addresses");
+        assert_eq!(say(Deed::Asked, "told read trade"), "Asked : it may read and trade");
+        assert_eq!(
+            say(Deed::AskedOld, "refused unknown-key EAPI:Invalid key"),
+            " refused the old key: it knows no such key (EAPI:Invalid key)"
+        );
+        assert_eq!(
+            say(Deed::GotWorse, "trade addresses"),
+            "It may do more than before: trade and be used from other addresses"
+        );
         let later = Line { deed: "lent".to_owned(), hash: Hash::default(), ..line(Deed::Opened, "") };
         assert!(is_caution(&later) && told(&later, when).1.contains("later Keystead"));
     }

@@ -1,0 +1,204 @@
+//! Asking exchanges about keys: what is asked when, and what is done with the answers. Nothing is asked of sample keys: their answers
+//! are made up here.
+
+use super::super::Which;
+use super::super::command::CheckCommand;
+use super::super::jobs::{Change, CheckOrder, CheckWhy, Doing, Job, Jobs};
+use super::super::problem::Problem;
+use super::super::state::{Round, State};
+use super::super::task::Task;
+use crate::app::RequestShown;
+use crate::domain::api_key::{ApiKey, KeyId};
+use crate::domain::book::Book;
+use crate::domain::catalogue::Catalogue;
+use crate::domain::live_check::{AskedAbout, Check, CheckFacts};
+use crate::domain::sample;
+
+/// Questions that are under way at once.
+const MOST_AT_ONCE: usize = 32;
+/// Questions to one exchange that are under way at once: it has its own pace, and others need not wait for it.
+const MOST_OF_ONE: usize = 4;
+
+impl State {
+    pub(super) fn apply_check(&mut self, id: KeyId, command: CheckCommand, jobs: &mut dyn Jobs) {
+        let now = self.now;
+        let change: Change = match command {
+            CheckCommand::Now(which, why) => return self.ask(id, which, why, jobs),
+            CheckCommand::Preview(which) => return self.preview_check(id, which, jobs),
+            CheckCommand::LeavePreview => {
+                if let Some(session) = &mut self.session {
+                    session.checks.preview = None;
+                }
+                return;
+            }
+            CheckCommand::ChangedIt { takes_real } => {
+                Box::new(move |book: &mut Book| book.acknowledge_drift(id, now, takes_real))
+            }
+            CheckCommand::Automatic(is_on) => {
+                Box::new(move |book: &mut Book| book.ask_by_itself(id, now, is_on))
+            }
+            CheckCommand::MarkByHand => Box::new(move |book: &mut Book| book.checked_by_hand(id, now)),
+        };
+        self.write(Doing::KeepCheck(id), change, jobs);
+    }
+
+    /// Asks about one key.
+    fn ask(&mut self, id: KeyId, which: Which, why: CheckWhy, jobs: &mut dyn Jobs) {
+        let Some(session) = &mut self.session else { return };
+        let Some(exchange) = session.book.keys.get(&id).and_then(asked_exchange) else { return };
+        if session.checks.is_asking(id, which) {
+            return;
+        }
+        session.checks.problem.take_if(|(of, at, _)| *of == id && *at == which);
+        session.checks.waiting.push(CheckOrder { id, which, exchange, why });
+        self.ask_next(jobs);
+    }
+
+    /// Asks about all keys in the list.
+    pub(super) fn check_all(&mut self, disturbs: bool, jobs: &mut dyn Jobs) {
+        let Some(session) = &mut self.session else { return };
+        let keys = session.book.keys.values().filter(|key| key.removed.is_none());
+        let keys = keys.filter(|key| disturbs || !may_disturb(key));
+        let orders: Vec<CheckOrder> = keys
+            .filter_map(|key| {
+                let exchange = asked_exchange(key)?;
+                Some(CheckOrder { id: key.id, which: Which::Current, exchange, why: CheckWhy::Asked })
+            })
+            .collect();
+        let left = orders.iter().map(|order| order.id).collect();
+        session.checks.round = (!orders.is_empty()).then_some(Round { of: orders.len(), left });
+        for order in orders {
+            if !session.checks.is_asking(order.id, order.which) {
+                session.checks.waiting.push(order);
+            }
+        }
+        self.ask_next(jobs);
+    }
+
+    /// Starts what there is room for. One exchange does not take the place of the others.
+    fn ask_next(&mut self, jobs: &mut dyn Jobs) {
+        let (uptime, now) = (self.uptime, self.now);
+        let Some(session) = &mut self.session else { return };
+        let checks = &mut session.checks;
+        if session.demo {
+            let answers = std::mem::take(&mut checks.waiting).into_iter().filter_map(|order| {
+                let check = sample::answer(session.book.keys.get(&order.id)?, now);
+                Some((order, check))
+            });
+            checks.to_keep.extend(answers);
+            return self.keep_checks(jobs);
+        }
+        let mut at = 0;
+        while checks.running.len() < MOST_AT_ONCE && at < checks.waiting.len() {
+            let exchange = &checks.waiting[at].exchange;
+            let of_it = checks.running.iter().filter(|(order, _)| order.exchange == *exchange).count();
+            if of_it >= MOST_OF_ONE {
+                at += 1;
+                continue;
+            }
+            let order = checks.waiting.remove(at);
+            checks.running.push((order.clone(), uptime));
+            jobs.start(self.generation, Job::Check(order));
+        }
+    }
+
+    /// Asks no more. What is under way ends as soon as it can.
+    pub(super) fn stop_checks(&mut self, jobs: &mut dyn Jobs) {
+        let Some(session) = &mut self.session else { return };
+        session.checks.waiting.clear();
+        session.checks.is_stopping = !session.checks.running.is_empty();
+        if let Some(round) = &mut session.checks.round {
+            let running = &session.checks.running;
+            round.left.retain(|id| running.iter().any(|(order, _)| order.id == *id));
+        }
+        if session.checks.is_stopping {
+            self.start(jobs, Job::StopChecks);
+        }
+    }
+
+    /// An exchange was asked.
+    pub(super) fn checked(
+        &mut self,
+        order: CheckOrder,
+        outcome: Result<Option<Box<Check>>, Problem>,
+        jobs: &mut dyn Jobs,
+    ) {
+        let Some(session) = &mut self.session else { return };
+        let checks = &mut session.checks;
+        checks.running.retain(|(running, _)| *running != order);
+        checks.is_stopping &= !checks.running.is_empty();
+        if let Some(round) = &mut checks.round {
+            round.left.remove(&order.id);
+        }
+        match outcome {
+            Ok(Some(check)) => checks.to_keep.push((order, *check)),
+            // It was stopped before anything was sent.
+            Ok(None) => {}
+            Err(problem) => checks.problem = Some((order.id, order.which, problem)),
+        }
+        self.keep_checks(jobs);
+        self.ask_next(jobs);
+    }
+
+    /// Writes down what was answered. What comes meanwhile is written together afterwards: each write seals the whole book.
+    pub(super) fn keep_checks(&mut self, jobs: &mut dyn Jobs) {
+        let Some(session) = &mut self.session else { return };
+        if session.checks.to_keep.is_empty() || session.is_doing(Doing::KeepChecks) {
+            return;
+        }
+        let answers = std::mem::take(&mut session.checks.to_keep);
+        if session.demo
+            && let Some(round) = &mut session.checks.round
+        {
+            round.left.clear();
+        }
+        let change = move |book: &mut Book| {
+            for (order, check) in answers {
+                let is_scheduled = order.why == CheckWhy::Scheduled;
+                book.keep_check(order.id, asked_about(&order), check, is_scheduled);
+            }
+        };
+        self.write(Doing::KeepChecks, Box::new(change), jobs);
+    }
+
+    fn preview_check(&mut self, id: KeyId, which: Which, jobs: &mut dyn Jobs) {
+        let uptime = self.uptime;
+        let Some(session) = &mut self.session else { return };
+        let can_be_asked = session.book.keys.get(&id).and_then(asked_exchange).is_some();
+        if can_be_asked {
+            let mut task = Task::Idle;
+            task.start(uptime);
+            session.checks.preview = Some((id, which, task));
+            self.start(jobs, Job::PreviewCheck(id, which));
+        }
+    }
+
+    /// What a check would send.
+    pub(super) fn check_shown(&mut self, id: KeyId, which: Which, shown: Result<Vec<RequestShown>, Problem>) {
+        let preview = self.session.as_mut().and_then(|session| session.checks.preview.as_mut());
+        if let Some((of, at, task)) = preview
+            && (*of, *at) == (id, which)
+        {
+            *task = shown.map_or_else(Task::Failed, Task::Done);
+        }
+    }
+}
+
+/// The exchange that can be asked about this key; none where it closed, or where nobody knows how.
+fn asked_exchange(key: &ApiKey) -> Option<String> {
+    let is_closed = Catalogue::current().is_closed(&key.exchange);
+    (!is_closed && CheckFacts::of(&key.exchange).is_some()).then(|| key.exchange.clone())
+}
+
+/// Whether a question about this key may disturb a running bot, and its owner did not agree to that.
+fn may_disturb(key: &ApiKey) -> bool {
+    !key.live.may_disturb && CheckFacts::of(&key.exchange).is_some_and(CheckFacts::may_disturb)
+}
+
+fn asked_about(order: &CheckOrder) -> AskedAbout {
+    match (order.which, order.why) {
+        (Which::Next, _) => AskedAbout::New,
+        (Which::Current, CheckWhy::OldIsDead) => AskedAbout::Old,
+        (Which::Current, _) => AskedAbout::InUse,
+    }
+}

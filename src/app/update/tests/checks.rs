@@ -1,0 +1,195 @@
+//! Asking exchanges: what is asked, and what is kept of the answers.
+
+use super::*;
+use crate::app::command::CheckCommand;
+use crate::app::jobs::{CheckOrder, CheckWhy};
+use crate::domain::api_key::ApiKey;
+use crate::domain::live_check::{Check, Outcome, Reason as Why, Refusal, Told};
+use crate::domain::permission::Level;
+use crate::domain::rotation::Rotation;
+
+/// The place of the sample key at Kraken that should only read.
+const TAX: usize = 3;
+
+fn tax(state: &State) -> &ApiKey {
+    state.key(sample::id(TAX)).unwrap()
+}
+
+fn ask(state: &mut State, jobs: &mut Recorder, why: CheckWhy) -> Option<CheckOrder> {
+    let which = if why == CheckWhy::NewWorks { Which::Next } else { Which::Current };
+    jobs.0.clear();
+    state.apply(Command::Check(sample::id(TAX), CheckCommand::Now(which, why)), jobs);
+    jobs.0.drain(..).find_map(|(_, job)| if let Job::Check(order) = job { Some(order) } else { None })
+}
+
+fn check(state: &State, outcome: Outcome) -> Check {
+    Check { at: state.now, took_ms: 300, ahead_secs: None, outcome }
+}
+
+fn told(state: &State, codes: &[&str]) -> Check {
+    let permissions = Some(codes.iter().map(|code| (*code).to_owned()).collect());
+    check(state, Outcome::Told(Box::new(Told { permissions, ..Told::default() })))
+}
+
+fn refused(state: &State, reason: Why) -> Check {
+    check(state, Outcome::Refused(Refusal::of(reason)))
+}
+
+/// Lets the exchange say this, and the vault keep it.
+fn answer(state: &mut State, jobs: &mut Recorder, order: CheckOrder, check: Check) {
+    let generation = state.generation;
+    state.receive(generation, Event::Checked(order, Ok(Some(Box::new(check)))), jobs);
+    assert_eq!(do_change(state, jobs), Doing::KeepChecks);
+}
+
+fn deeds(state: &State) -> Vec<String> {
+    let journal = &state.session.as_ref().unwrap().book.journal;
+    journal.read().lines.iter().map(|line| format!("{} {}", line.deed, line.detail)).collect()
+}
+
+const READ: [&str; 2] = ["query-funds", "query-ledger"];
+const TRADE: [&str; 3] = ["query-funds", "query-ledger", "modify-trades"];
+
+#[test]
+fn what_the_exchange_said_is_kept_with_the_key_and_in_the_journal() {
+    let (mut state, mut jobs) = unlocked();
+    let order = ask(&mut state, &mut jobs, CheckWhy::Asked).unwrap();
+    assert_eq!((order.exchange.as_str(), order.which), ("kraken", Which::Current));
+    assert!(state.session.as_ref().unwrap().checks.is_asking(order.id, Which::Current));
+    assert_eq!(ask(&mut state, &mut jobs, CheckWhy::Asked), None, "it is asked already");
+    let said = told(&state, &READ);
+    answer(&mut state, &mut jobs, order, said.clone());
+    assert_eq!(
+        (tax(&state).live.last.as_ref(), tax(&state).live.answered.as_ref()),
+        (Some(&said), Some(&said))
+    );
+    assert_eq!(deeds(&state).last().unwrap(), "asked told read");
+    assert!(!state.session.as_ref().unwrap().checks.are_asking());
+
+    let order = ask(&mut state, &mut jobs, CheckWhy::Asked).unwrap();
+    let refusal = refused(&state, Why::AddressRefused);
+    answer(&mut state, &mut jobs, order, refusal.clone());
+    assert_eq!(
+        (tax(&state).live.last.as_ref(), tax(&state).live.answered.as_ref()),
+        (Some(&refusal), Some(&said))
+    );
+    assert_eq!(deeds(&state).last().unwrap(), "asked refused address-refused");
+}
+
+#[test]
+fn a_key_that_may_do_more_than_before_is_held_until_its_owner_says_that_they_did_it() {
+    let (mut state, mut jobs) = unlocked();
+    let before = told(&state, &READ);
+    for codes in [&READ[..], &TRADE, &TRADE] {
+        let order = ask(&mut state, &mut jobs, CheckWhy::Asked).unwrap();
+        let said = told(&state, codes);
+        answer(&mut state, &mut jobs, order, said);
+    }
+    assert_eq!(tax(&state).live.before_drift.as_ref(), Some(&before));
+    assert_eq!(tax(&state).live.worse_since, Some(state.now));
+    assert!(tax(&state).live.levels.has(Level::Trade) && !tax(&state).levels.has(Level::Trade));
+    assert_eq!(deeds(&state).iter().filter(|deed| *deed == "got-worse trade").count(), 1);
+
+    state.apply(Command::Check(sample::id(TAX), CheckCommand::ChangedIt { takes_real: true }), &mut jobs);
+    assert_eq!(do_change(&mut state, &mut jobs), Doing::KeepCheck(sample::id(TAX)));
+    assert!(tax(&state).live.before_drift.is_none() && tax(&state).levels.has(Level::Trade));
+    assert!(tax(&state).permissions.contains("modify-trades"));
+    assert_eq!(deeds(&state).last().unwrap(), "changed-it wanted");
+}
+
+#[test]
+fn what_got_worse_and_is_as_before_again_is_told_no_more() {
+    let (mut state, mut jobs) = unlocked();
+    for codes in [&READ[..], &TRADE, &READ] {
+        let order = ask(&mut state, &mut jobs, CheckWhy::Asked).unwrap();
+        let said = told(&state, codes);
+        answer(&mut state, &mut jobs, order, said);
+    }
+    assert!(tax(&state).live.before_drift.is_none() && tax(&state).live.worse_since.is_none());
+}
+
+#[test]
+fn answers_about_a_rotation_are_kept_there() {
+    let (mut state, mut jobs) = unlocked();
+    state.apply(Command::Key(sample::id(TAX), KeyCommand::Rotate), &mut jobs);
+    do_change(&mut state, &mut jobs);
+    let order = ask(&mut state, &mut jobs, CheckWhy::NewWorks).unwrap();
+    let works = told(&state, &READ);
+    answer(&mut state, &mut jobs, order, works.clone());
+    let order = ask(&mut state, &mut jobs, CheckWhy::OldIsDead).unwrap();
+    let dead = refused(&state, Why::UnknownKey);
+    answer(&mut state, &mut jobs, order, dead.clone());
+    let rotation = tax(&state).rotation.clone().unwrap();
+    assert_eq!((rotation.checked.as_ref(), rotation.old_answer.as_ref()), (Some(&works), Some(&dead)));
+    assert!(tax(&state).live.is_empty());
+    assert_eq!(
+        deeds(&state)[deeds(&state).len() - 2..],
+        ["asked-new told read", "asked-old refused unknown-key"]
+    );
+
+    // An answer of the person that was given meanwhile does not take it away.
+    let stale = Rotation { checked: None, old_answer: None, ..rotation };
+    state.apply(Command::Rotation(sample::id(TAX), RotationCommand::Answer(Box::new(stale))), &mut jobs);
+    do_change(&mut state, &mut jobs);
+    assert_eq!(tax(&state).rotation.as_ref().unwrap().checked.as_ref(), Some(&works));
+}
+
+#[test]
+fn answers_that_come_while_one_is_written_are_written_together() {
+    let (mut state, mut jobs) = unlocked();
+    state.apply(Command::CheckAll { disturbs: true }, &mut jobs);
+    let orders: Vec<CheckOrder> = jobs
+        .0
+        .drain(..)
+        .filter_map(|(_, job)| if let Job::Check(order) = job { Some(order) } else { None })
+        .collect();
+    assert!(orders.len() >= 2 && orders.iter().any(|order| order.exchange == "kraken"));
+    let generation = state.generation;
+    for order in orders {
+        let said = refused(&state, Why::Down);
+        state.receive(generation, Event::Checked(order, Ok(Some(Box::new(said)))), &mut jobs);
+    }
+    let writes = |jobs: &Recorder| {
+        jobs.0.iter().filter(|(_, job)| matches!(job, Job::Change(Doing::KeepChecks, _))).count()
+    };
+    assert_eq!(writes(&jobs), 1);
+    jobs.0.retain(|(_, job)| matches!(job, Job::Change(..)));
+    do_change(&mut state, &mut jobs);
+    assert_eq!(writes(&jobs), 1, "the others, in one");
+    jobs.0.retain(|(_, job)| matches!(job, Job::Change(..)));
+    do_change(&mut state, &mut jobs);
+    assert!(state.session.as_ref().unwrap().checks.round.as_ref().unwrap().left.is_empty());
+    assert!(tax(&state).live.last.is_some());
+}
+
+#[test]
+fn what_waits_is_not_asked_after_a_stop_and_what_was_not_sent_leaves_nothing() {
+    let (mut state, mut jobs) = unlocked();
+    let order = ask(&mut state, &mut jobs, CheckWhy::Asked).unwrap();
+    state.apply(Command::StopChecks, &mut jobs);
+    assert!(matches!(jobs.last(), Job::StopChecks));
+    let generation = state.generation;
+    state.receive(generation, Event::Checked(order, Ok(None)), &mut jobs);
+    assert!(jobs.0.is_empty() && tax(&state).live.is_empty());
+    assert!(!state.session.as_ref().unwrap().checks.is_stopping);
+}
+
+#[test]
+fn nobody_is_asked_about_a_sample_or_at_an_exchange_that_is_not_known() {
+    let (mut state, mut jobs) = unlocked();
+    let mut book = (*state.session.as_ref().unwrap().book).clone();
+    book.keys.get_mut(&sample::id(TAX)).unwrap().exchange = "other".to_owned();
+    let generation = state.generation;
+    state.receive(generation, Event::BookChanged(Arc::new(book)), &mut jobs);
+    assert_eq!(ask(&mut state, &mut jobs, CheckWhy::Asked), None);
+
+    let (mut state, mut jobs) = unlocked();
+    state.session.as_mut().unwrap().demo = true;
+    state.apply(
+        Command::Check(sample::id(TAX), CheckCommand::Now(Which::Current, CheckWhy::Asked)),
+        &mut jobs,
+    );
+    assert!(!jobs.has(|job| matches!(job, Job::Check(_))));
+    do_change(&mut state, &mut jobs);
+    assert_eq!(tax(&state).live.levels.highest(), Some(Level::Read));
+}

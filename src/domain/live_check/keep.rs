@@ -1,0 +1,180 @@
+//! The one place where an answer of an exchange goes into the book: beside the key that it is about, and as a line of the journal.
+
+use std::collections::BTreeSet;
+
+use jiff::Timestamp;
+
+use super::check::{Check, Live, Outcome};
+use super::drift::{Drift, drift};
+use super::told::{Addresses, Told};
+use crate::domain::api_key::{Address, ApiKey, KeyId};
+use crate::domain::book::Book;
+use crate::domain::catalogue::Catalogue;
+use crate::domain::journal::Deed;
+use crate::domain::permission::Level;
+
+/// About which of a key's secrets its exchange was asked.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum AskedAbout {
+    /// The one in use.
+    InUse,
+    /// The new one of a rotation.
+    New,
+    /// The one in use, which a rotation has revoked: it is to be refused.
+    Old,
+}
+
+impl AskedAbout {
+    fn deed(self) -> Deed {
+        match self {
+            Self::InUse => Deed::Asked,
+            Self::New => Deed::AskedNew,
+            Self::Old => Deed::AskedOld,
+        }
+    }
+}
+
+impl Book {
+    /// Keeps an answer. One about a rotation that is over meanwhile is dropped. An answer that nobody asked for has a line of its own
+    /// only where it says something else than the one before.
+    pub fn keep_check(&mut self, id: KeyId, about: AskedAbout, check: Check, is_scheduled: bool) {
+        let Some(key) = self.keys.get_mut(&id) else { return };
+        let (at, said) = (check.at, said(&key.exchange, &check));
+        let before = match about {
+            AskedAbout::InUse => key.live.last.clone(),
+            AskedAbout::New => key.rotation.as_ref().and_then(|rotation| rotation.checked.clone()),
+            AskedAbout::Old => key.rotation.as_ref().and_then(|rotation| rotation.old_answer.clone()),
+        };
+        let mut worse = None;
+        match (about, key.rotation.as_mut()) {
+            (AskedAbout::InUse, _) => worse = key.live.take(&key.exchange, check),
+            (AskedAbout::New, Some(rotation)) => rotation.checked = Some(check),
+            (AskedAbout::Old, Some(rotation)) => rotation.old_answer = Some(check),
+            (_, None) => return,
+        }
+        let is_news = before.is_none_or(|before| self::said(&key.exchange, &before) != said);
+        if !is_scheduled || is_news {
+            self.note_of(id, at, about.deed(), said);
+        }
+        if let Some(worse) = worse {
+            self.note_of(id, at, Deed::GotWorse, worse.words());
+        }
+    }
+
+    /// Its owner says that they changed what got worse; with it they may take what the exchange says as what they want.
+    pub fn acknowledge_drift(&mut self, id: KeyId, at: Timestamp, takes_real: bool) {
+        let Some(key) = self.keys.get_mut(&id) else { return };
+        key.live.before_drift = None;
+        key.live.worse_since = None;
+        if takes_real {
+            key.want_what_is();
+        }
+        self.note_of(id, at, Deed::ChangedIt, if takes_real { "wanted" } else { "" });
+    }
+
+    /// Its owner looked at the exchange by themselves, because it could not be asked from here.
+    pub fn checked_by_hand(&mut self, id: KeyId, at: Timestamp) {
+        let Some(key) = self.keys.get_mut(&id) else { return };
+        key.live.by_hand = Some(at);
+        self.note_of(id, at, Deed::CheckedByHand, "");
+    }
+
+    /// Whether this key's exchange may be asked by itself.
+    pub fn ask_by_itself(&mut self, id: KeyId, at: Timestamp, is_on: bool) {
+        let Some(key) = self.keys.get_mut(&id) else { return };
+        key.live.by_hand_only = !is_on;
+        key.live.may_disturb = is_on;
+        self.note_of(id, at, Deed::AsksByItself, if is_on { "on" } else { "off" });
+    }
+}
+
+impl ApiKey {
+    /// What the exchange says becomes what its owner wants. What it does not say stays.
+    fn want_what_is(&mut self) {
+        let Some(told) = self.live.answered.as_ref().and_then(Check::told) else { return };
+        let Told { permissions, addresses, .. } = told.clone();
+        if let Some(codes) = permissions {
+            self.levels = Catalogue::current_exchange(&self.exchange).levels_of(&codes);
+            self.permissions = codes;
+        }
+        match addresses {
+            Some(Addresses::Any) => self.addresses.clear(),
+            // Of a masked one it is not known which it is.
+            Some(Addresses::Listed(list)) if list.iter().all(|address| !address.contains('*')) => {
+                let known = std::mem::take(&mut self.addresses);
+                let note = |ip: &String| known.iter().find(|one| one.ip == *ip).map(|one| one.note.clone());
+                let named = |ip: String| Address { note: note(&ip).unwrap_or_default(), ip };
+                self.addresses = list.into_iter().map(named).collect();
+            }
+            _ => {}
+        }
+    }
+}
+
+/// What an answer says, as the journal keeps it: `told` with levels, `works` where the exchange tells no permissions, `refused` with why.
+fn said(exchange: &str, check: &Check) -> String {
+    match &check.outcome {
+        Outcome::Refused(refusal) => {
+            format!("refused {} {}", refusal.reason.word(), refusal.code).trim_end().to_owned()
+        }
+        Outcome::Told(told) => match &told.permissions {
+            None => "works".to_owned(),
+            Some(codes) => {
+                let exchange = Catalogue::current_exchange(exchange);
+                let unknown = (!exchange.unknown(codes).is_empty()).then_some("unknown");
+                let levels = exchange.levels_of(codes);
+                let words = levels.iter().map(Level::word).chain(unknown);
+                ["told"].into_iter().chain(words).collect::<Vec<_>>().join(" ")
+            }
+        },
+    }
+}
+
+impl Live {
+    /// What is kept of a key whose new secret took the old one's place: what the exchange said of that, and what its owner chose.
+    pub(in crate::domain) fn of_new(&self, checked: Option<Check>, exchange: &str) -> Self {
+        let mut live =
+            Self { by_hand_only: self.by_hand_only, may_disturb: self.may_disturb, ..Self::default() };
+        if let Some(check) = checked {
+            live.take(exchange, check);
+        }
+        live
+    }
+
+    /// Keeps an answer about the secret in use. Returns what got worse by it.
+    fn take(&mut self, exchange: &str, check: Check) -> Option<Drift> {
+        let exchange = Catalogue::current_exchange(exchange);
+        let mut worse = None;
+        if let Some(told) = check.told() {
+            let known = self.before_drift.as_ref().or(self.answered.as_ref()).and_then(Check::told);
+            match known.map(|before| drift(&exchange, before, told)) {
+                // As it was before, or less.
+                Some(None) => (self.before_drift, self.worse_since) = (None, None),
+                Some(found) if self.before_drift.is_none() => {
+                    self.before_drift = self.answered.take();
+                    self.worse_since = Some(check.at);
+                    worse = found;
+                }
+                _ => {}
+            }
+            let nothing = BTreeSet::new();
+            let codes = told.permissions.as_ref().unwrap_or(&nothing);
+            self.levels = exchange.levels_of(codes);
+            self.is_unknown = !exchange.unknown(codes).is_empty();
+            self.answered = Some(check.clone());
+        }
+        self.asked_before = self.last.as_ref().map(|last| last.at);
+        self.last = Some(check);
+        worse
+    }
+}
+
+impl Drift {
+    /// As the journal keeps it.
+    fn words(&self) -> String {
+        let levels = self.levels.iter().map(Level::word);
+        let others = [("unknown", !self.unknown.is_empty()), ("addresses", self.is_wider)];
+        let others = others.into_iter().filter(|(_, is)| *is).map(|(word, _)| word);
+        levels.chain(others).collect::<Vec<_>>().join(" ")
+    }
+}
