@@ -10,12 +10,13 @@ use super::door::Door;
 use super::error::Error;
 use super::reply::Reply;
 use super::request::Shown;
+use super::scrub::{told_without_secrets, without_secrets};
 use crate::domain::live_check::{Check, CheckFacts, Outcome, Reason, Refusal};
 
 /// More questions than this for one check are a defect of an adapter.
 const MOST_QUESTIONS: usize = 4;
-/// The exchange's own words are kept up to here, in characters.
-const MOST_WORDS: usize = 200;
+/// So often random bytes are asked for during one check, at most.
+pub const MOST_DRAWS: usize = 2 * MOST_QUESTIONS + 1;
 /// A clock that is off by less is not corrected: the way there takes as long.
 const CLOCK_FINE_SECS: i64 = 2;
 
@@ -25,9 +26,13 @@ pub struct Means<'a> {
     pub door: &'a dyn Door,
     /// The time of now.
     pub now: &'a dyn Fn() -> Timestamp,
+    /// How far this computer is ahead of the exchange, where it was asked a moment ago; it is asked anew where this is none.
+    pub ahead: Option<SignedDuration>,
     /// Fresh random bytes.
     pub random: &'a dyn Fn() -> [u8; 16],
-    /// Whether it is wanted no more. Asked between two requests.
+    /// Waits until the exchange may be asked once more about the same key.
+    pub pause: &'a dyn Fn(),
+    /// Whether it is wanted no more. Asked before each request, and after one that failed: stopping cuts connections.
     pub is_stopped: &'a dyn Fn() -> bool,
 }
 
@@ -39,7 +44,10 @@ pub fn check(
     means: &Means<'_>,
 ) -> Option<Check> {
     let begun = Instant::now();
-    let ahead = ask_clock(adapter, facts, means);
+    if (means.is_stopped)() {
+        return None;
+    }
+    let ahead = means.ahead.or_else(|| ask_clock(adapter, facts, means));
     let outcome = ask(adapter, facts, credentials, ahead.unwrap_or_default(), means)?;
     Some(Check {
         at: (means.now)(),
@@ -79,26 +87,36 @@ fn ask(
     means: &Means<'_>,
 ) -> Option<Outcome> {
     let mut replies: Vec<Reply> = Vec::new();
+    let mut paused = 0;
     loop {
-        if (means.is_stopped)() {
-            return None;
-        }
         let now = (means.now)().checked_sub(ahead).unwrap_or_else(|_| (means.now)());
         let asking = Asking { host: facts.host(), credentials, now, random: (means.random)() };
         let refusal = match adapter.next(&asking, &replies) {
             Ok(Next::Ask(_)) if replies.len() >= MOST_QUESTIONS => Refusal::of(Reason::NotUnderstood),
+            // Signed anew after the pause: with the time of then.
+            Ok(Next::Ask(_)) if replies.len() > paused => {
+                paused = replies.len();
+                if !(means.is_stopped)() {
+                    (means.pause)();
+                }
+                continue;
+            }
+            Ok(Next::Ask(_)) if (means.is_stopped)() => return None,
             Ok(Next::Ask(request)) => match means.door.send(&request) {
                 Ok(reply) => {
                     replies.push(reply);
                     continue;
                 }
+                // A connection that was cut because nobody wants the answer says nothing about the exchange.
+                Err(_) if (means.is_stopped)() => return None,
                 Err(reason) => Refusal::of(reason),
             },
-            Ok(Next::Told(told)) => return Some(Outcome::Told(told)),
+            Ok(Next::Told(told)) => match told_without_secrets(*told, credentials) {
+                Some(told) => return Some(Outcome::Told(Box::new(told))),
+                None => Refusal::of(Reason::NotUnderstood),
+            },
             Ok(Next::Refused { code, words }) => refusal(facts, credentials, &code, &words, replies.last()),
-            Err(Error::NotRead(_)) => {
-                by_status(replies.last()).unwrap_or_else(|| Refusal::of(Reason::NotUnderstood))
-            }
+            Err(Error::NotRead(_)) => not_read(replies.last()),
             Err(Error::NoField(_) | Error::Unusable(_)) => Refusal::of(Reason::Unusable),
         };
         return Some(Outcome::Refused(refusal));
@@ -113,41 +131,43 @@ fn refusal(
     words: &str,
     last: Option<&Reply>,
 ) -> Refusal {
-    let by_status = by_status(last);
-    let reason = facts
-        .reason(code, words)
-        .or(by_status.as_ref().map(|refusal| refusal.reason))
-        .unwrap_or(Reason::Other);
+    let reason = facts.reason(code, words).or_else(|| by_status(last?)).unwrap_or(Reason::Other);
     Refusal {
         reason,
         code: without_secrets(code, credentials),
         words: without_secrets(words, credentials),
-        wait_secs: by_status.and_then(|refusal| refusal.wait_secs),
+        wait_secs: last.filter(|_| is_passing(reason)).and_then(|reply| reply.wait_secs),
         status: last.map(|reply| reply.status),
     }
 }
 
-/// What the status alone says, where it says anything (RFC 9110; 418 is Binance's ban).
-fn by_status(last: Option<&Reply>) -> Option<Refusal> {
-    let reply = last?;
-    let reason = match reply.status {
-        418 | 429 => Reason::TooMany,
-        500..=599 => Reason::Down,
-        _ => return None,
-    };
-    Some(Refusal { wait_secs: reply.wait_secs, status: Some(reply.status), ..Refusal::of(reason) })
+/// An answer that has not the form that is known. Its status is told where it is one of a refusal.
+fn not_read(last: Option<&Reply>) -> Refusal {
+    let reason = last.and_then(by_status).unwrap_or(Reason::NotUnderstood);
+    Refusal {
+        code: last
+            .filter(|reply| !reply.is_success())
+            .map(|reply| reply.status.to_string())
+            .unwrap_or_default(),
+        wait_secs: last.filter(|_| is_passing(reason)).and_then(|reply| reply.wait_secs),
+        status: last.map(|reply| reply.status),
+        ..Refusal::of(reason)
+    }
 }
 
-/// The exchange's own words, cut short: one line, with nothing of the key in it.
-fn without_secrets(words: &str, credentials: &Credentials) -> String {
-    let mut text = words.to_owned();
-    for secret in credentials.texts() {
-        // EXPOSE: an exchange may repeat the key in its words; it is looked for to be taken out.
-        let secret = secret.expose().trim();
-        if !secret.is_empty() {
-            text = text.replace(secret, "••••");
-        }
-    }
-    let one_line = text.split_whitespace().collect::<Vec<_>>().join(" ");
-    one_line.chars().filter(|c| !c.is_control()).take(MOST_WORDS).collect()
+/// Whether waiting helps.
+fn is_passing(reason: Reason) -> bool {
+    matches!(reason, Reason::TooMany | Reason::Down)
 }
+
+/// What the status alone says, where it says anything (RFC 9110; 418 is Binance's ban).
+fn by_status(reply: &Reply) -> Option<Reason> {
+    match reply.status {
+        418 | 429 => Some(Reason::TooMany),
+        500..=599 => Some(Reason::Down),
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests;
