@@ -187,8 +187,10 @@ pub enum Act {
     OldDeleted,
     /// A rotation was taken back; the old key stays.
     RotationTakenBack,
-    /// A rotation was finished; the old secret is destroyed.
+    /// A rotation was finished; the old secret is destroyed. Nobody but its owner said that the old key is dead.
     Rotated,
+    /// A rotation was finished, after the exchange had refused the old key.
+    RotatedWithProof,
     /// Brought in from a backup.
     BroughtIn,
     /// The program ended while the key was being saved, and the saving was finished at the next start.

@@ -1,5 +1,7 @@
 //! Replacing a key without stopping what uses it: answers are stored, the step is derived from what is missing.
 
+mod proof;
+
 use std::collections::BTreeSet;
 
 use jiff::Timestamp;
@@ -11,6 +13,8 @@ use super::catalogue::Catalogue;
 use super::live_check::Check;
 use super::pair::{Algorithm, Born};
 use super::thief::ends_after_days;
+
+pub use proof::{NewKey, OldKey};
 
 /// Why a key is being replaced.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]

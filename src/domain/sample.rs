@@ -7,7 +7,7 @@ use jiff::Timestamp;
 use super::api_key::{Act, Address, ApiKey, FieldHint, HistoryEntry, KeyId, Purpose, ToolUse};
 use super::book::{Book, LastBackup};
 use super::journal;
-use super::live_check::{Addresses, Check, Ends, Live, Outcome, Told};
+use super::live_check::{Addresses, AskedAbout, Check, Ends, Live, Outcome, Refusal, Told};
 use super::permission::{Level, Levels};
 use super::rotation::{Reason, Rotation, ToolTick};
 use super::secret::{SecretField, SecretFields, SecretText};
@@ -316,8 +316,13 @@ pub fn secrets(book: &Book) -> Vec<(KeyId, SecretFields)> {
         .collect()
 }
 
-/// What the exchange of a sample key would say of it: that it is as wanted. No exchange knows these keys, so none is asked.
-pub fn answer(key: &ApiKey, now: Timestamp) -> Check {
+/// What the exchange of a sample key would say of it: that it is as wanted, and that one which was deleted is unknown. No exchange knows
+/// these keys, so none is asked.
+pub fn answer(key: &ApiKey, about: AskedAbout, now: Timestamp) -> Check {
+    if about == AskedAbout::Old {
+        let outcome = Outcome::Refused(Refusal::of(super::live_check::Reason::UnknownKey));
+        return Check { at: now, took_ms: 300, ahead_secs: None, outcome };
+    }
     let addresses = if key.is_open_to_any_address() {
         Addresses::Any
     } else {

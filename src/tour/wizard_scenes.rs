@@ -10,9 +10,10 @@ use crate::app::jobs::Doing;
 use crate::app::problem::Problem;
 use crate::app::route::Route;
 use crate::app::state::{Copied, State};
-use crate::domain::api_key::{Address, KeyId, Purpose};
+use crate::domain::api_key::{Address, ApiKey, KeyId, Purpose};
 use crate::domain::catalogue::{Catalogue, OTHER};
 use crate::domain::draft::{Draft, DraftStep};
+use crate::domain::live_check::{self, AskedAbout, Check, Outcome, Refusal};
 use crate::domain::rotation::{Reason, Rotation, RotationStep};
 use crate::domain::sample;
 use crate::domain::secret::{SecretField, SecretFields, SecretText};
@@ -254,6 +255,35 @@ pub(super) const SCENES: &[(&str, Set)] = &[
     ("rotate-works", |state, _| rotate(state, RotationStep::Works)),
     ("rotate-delete", |state, _| rotate(state, RotationStep::Delete)),
     ("rotate-proof", |state, _| rotate(state, RotationStep::Proof)),
+    ("rotate-new-as-wanted", |state, _| {
+        answered(state, RotationStep::Switch, |key, rotation| {
+            rotation.checked = Some(sample::answer(key, AskedAbout::New, now()));
+        })
+    }),
+    ("rotate-new-differs", |state, _| {
+        answered(state, RotationStep::Switch, |key, rotation| {
+            let mut more = key.clone();
+            more.permissions.insert("enableWithdrawals".to_owned());
+            rotation.checked = Some(sample::answer(&more, AskedAbout::New, now()));
+        })
+    }),
+    ("rotate-proof-dead", |state, _| {
+        answered(state, RotationStep::Proof, |key, rotation| {
+            rotation.old_answer = Some(sample::answer(key, AskedAbout::Old, now()));
+        })
+    }),
+    ("rotate-proof-alive", |state, _| {
+        answered(state, RotationStep::Proof, |key, rotation| {
+            rotation.old_answer = Some(sample::answer(key, AskedAbout::InUse, now()));
+        })
+    }),
+    ("rotate-proof-unclear", |state, _| {
+        answered(state, RotationStep::Proof, |key, rotation| {
+            let silent = Outcome::Refused(Refusal::of(live_check::Reason::NoInternet));
+            rotation.old_answer =
+                Some(Check { outcome: silent, ..sample::answer(key, AskedAbout::Old, now()) });
+        })
+    }),
     ("rotate-take-back", |state, drafts| {
         rotate(state, RotationStep::Works);
         drafts.rotate.taking_back = true;
@@ -334,6 +364,22 @@ pub(super) fn doing(state: &mut State, doing: Doing, secs: u64) {
     if let Some(session) = &mut state.session {
         session.doing = vec![(doing, since)];
     }
+}
+
+/// The sample rotation at this step, with an answer of the exchange.
+fn answered(state: &mut State, step: RotationStep, set: fn(&ApiKey, &mut Rotation)) {
+    rotate(state, step);
+    let Some(session) = &state.session else { return };
+    let mut book = (*session.book).clone();
+    if let Some(key) = book.keys.get_mut(&sample::id(2))
+        && let Some(mut rotation) = key.rotation.take()
+    {
+        set(key, &mut rotation);
+        key.rotation = Some(rotation);
+    }
+    let route = state.route;
+    open(state, book);
+    state.route = route;
 }
 
 /// The sample rotation at this step.

@@ -5,7 +5,8 @@ use std::collections::BTreeSet;
 use egui::Key;
 use keystead::app::problem::Problem;
 use keystead::app::route::Route;
-use keystead::domain::api_key::{FieldHint, KeyId};
+use keystead::domain::api_key::{Act, ApiKey, FieldHint, KeyId};
+use keystead::domain::live_check::{self, AskedAbout, Check, Outcome, Refusal};
 use keystead::domain::rotation::{Reason, Rotation, RotationStep};
 use keystead::domain::sample;
 use keystead::tour::scenes::now;
@@ -211,6 +212,73 @@ fn the_old_secret_is_destroyed_only_when_the_old_key_is_gone() {
     assert_eq!(window.asked(), ["Promote", "Promote"]);
     assert_eq!(window.route(), Route::Key(id()));
     assert!(window.session().book.keys[&id()].rotation.is_none());
+}
+
+/// A rotation at this step, with an answer of the exchange in it.
+fn answered(step: RotationStep, set: impl FnOnce(&ApiKey, &mut Rotation)) -> Window {
+    let mut book = (*at(step).session().book).clone();
+    let key = book.keys.get_mut(&id()).unwrap();
+    let mut rotation = key.rotation.take().unwrap();
+    set(key, &mut rotation);
+    key.rotation = Some(rotation);
+    Window::open(book, Route::Rotate(id(), None), USUAL)
+}
+
+#[test]
+fn an_old_key_that_the_exchange_refuses_needs_no_tick_and_the_refusal_is_shown() {
+    let mut window = answered(RotationStep::Proof, |_, rotation| {
+        let refusal = Refusal { code: "-2015".to_owned(), ..Refusal::of(live_check::Reason::UnknownKey) };
+        rotation.old_answer = Some(check(Outcome::Refused(refusal)));
+    });
+    assert!(window.says("Binance refuses the old key. It is dead, proved") && window.says("-2015"));
+    assert!(!window.says("It is gone at Binance"));
+    window.press("Destroy the old secret");
+    let key = &window.session().book.keys[&id()];
+    assert!(key.rotation.is_none() && key.history.last().unwrap().act == Act::RotatedWithProof);
+}
+
+#[test]
+fn an_old_key_that_still_answers_is_not_called_dead_and_its_secret_stays() {
+    let mut window = answered(RotationStep::Proof, |key, rotation| {
+        rotation.old_answer = Some(sample::answer(key, AskedAbout::InUse, now()));
+    });
+    assert!(window.says("Binance still answers to the old key. It is not dead."));
+    assert!(!window.says("It is gone at Binance") && !window.can_press("Destroy the old secret"));
+    window.asked();
+    window.press("Ask again");
+    assert_eq!(window.asked(), ["Check"]);
+}
+
+#[test]
+fn where_the_exchange_cannot_tell_its_owner_says_it_and_the_history_says_so() {
+    let mut window = answered(RotationStep::Proof, |_, rotation| {
+        rotation.old_answer = Some(check(Outcome::Refused(Refusal::of(live_check::Reason::NoInternet))));
+    });
+    assert!(window.says("no connection") && !window.can_press("Destroy the old secret"));
+    window.press("It is gone at Binance");
+    window.press("Destroy the old secret");
+    assert_eq!(window.session().book.keys[&id()].history.last().unwrap().act, Act::Rotated);
+}
+
+#[test]
+fn the_new_key_is_held_against_the_old_one_before_the_tools_are_switched() {
+    let window = answered(RotationStep::Switch, |key, rotation| {
+        rotation.checked = Some(sample::answer(key, AskedAbout::New, now()));
+    });
+    assert!(window.says("Binance says: the new key works, and may do the same as the old one."));
+    let mut window = answered(RotationStep::Switch, |key, rotation| {
+        let mut more = key.clone();
+        more.permissions.insert("enableWithdrawals".to_owned());
+        rotation.checked = Some(sample::answer(&more, AskedAbout::New, now()));
+    });
+    assert!(window.says("The new key is not like the old one.") && window.says("It may also: Withdraw."));
+    window.asked();
+    window.press("Ask again");
+    assert_eq!(window.asked(), ["Check"]);
+}
+
+fn check(outcome: Outcome) -> Check {
+    Check { at: now(), took_ms: 300, ahead_secs: None, outcome }
 }
 
 #[test]

@@ -103,7 +103,8 @@ key-act-rotation-begun = Rotation begun
 key-act-new-stored = New key stored beside the old one
 key-act-old-deleted = You said: the old key is deleted at the exchange
 key-act-rotation-taken-back = Rotation taken back
-key-act-rotated = Rotated, old secret destroyed
+key-act-rotated = Rotated, old secret destroyed; that the old key is dead was said by you
+key-act-rotated-proof = Rotated, old key proved dead, old secret destroyed
 key-act-recovered = Saving finished after a sudden end
 key-act-brought-in = Brought in from a backup
 

@@ -102,7 +102,7 @@ rotate-switch-continue = Continue
 ## 5. See that it works.
 
 rotate-works-title = See that the new key works
-rotate-works-intro = Keystead does not ask { $exchange }. You look, in each tool, before the old key goes.
+rotate-works-intro = Whether each tool really uses the new key, only you can see. Look at { $exchange }’s answer and in each tool, before the old key goes.
 rotate-works-time = { $tool } shows a newer time of its last answer from { $exchange } than { $moment }.
 rotate-works-time-unnamed = What uses the key shows a newer time of its last answer from { $exchange } than { $moment }.
 rotate-works-trade = A small order, placed and cancelled, went through.
@@ -113,6 +113,36 @@ rotate-works-no-leaked = Compare the ticks and the address list at { $exchange }
 rotate-works-no = Compare the ticks and the address list at { $exchange } with the old key’s. The old key still works: you can go back a step at any time.
 rotate-works-confirm = The new key works
 rotate-works-open = Tick what you have seen
+
+## What the exchange itself says.
+
+rotate-asking = Asking { $exchange } …
+rotate-asking-do = This takes a few seconds.
+rotate-ask-new = Ask { $exchange }
+rotate-ask-old = Ask { $exchange }
+rotate-ask-again = Ask again
+rotate-not-asked-do = It takes a few seconds and changes nothing.
+rotate-new-not-asked = Ask the exchange about the new key before you switch.
+rotate-new-as-wanted = { $exchange } says: the new key works, and may do the same as the old one.
+rotate-new-as-wanted-do = Asked { $moment }. You can switch your tools.
+rotate-new-works = { $exchange } answers to the new key.
+rotate-new-works-do = What it may do { $exchange } does not tell. Compare the ticks there with the old key’s.
+rotate-new-differs = The new key is not like the old one.
+rotate-new-more = It may also: { $levels }.
+rotate-new-less = It may not: { $levels }.
+rotate-new-unknown = A permission is on that Keystead does not know and that may be dangerous: { $codes }.
+rotate-new-wider = It can be used from more addresses.
+rotate-new-differs-do = Change the new key at { $exchange }, then ask again.
+rotate-new-refused-do = Do not switch your tools yet. { $advice }
+rotate-refused = { $exchange } did not answer as asked: { $why }.
+rotate-own-words = { $exchange } said: { $words }
+rotate-old-not-asked = Ask the exchange: it must refuse the old key.
+rotate-old-dead = { $exchange } refuses the old key. It is dead, proved { $moment }.
+rotate-old-dead-do = Nobody can use it any more.
+rotate-old-alive = { $exchange } still answers to the old key. It is not dead.
+rotate-old-alive-do = Delete it at { $exchange }, then ask again. Keystead keeps the old secret until then.
+rotate-old-unclear-do = { $advice } Ask again, or look at the exchange by yourself and tick it below.
+rotate-proof-alive = { $exchange } still answers to it
 
 ## 6. Delete.
 

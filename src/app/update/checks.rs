@@ -43,7 +43,7 @@ impl State {
     }
 
     /// Asks about one key.
-    fn ask(&mut self, id: KeyId, which: Which, why: CheckWhy, jobs: &mut dyn Jobs) {
+    pub(super) fn ask(&mut self, id: KeyId, which: Which, why: CheckWhy, jobs: &mut dyn Jobs) {
         let Some(session) = &mut self.session else { return };
         let Some(exchange) = session.book.keys.get(&id).and_then(asked_exchange) else { return };
         if session.checks.is_asking(id, which) {
@@ -82,7 +82,7 @@ impl State {
         let checks = &mut session.checks;
         if session.demo {
             let answers = std::mem::take(&mut checks.waiting).into_iter().filter_map(|order| {
-                let check = sample::answer(session.book.keys.get(&order.id)?, now);
+                let check = sample::answer(session.book.keys.get(&order.id)?, asked_about(&order), now);
                 Some((order, check))
             });
             checks.to_keep.extend(answers);

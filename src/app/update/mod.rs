@@ -134,6 +134,7 @@ impl State {
             }
             Event::Wrote(doing, book) => {
                 self.wrote(doing, &book);
+                self.prove_rotation(doing, jobs);
                 self.keep_checks(jobs);
             }
             Event::NotWritten(doing, problem) => {

@@ -1,16 +1,18 @@
 //! Keys being rotated: each answer is kept before the next step outside the program.
 
+use super::super::Which;
 use super::super::command::RotationCommand;
-use super::super::jobs::{Doing, Job, Jobs};
+use super::super::jobs::{CheckWhy, Doing, Job, Jobs};
 use super::super::state::State;
 use crate::domain::api_key::KeyId;
 use crate::domain::book::Book;
-use crate::domain::rotation::{Rotation, RotationStep};
+use crate::domain::rotation::{OldKey, Rotation, RotationStep};
 
 impl State {
     pub(super) fn apply_rotation(&mut self, id: KeyId, command: RotationCommand, jobs: &mut dyn Jobs) {
         let (now, uptime) = (self.now, self.uptime);
         let Some(rotation) = self.key(id).and_then(|key| key.rotation.clone()) else { return };
+        let is_alive = self.key(id).is_some_and(|key| key.old_key() == OldKey::Alive);
         let (doing, job) = match command {
             RotationCommand::Answer(answer) => {
                 self.write(
@@ -32,8 +34,9 @@ impl State {
                 self.stop_pair(id, jobs);
                 (Doing::TakeBack(id), Job::Unstage(id))
             }
-            // The old secret is destroyed only after its owner confirmed that the old key is gone.
-            RotationCommand::Finish if rotation.step() == RotationStep::Proof => {
+            // The old secret is destroyed only after its owner confirmed that the old key is gone, and never while the exchange answers
+            // to it: it is what the owner needs to ask again.
+            RotationCommand::Finish if rotation.step() == RotationStep::Proof && !is_alive => {
                 (Doing::FinishRotation(id), Job::Promote(id))
             }
             RotationCommand::Store(_) | RotationCommand::TakeBack | RotationCommand::Finish => return,
@@ -41,6 +44,26 @@ impl State {
         if let Some(session) = &mut self.session {
             session.begin_write(doing, uptime);
             self.start(jobs, job);
+        }
+    }
+}
+
+impl State {
+    /// Asks the exchange what a rotation has to know next: whether the new key works, what the old one may do before it is deleted, and
+    /// that it is dead afterwards.
+    pub(super) fn prove_rotation(&mut self, doing: Doing, jobs: &mut dyn Jobs) {
+        match doing {
+            // Nothing uses it yet, so nothing is disturbed.
+            Doing::StoreNew(id) => self.ask(id, Which::Next, CheckWhy::NewWorks, jobs),
+            Doing::KeepRotation(id) => {
+                let Some(key) = self.key(id) else { return };
+                if key.wants_proof_of_death() {
+                    self.ask(id, Which::Current, CheckWhy::OldIsDead, jobs);
+                } else if key.wants_answer_before_deletion() {
+                    self.ask(id, Which::Current, CheckWhy::Asked, jobs);
+                }
+            }
+            _ => {}
         }
     }
 }

@@ -42,6 +42,7 @@ pub fn last_handled(key: &ApiKey) -> Timestamp {
                 | Act::Revealed { .. }
                 | Act::Copied { .. }
                 | Act::Rotated
+                | Act::RotatedWithProof
                 | Act::Recovered
         )
     };

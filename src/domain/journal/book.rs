@@ -7,7 +7,7 @@ use super::line::Entry;
 use crate::domain::api_key::{Act, ApiKey, KeyId};
 use crate::domain::book::Book;
 use crate::domain::edit::Edit;
-use crate::domain::rotation::Rotation;
+use crate::domain::rotation::{OldKey, Rotation};
 
 impl Book {
     /// Something that happened to no key.
@@ -89,8 +89,9 @@ impl Book {
     /// The new key takes the old one's place.
     pub fn finish_rotation(&mut self, id: KeyId, at: Timestamp) {
         if let Some(key) = self.keys.get_mut(&id) {
+            let is_proved = matches!(key.old_key(), OldKey::Dead(_));
             key.finish_rotation(at);
-            self.note_act(id, at, Act::Rotated);
+            self.note_act(id, at, if is_proved { Act::RotatedWithProof } else { Act::Rotated });
         }
     }
 

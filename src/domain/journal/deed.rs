@@ -107,6 +107,8 @@ deeds! {
     RotationTakenBack = "rotation-taken-back", Rotations;
     /// A rotation was finished, the old secret destroyed.
     Rotated = "rotated", Rotations;
+    /// The same, after the exchange had refused the old key.
+    RotatedWithProof = "rotated-with-proof", Rotations;
     /// Its exchange was asked about it; the detail is what it said.
     Asked = "asked", Answers;
     /// It was asked about the new key of a rotation; the detail is what it said.
@@ -190,6 +192,7 @@ impl Deed {
             Act::OldDeleted => (Self::OldDeleted, ""),
             Act::RotationTakenBack => (Self::RotationTakenBack, ""),
             Act::Rotated => (Self::Rotated, ""),
+            Act::RotatedWithProof => (Self::RotatedWithProof, ""),
             Act::BroughtIn => (Self::BroughtIn, ""),
             Act::Recovered => (Self::Recovered, ""),
         }

@@ -182,6 +182,7 @@ fn what_is_in_a_history_is_in_the_journal_with_the_name_of_its_time() {
         Act::OldDeleted,
         Act::RotationTakenBack,
         Act::Rotated,
+        Act::RotatedWithProof,
         Act::Recovered,
     ];
     for act in acts.clone() {

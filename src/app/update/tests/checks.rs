@@ -135,6 +135,37 @@ fn answers_about_a_rotation_are_kept_there() {
 }
 
 #[test]
+fn a_rotation_asks_by_itself_what_it_has_to_know_and_never_destroys_a_secret_to_which_the_exchange_answers() {
+    let (mut state, mut jobs) = unlocked();
+    let id = sample::id(2);
+    let generation = state.generation;
+    let ask_of = |jobs: &mut Recorder| match jobs.0.pop() {
+        Some((_, Job::Check(order))) => Some(order),
+        _ => None,
+    };
+    let mut book = (*state.session.as_ref().unwrap().book).clone();
+    let key = book.keys.get_mut(&id).unwrap();
+    key.exchange = "binance".to_owned();
+    state.receive(generation, Event::Wrote(Doing::StoreNew(id), Arc::new(book.clone())), &mut jobs);
+    let order = ask_of(&mut jobs).unwrap();
+    assert_eq!((order.which, order.why), (Which::Next, CheckWhy::NewWorks));
+
+    let now = state.now;
+    let rotation = book.keys.get_mut(&id).unwrap().rotation.as_mut().unwrap();
+    (rotation.made, rotation.switched, rotation.new_fields) = (true, true, Some(vec![]));
+    (rotation.works, rotation.revoked, rotation.reason) = (Some(now), Some(now), Some(Reason::Due));
+    state.receive(generation, Event::Wrote(Doing::KeepRotation(id), Arc::new(book.clone())), &mut jobs);
+    let order = ask_of(&mut jobs).unwrap();
+    assert_eq!((order.which, order.why), (Which::Current, CheckWhy::OldIsDead));
+
+    let alive = sample::answer(&book.keys[&id], crate::domain::live_check::AskedAbout::InUse, now);
+    book.keys.get_mut(&id).unwrap().rotation.as_mut().unwrap().old_answer = Some(alive);
+    state.receive(generation, Event::BookChanged(Arc::new(book)), &mut jobs);
+    state.apply(Command::Rotation(id, RotationCommand::Finish), &mut jobs);
+    assert!(!jobs.has(|job| matches!(job, Job::Promote(_))), "the secret is needed to ask again");
+}
+
+#[test]
 fn answers_that_come_while_one_is_written_are_written_together() {
     let (mut state, mut jobs) = unlocked();
     state.apply(Command::CheckAll { disturbs: true }, &mut jobs);

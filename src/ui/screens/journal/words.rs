@@ -38,6 +38,7 @@ pub(super) fn told(line: &Line, when: When<'_>) -> (Icon, String) {
         Deed::OldDeleted => (icons::CHECK_CIRCLE, tr!("key-act-old-deleted")),
         Deed::RotationTakenBack => (icons::ARROW_COUNTER_CLOCKWISE, tr!("key-act-rotation-taken-back")),
         Deed::Rotated => (icons::CHECK_CIRCLE, tr!("key-act-rotated")),
+        Deed::RotatedWithProof => (icons::CHECK_CIRCLE, tr!("key-act-rotated-proof")),
         Deed::Asked => (icons::PULSE, answer("asked", line)),
         Deed::AskedNew => (icons::PULSE, answer("asked-new", line)),
         Deed::AskedOld => (icons::PULSE, answer("asked-old", line)),

@@ -70,6 +70,7 @@ fn act_words(key: &ApiKey, act: &Act) -> (Icon, String) {
         Act::RotationBegun => (icons::ARROWS_CLOCKWISE, tr!("key-act-rotation-begun")),
         Act::RotationTakenBack => (icons::ARROW_COUNTER_CLOCKWISE, tr!("key-act-rotation-taken-back")),
         Act::Rotated => (icons::CHECK_CIRCLE, tr!("key-act-rotated")),
+        Act::RotatedWithProof => (icons::CHECK_CIRCLE, tr!("key-act-rotated-proof")),
         Act::Recovered => (icons::LIFEBUOY, tr!("key-act-recovered")),
         Act::BroughtIn => (icons::LIFEBUOY, tr!("key-act-brought-in")),
     }

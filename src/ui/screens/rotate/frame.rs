@@ -57,9 +57,9 @@ pub(super) fn show(
             RotationStep::Make => make::make_ui(ui, view, &mut answers.now, out),
             RotationStep::Paste => paste::paste_ui(ui, view, &answers.now, draft, &mut wish, out),
             RotationStep::Switch => switch::switch_ui(ui, view, &mut answers.now, draft, out),
-            RotationStep::Works => works::works_ui(ui, view, &answers.now, draft),
+            RotationStep::Works => works::works_ui(ui, view, &answers.now, draft, out),
             RotationStep::Delete => delete::delete_ui(ui, view, &mut answers.now, out),
-            RotationStep::Proof => proof::proof_ui(ui, view, &answers.now, draft),
+            RotationStep::Proof => proof::proof_ui(ui, view, &answers.now, draft, out),
         };
         if !is_busy {
             ui.add_space(16.0);

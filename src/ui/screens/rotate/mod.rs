@@ -1,6 +1,7 @@
 //! Rotating a key in seven steps that can be left at any time and taken back until the old key is deleted.
 //! Each answer is kept before the next step outside the program; what is pasted goes straight to the keychain.
 
+mod answers;
 mod delete;
 mod frame;
 mod make;

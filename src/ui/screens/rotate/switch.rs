@@ -2,6 +2,7 @@
 
 use egui::Ui;
 
+use super::answers::new_key_ui;
 use super::frame::footer;
 use super::tools::{tool_words, tools_ui};
 use super::{RotateDraft, View, both_cards_ui};
@@ -35,6 +36,7 @@ pub(super) fn switch_ui(
     }
     both_cards_ui(ui, view, answers);
     ui.add_space(16.0);
+    new_key_ui(ui, view, out);
     tools_ui(ui, view, answers, draft, out);
     footer(RotationStep::Switch, Button::primary(tr("rotate-switch-continue"))).reason(reason(answers))
 }

@@ -1,10 +1,12 @@
-//! Step 5: the owner looks whether the new key works. Words only: Keystead asks nobody.
+//! Step 5: the exchange said whether the new key works; the owner looks whether each tool really uses it.
 
 use egui::Ui;
 
+use super::answers::new_key_ui;
 use super::frame::footer;
 use super::tools::tool_words;
 use super::{RotateDraft, View, both_cards_ui};
+use crate::app::command::Outbox;
 use crate::domain::permission::Level;
 use crate::domain::rotation::{Reason, Rotation, RotationStep};
 use crate::tr;
@@ -12,10 +14,17 @@ use crate::ui::text::tr;
 use crate::ui::time;
 use crate::ui::widgets::{Button, Footer, ListCard, Notice, TickLine, TickPress, page_head};
 
-pub(super) fn works_ui(ui: &mut Ui, view: &View<'_>, answers: &Rotation, draft: &mut RotateDraft) -> Footer {
+pub(super) fn works_ui(
+    ui: &mut Ui,
+    view: &View<'_>,
+    answers: &Rotation,
+    draft: &mut RotateDraft,
+    out: &mut Outbox,
+) -> Footer {
     page_head(ui, &tr("rotate-works-title"), &tr!("rotate-works-intro", exchange = view.name()));
     both_cards_ui(ui, view, answers);
     ui.add_space(16.0);
+    new_key_ui(ui, view, out);
     let lines = lines(view, answers);
     let current = (0..lines.len()).find(|index| !draft.seen.contains(index));
     let mut toggled = None;

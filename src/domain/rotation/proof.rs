@@ -1,0 +1,198 @@
+//! What the exchange's own answers show in a rotation: the new key works as wanted, the old one is dead. What it cannot tell is for the
+//! owner to look at, and is told so afterwards.
+
+use crate::domain::api_key::ApiKey;
+use crate::domain::catalogue::Catalogue;
+use crate::domain::live_check::{
+    Addresses, Check, CheckFacts, Death, Drift, Outcome, Refusal, Told, drift, is_dead,
+};
+use crate::domain::permission::Levels;
+
+/// What the exchange said about the new key.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum NewKey {
+    /// It was not asked yet.
+    NotAsked,
+    /// It works, and may do what is wanted.
+    AsWanted,
+    /// It works; the exchange does not tell what it may do.
+    Works,
+    /// It works, and may do something else.
+    Differs {
+        /// What it may do that is not wanted.
+        more: Drift,
+        /// What it may not do and should.
+        less: Levels,
+    },
+    /// It did not answer as asked.
+    Refused(Refusal),
+}
+
+/// What the exchange said about the old key, after its owner deleted it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum OldKey {
+    /// It was not asked yet.
+    NotAsked,
+    /// It is dead: the exchange refuses it.
+    Dead(Refusal),
+    /// It still works.
+    Alive,
+    /// It cannot be told by this answer.
+    Unclear(Refusal),
+}
+
+impl ApiKey {
+    /// Whether its exchange can be asked about it.
+    pub fn can_be_asked(&self) -> bool {
+        CheckFacts::of(&self.exchange).is_some() && !Catalogue::current().is_closed(&self.exchange)
+    }
+
+    /// What the exchange said about the new key of the rotation under way.
+    pub fn new_key(&self) -> NewKey {
+        let checked = self.rotation.as_ref().and_then(|rotation| rotation.checked.as_ref());
+        match checked.map(|check| &check.outcome) {
+            None => NewKey::NotAsked,
+            Some(Outcome::Refused(refusal)) => NewKey::Refused(refusal.clone()),
+            Some(Outcome::Told(told)) => self.held_against(told),
+        }
+    }
+
+    /// What the exchange said about the old key since it was deleted.
+    pub fn old_key(&self) -> OldKey {
+        let answer = self.rotation.as_ref().and_then(|rotation| rotation.old_answer.as_ref());
+        let Some(answer) = answer else { return OldKey::NotAsked };
+        match (is_dead(self.live.answered.as_ref(), answer), answer.refusal()) {
+            (Death::StillAlive, _) | (_, None) => OldKey::Alive,
+            (Death::Proved, Some(refusal)) => OldKey::Dead(refusal.clone()),
+            (Death::Unclear, Some(refusal)) => OldKey::Unclear(refusal.clone()),
+        }
+    }
+
+    /// What was told, beside what is wanted: the same as the old key.
+    fn held_against(&self, told: &Told) -> NewKey {
+        let exchange = Catalogue::current_exchange(&self.exchange);
+        let Some(codes) = &told.permissions else { return NewKey::Works };
+        let list = self.addresses.iter().map(|address| address.ip.clone()).collect();
+        let wanted = Told {
+            permissions: Some(self.permissions.clone()),
+            addresses: Some(if self.addresses.is_empty() { Addresses::Any } else { Addresses::Listed(list) }),
+            ..Told::default()
+        };
+        let has = exchange.levels_of(codes);
+        let less: Levels = self.levels.iter().filter(|level| !has.has(*level)).collect();
+        match drift(&exchange, &wanted, told) {
+            None if less == Levels::default() => NewKey::AsWanted,
+            more => NewKey::Differs { more: more.unwrap_or_default(), less },
+        }
+    }
+
+    /// Whether the old key is to be asked before it is deleted, so that a refusal afterwards says something: many exchanges refuse a
+    /// dead key and a strange address with the same words.
+    pub fn wants_answer_before_deletion(&self) -> bool {
+        let Some(rotation) = &self.rotation else { return false };
+        let disturbs = CheckFacts::of(&self.exchange).is_some_and(CheckFacts::may_disturb);
+        let is_recent = |check: &Check| rotation.works.is_some_and(|works| check.at >= works);
+        rotation.works.is_some()
+            && rotation.revoked.is_none()
+            && self.can_be_asked()
+            && (!disturbs || self.live.may_disturb)
+            && !self.live.last.as_ref().is_some_and(is_recent)
+    }
+
+    /// Whether the old key is to be asked now that it should be dead.
+    pub fn wants_proof_of_death(&self) -> bool {
+        let rotation = self.rotation.as_ref();
+        rotation.is_some_and(|rotation| rotation.revoked.is_some() && rotation.old_answer.is_none())
+            && self.can_be_asked()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use jiff::Timestamp;
+
+    use super::*;
+    use crate::domain::live_check::Reason;
+    use crate::domain::permission::Level;
+    use crate::domain::rotation::Rotation;
+    use crate::domain::sample;
+
+    const AT: Timestamp = Timestamp::constant(1_795_355_173, 0);
+
+    fn bot() -> ApiKey {
+        let mut key = sample::book(AT).keys.remove(&sample::id(4)).unwrap();
+        key.rotation = Some(Rotation::begin(AT, &[]));
+        key
+    }
+
+    fn told(codes: &[&str]) -> Check {
+        let permissions = Some(codes.iter().map(|code| (*code).to_owned()).collect());
+        let outcome = Outcome::Told(Box::new(Told { permissions, ..Told::default() }));
+        Check { at: AT, took_ms: 1, ahead_secs: None, outcome }
+    }
+
+    fn refused(reason: Reason) -> Check {
+        Check { at: AT, took_ms: 1, ahead_secs: None, outcome: Outcome::Refused(Refusal::of(reason)) }
+    }
+
+    #[test]
+    fn a_new_key_is_as_wanted_only_where_it_may_do_the_same_as_the_old_one() {
+        let mut key = bot();
+        assert_eq!((key.exchange.as_str(), key.new_key()), ("kraken", NewKey::NotAsked));
+        let same: Vec<String> = key.permissions.iter().cloned().collect();
+        let same: Vec<&str> = same.iter().map(String::as_str).collect();
+        let mut ask = |check: Check| {
+            key.rotation.as_mut().unwrap().checked = Some(check);
+            key.new_key()
+        };
+        assert_eq!(ask(told(&same)), NewKey::AsWanted);
+        let more = ask(told(&[same.as_slice(), &["withdraw-funds", "new-in-2027"]].concat()));
+        let NewKey::Differs { more, less } = more else { panic!("{more:?}") };
+        assert!(more.levels.has(Level::Withdraw) && more.unknown == ["new-in-2027"]);
+        assert_eq!(less, Levels::default());
+        let less = ask(told(&["query-funds"]));
+        assert!(matches!(less, NewKey::Differs { less, .. } if less.has(Level::Trade)), "{less:?}");
+        let works = Check { outcome: Outcome::Told(Box::default()), ..told(&[]) };
+        assert_eq!(ask(works), NewKey::Works);
+        assert!(matches!(ask(refused(Reason::WrongSecret)), NewKey::Refused(_)));
+    }
+
+    #[test]
+    fn an_old_key_is_dead_only_by_the_exchanges_refusal_and_never_by_silence() {
+        let mut key = bot();
+        let mut ask = |check: Option<Check>| {
+            key.rotation.as_mut().unwrap().old_answer = check;
+            key.old_key()
+        };
+        assert_eq!(ask(None), OldKey::NotAsked);
+        assert_eq!(ask(Some(told(&["query-funds"]))), OldKey::Alive);
+        assert_eq!(ask(Some(refused(Reason::NotAllowed))), OldKey::Alive);
+        assert!(matches!(ask(Some(refused(Reason::UnknownKey))), OldKey::Dead(_)));
+        for reason in
+            [Reason::NoInternet, Reason::TimeOut, Reason::TooMany, Reason::Down, Reason::AddressRefused]
+        {
+            assert!(matches!(ask(Some(refused(reason))), OldKey::Unclear(_)), "{reason:?}");
+        }
+    }
+
+    #[test]
+    fn the_old_key_is_asked_once_before_it_goes_and_once_after() {
+        let mut key = bot();
+        key.exchange = "binance".to_owned();
+        assert!(!key.wants_answer_before_deletion() && !key.wants_proof_of_death());
+        key.rotation.as_mut().unwrap().works = Some(AT);
+        assert!(key.wants_answer_before_deletion() && !key.wants_proof_of_death());
+        key.live.last = Some(refused(Reason::TimeOut));
+        assert!(!key.wants_answer_before_deletion(), "it was asked");
+        key.rotation.as_mut().unwrap().revoked = Some(AT);
+        assert!(key.wants_proof_of_death());
+        key.rotation.as_mut().unwrap().old_answer = Some(refused(Reason::UnknownKey));
+        assert!(!key.wants_proof_of_death());
+        key.live.last = None;
+        key.rotation.as_mut().unwrap().revoked = None;
+        key.exchange = "kraken".to_owned();
+        assert!(!key.wants_answer_before_deletion(), "a bot shares its counter");
+        key.live.may_disturb = true;
+        assert!(key.wants_answer_before_deletion());
+    }
+}

@@ -1,0 +1,156 @@
+//! What the exchange itself says in a rotation: of the new key before the tools are switched, of the old one after it was deleted.
+
+use egui::Ui;
+
+use super::View;
+use crate::app::Which;
+use crate::app::command::{CheckCommand, Command, Outbox};
+use crate::app::jobs::CheckWhy;
+use crate::domain::live_check::{Check, Drift, Refusal};
+use crate::domain::permission::Levels;
+use crate::domain::rotation::{NewKey, OldKey};
+use crate::tr;
+use crate::ui::icons;
+use crate::ui::problem::problem_words;
+use crate::ui::time;
+use crate::ui::widgets::{Button, Notice};
+use crate::ui::words::level_word;
+
+/// What the exchange says of the new key, with the button that asks. Nothing where it cannot be asked.
+pub(super) fn new_key_ui(ui: &mut Ui, view: &View<'_>, out: &mut Outbox) {
+    if !view.key.can_be_asked() {
+        return;
+    }
+    let exchange = view.name();
+    if is_asking(ui, view, Which::Next) {
+        return;
+    }
+    let ask = Button::secondary(tr!("rotate-ask-again")).icon(icons::ARROWS_CLOCKWISE);
+    let notice = match view.key.new_key() {
+        NewKey::NotAsked => {
+            let ask = Button::secondary(tr!("rotate-ask-new", exchange = exchange.clone()));
+            Notice::info(tr!("rotate-new-not-asked"), not_asked(view, Which::Next)).button(ask)
+        }
+        NewKey::AsWanted => {
+            let moment = moment(view, checked(view));
+            let what = tr!("rotate-new-as-wanted", exchange = exchange);
+            Notice::good(what, tr!("rotate-new-as-wanted-do", moment = moment))
+        }
+        NewKey::Works => {
+            let what = tr!("rotate-new-works", exchange = exchange.clone());
+            Notice::good(what, tr!("rotate-new-works-do", exchange = exchange))
+        }
+        NewKey::Differs { more, less } => {
+            let mut said = Vec::new();
+            if more.levels != Levels::default() {
+                said.push(tr!("rotate-new-more", levels = words_of(more.levels)));
+            }
+            if !more.unknown.is_empty() {
+                said.push(tr!("rotate-new-unknown", codes = more.unknown.join(", ")));
+            }
+            if more.is_wider {
+                said.push(tr!("rotate-new-wider"));
+            }
+            if less != Levels::default() {
+                said.push(tr!("rotate-new-less", levels = words_of(less)));
+            }
+            said.push(tr!("rotate-new-differs-do", exchange = exchange));
+            let what = tr!("rotate-new-differs");
+            let words = said.join(" ");
+            if more == Drift::default() {
+                Notice::caution(what, words).button(ask)
+            } else {
+                Notice::danger(what, words).button(ask)
+            }
+        }
+        NewKey::Refused(refusal) => {
+            let (what, todo) = refusal_words(view, &refusal);
+            Notice::caution(what, tr!("rotate-new-refused-do", advice = todo)).button(ask)
+        }
+    };
+    if notice.show(ui).is_some() {
+        out.send(ask_for(view, Which::Next, CheckWhy::NewWorks));
+    }
+    ui.add_space(16.0);
+}
+
+/// What the exchange says of the old key, with the button that asks. Nothing where it cannot be asked.
+pub(super) fn old_key_ui(ui: &mut Ui, view: &View<'_>, out: &mut Outbox) {
+    if !view.key.can_be_asked() {
+        return;
+    }
+    let exchange = view.name();
+    if is_asking(ui, view, Which::Current) {
+        return;
+    }
+    let ask = Button::secondary(tr!("rotate-ask-again")).icon(icons::ARROWS_CLOCKWISE);
+    let notice = match view.key.old_key() {
+        OldKey::NotAsked => {
+            let ask = Button::secondary(tr!("rotate-ask-old", exchange = exchange.clone()));
+            Notice::info(tr!("rotate-old-not-asked"), not_asked(view, Which::Current)).button(ask)
+        }
+        OldKey::Dead(refusal) => {
+            let answer = view.key.rotation.as_ref().and_then(|rotation| rotation.old_answer.as_ref());
+            let what = tr!("rotate-old-dead", exchange = exchange, moment = moment(view, answer));
+            Notice::good(what, own_words(view, &refusal).unwrap_or_else(|| tr!("rotate-old-dead-do")))
+        }
+        OldKey::Alive => {
+            let what = tr!("rotate-old-alive", exchange = exchange.clone());
+            Notice::danger(what, tr!("rotate-old-alive-do", exchange = exchange)).button(ask)
+        }
+        OldKey::Unclear(refusal) => {
+            let (what, todo) = refusal_words(view, &refusal);
+            Notice::caution(what, tr!("rotate-old-unclear-do", advice = todo)).button(ask)
+        }
+    };
+    if notice.show(ui).is_some() {
+        out.send(ask_for(view, Which::Current, CheckWhy::OldIsDead));
+    }
+    ui.add_space(16.0);
+}
+
+/// Whether it is being asked just now; then that is told.
+fn is_asking(ui: &mut Ui, view: &View<'_>, which: Which) -> bool {
+    let is_asking = view.session.checks.is_asking(view.key.id, which);
+    if is_asking {
+        Notice::info(tr!("rotate-asking", exchange = view.name()), tr!("rotate-asking-do")).show(ui);
+        ui.add_space(16.0);
+    }
+    is_asking
+}
+
+fn ask_for(view: &View<'_>, which: Which, why: CheckWhy) -> Command {
+    Command::Check(view.key.id, CheckCommand::Now(which, why))
+}
+
+/// Why it was not asked, where that is known.
+fn not_asked(view: &View<'_>, which: Which) -> String {
+    let problem = view.session.checks.problem_of(view.key.id, which);
+    problem.map_or_else(|| tr!("rotate-not-asked-do"), |problem| problem_words(problem).joined())
+}
+
+fn checked<'v>(view: &View<'v>) -> Option<&'v Check> {
+    view.key.rotation.as_ref().and_then(|rotation| rotation.checked.as_ref())
+}
+
+fn moment(view: &View<'_>, check: Option<&Check>) -> String {
+    time::moment(check.map_or(view.when.now, |check| check.at), view.when)
+}
+
+fn words_of(levels: Levels) -> String {
+    levels.iter().map(level_word).collect::<Vec<_>>().join(", ")
+}
+
+/// What happened and what to do, with the exchange's own words behind it.
+fn refusal_words(view: &View<'_>, refusal: &Refusal) -> (String, String) {
+    let short = tr!(&format!("refusal-{}-short", refusal.reason.word()));
+    let what = tr!("rotate-refused", exchange = view.name(), why = short);
+    (what, own_words(view, refusal).unwrap_or_default())
+}
+
+/// The exchange's own words, where it gave any.
+fn own_words(view: &View<'_>, refusal: &Refusal) -> Option<String> {
+    let words = [refusal.code.as_str(), refusal.words.as_str()];
+    let words: Vec<&str> = words.into_iter().filter(|words| !words.is_empty()).collect();
+    (!words.is_empty()).then(|| tr!("rotate-own-words", exchange = view.name(), words = words.join(" ")))
+}
