@@ -154,7 +154,7 @@ mod tests {
         const REFUSALS: Refusals =
             Refusals { said: &[("err-code", "err-msg"), ("code", "msg")], fine: &["0"] };
         let read = |status, body: &str| match REFUSALS
-            .read(&Reply::new(status, body), |_| Next::told(Default::default()))
+            .read(&Reply::new(status, body), |_| Next::told(crate::domain::live_check::Told::default()))
         {
             Ok(Next::Refused { code, words }) => format!("{code}: {words}"),
             Ok(_) => "told".to_owned(),

@@ -34,7 +34,7 @@ pub fn keys(exchange: &str, number: usize) -> Vec<Key> {
     let fields = &Catalogue::built_in().exchange(exchange).unwrap().fields;
     let forms = fields.iter().map(|field| field.shapes.len()).max().unwrap_or(0).max(1);
     let key = |form: usize| {
-        let text = |(at, field): (usize, &keystead::domain::exchange::Field)| {
+        let text = |(at, field): (usize, &keystead::domain::exchange::FieldFact)| {
             let shape = field.shapes.get(form.min(field.shapes.len().saturating_sub(1)));
             let shape = shape.map(|shape| shape.as_far_as_known());
             (field.name.clone(), text_of(exchange, shape, at, if field.secret { number } else { 0 }))
@@ -65,8 +65,9 @@ fn text_of(exchange: &str, shape: Option<&Shape>, at: usize, number: usize) -> S
             pems[number % 2].to_owned()
         }
         Some(Shape::Text { min: 88, .. }) if exchange == "coinbase" => ED25519.to_owned(),
-        Some(Shape::Text { min, alphabet, beginning, ending, .. }) => {
-            let body = filled(*alphabet, min - beginning.len() - ending.len(), at, number);
+        Some(Shape::Text { min, max, alphabet, beginning, ending }) => {
+            let body =
+                filled(*alphabet, (*min).max(16).min(*max) - beginning.len() - ending.len(), at, number);
             // The bits that the padding cuts off are zero.
             let body = if ending.starts_with('=') { format!("{}A", &body[..body.len() - 1]) } else { body };
             format!("{beginning}{body}{ending}")

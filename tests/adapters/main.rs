@@ -5,6 +5,7 @@
 mod checks;
 mod dummy;
 mod masked;
+mod pinned;
 mod questions;
 
 use jiff::Timestamp;

@@ -114,7 +114,7 @@ fn wrong_with(exchange: &str, hosts: &[String], request: &Request) -> Option<Str
 }
 
 fn danger_in(path: &str) -> Option<&'static str> {
-    let path = path.to_lowercase();
+    let path = path.to_lowercase().replace("exchange", "");
     DANGERS.into_iter().find(|danger| path.contains(danger))
 }
 

@@ -47,11 +47,13 @@ impl Adapter for BinanceUs {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::secret::SecretFields;
+    use crate::exchange::credentials::Credentials;
 
     /// binance-us-api-docs, rest-api.md, account information: what matters of the example.
     #[test]
     fn what_the_account_can_is_not_told_as_the_keys() {
-        let credentials = crate::exchange::credentials::Credentials::new(Default::default());
+        let credentials = Credentials::new(SecretFields::default());
         let asking =
             Asking { host: "", credentials: &credentials, now: Timestamp::UNIX_EPOCH, random: [0; 16] };
         let reply = |body: &str| [Reply::new(200, body)];

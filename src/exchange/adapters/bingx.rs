@@ -33,7 +33,8 @@ impl Adapter for BingX {
     fn next(&self, asking: &Asking<'_>, replies: &[Reply]) -> Result<Next, Error> {
         match replies {
             [] => {
-                let query = signed_query::window(asking);
+                // In the order of the alphabet.
+                let query = format!("recvWindow=5000&timestamp={}", asking.millis());
                 let signature = signed_query::sign(asking.credentials.get("secret")?, &query);
                 let path = "/openApi/v1/account/apiPermissions";
                 Next::ask(signed_query::ask(asking, path, "X-BX-APIKEY", &query, &signature)?)

@@ -25,9 +25,12 @@ impl Adapter for CryptoCom {
     fn next(&self, asking: &Asking<'_>, replies: &[Reply]) -> Result<Next, Error> {
         match replies {
             [] => Next::ask(ask(asking)?),
-            [reply, ..] => REFUSALS.read(reply, |answer| match answer["result"].is_object() {
-                true => Next::told(Told::default()),
-                false => Err(Error::NotRead("result")),
+            [reply, ..] => REFUSALS.read(reply, |answer| {
+                if answer["result"].is_object() {
+                    Next::told(Told::default())
+                } else {
+                    Err(Error::NotRead("result"))
+                }
             }),
         }
     }

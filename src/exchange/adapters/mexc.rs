@@ -68,7 +68,7 @@ mod tests {
     use super::*;
     use serde_json::json;
 
-    /// mexcdevelop.github.io/apidocs/spot_v3_en, SIGNED, the example.
+    /// `mexcdevelop.github.io/apidocs/spot_v3_en`, SIGNED, the example.
     #[test]
     fn the_documented_example_is_signed_as_documented() {
         assert_eq!(

@@ -36,9 +36,12 @@ impl Adapter for Phemex {
     fn next(&self, asking: &Asking<'_>, replies: &[Reply]) -> Result<Next, Error> {
         match replies {
             [] => Next::ask(ask(asking)?),
-            [reply, ..] => REFUSALS.read(reply, |answer| match answer["data"].is_array() {
-                true => Next::told(Told::default()),
-                false => Err(Error::NotRead("data")),
+            [reply, ..] => REFUSALS.read(reply, |answer| {
+                if answer["data"].is_array() {
+                    Next::told(Told::default())
+                } else {
+                    Err(Error::NotRead("data"))
+                }
             }),
         }
     }
@@ -59,11 +62,12 @@ fn ask(asking: &Asking<'_>) -> Result<Request, Error> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::secret::SecretFields;
     use crate::exchange::credentials::Credentials;
 
     #[test]
     fn an_answer_proves_the_key_and_tells_nothing_of_it() {
-        let credentials = Credentials::new(Default::default());
+        let credentials = Credentials::new(SecretFields::default());
         let now = Timestamp::UNIX_EPOCH;
         let asking = Asking { host: "", credentials: &credentials, now, random: [0; 16] };
         let read = |status, body: &str| Phemex.next(&asking, &[Reply::new(status, body)]);

@@ -23,9 +23,9 @@ pub fn read_clock(reply: &Reply) -> Option<Timestamp> {
     millis(&reply.json().ok()?["serverTime"])
 }
 
-/// What stands in every query, in the order of the alphabet.
+/// What stands in every query: the time, and for how many milliseconds from then on it may be under way.
 pub fn window(asking: &Asking<'_>) -> String {
-    format!("recvWindow=5000&timestamp={}", asking.millis())
+    format!("timestamp={}&recvWindow=5000", asking.millis())
 }
 
 /// `hex(HMAC-SHA256(secret, query))`.
