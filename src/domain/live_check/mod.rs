@@ -4,9 +4,11 @@
 mod check;
 mod facts;
 mod refusal;
+mod sample;
 mod told;
 
 pub use check::{Check, Live, Outcome};
 pub use facts::{CheckFacts, Effect, RefusalFact, check_files};
 pub use refusal::{Reason, Refusal};
+pub use sample::sample_check;
 pub use told::{Addresses, Ends, LastUsed, OtherKey, Told};
