@@ -1,11 +1,12 @@
 //! Starts Keystead: reads the command line, opens the window, and says in plain words why it cannot.
 
+use std::ffi::OsString;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
 use anyhow::{Context, bail};
 use keystead::app::worker::raise_other;
-use keystead::app::{hardening, places};
+use keystead::app::{TestHost, hardening, places};
 use keystead::tour::Tour;
 use keystead::window::Window;
 
@@ -20,27 +21,41 @@ Keystead keeps the API keys of crypto exchanges.
 keystead                    open the window
 keystead --data-dir FOLDER  keep everything in this folder (also: KEYSTEAD_HOME=FOLDER)
 keystead --tour FOLDER      write pictures of all screens, with sample keys, into this folder
+keystead --exchange-host ID=URL
+                            for tests: ask this exchange at an address of this computer (may be repeated)
 keystead --version          say which version this is";
 
 /// What the command line asks for.
 enum Wish {
-    Open(Option<PathBuf>),
+    Open(Option<PathBuf>, Vec<TestHost>),
     Tour(PathBuf),
     Say(String),
 }
 
-fn wish(arguments: impl Iterator<Item = std::ffi::OsString>) -> anyhow::Result<Wish> {
-    let arguments: Vec<_> = arguments.collect();
+fn wish(arguments: impl Iterator<Item = OsString>) -> anyhow::Result<Wish> {
+    let mut arguments: Vec<_> = arguments.collect();
     let words: Vec<_> = arguments.iter().map(|word| word.to_string_lossy()).collect();
     let words: Vec<&str> = words.iter().map(AsRef::as_ref).collect();
     match words.as_slice() {
-        [] => Ok(Wish::Open(None)),
-        ["--data-dir", _] => Ok(Wish::Open(Some(PathBuf::from(&arguments[1])))),
-        ["--tour", _] => Ok(Wish::Tour(PathBuf::from(&arguments[1]))),
+        ["--tour", _] => Ok(Wish::Tour(PathBuf::from(arguments.swap_remove(1)))),
         ["--version" | "-V"] => Ok(Wish::Say(format!("keystead {}", env!("CARGO_PKG_VERSION")))),
         ["--help" | "-h"] => Ok(Wish::Say(USAGE.to_owned())),
-        _ => bail!("This is not something Keystead understands.\n\n{USAGE}"),
+        _ => wish_to_open(arguments.into_iter()),
     }
+}
+
+fn wish_to_open(mut arguments: impl Iterator<Item = OsString>) -> anyhow::Result<Wish> {
+    let not_understood = || format!("This is not something Keystead understands.\n\n{USAGE}");
+    let (mut folder, mut test_hosts) = (None, Vec::new());
+    while let Some(word) = arguments.next() {
+        let mut value = || arguments.next().with_context(not_understood);
+        match word.to_str() {
+            Some("--data-dir") if folder.is_none() => folder = Some(PathBuf::from(value()?)),
+            Some("--exchange-host") => test_hosts.push(value()?.to_string_lossy().parse()?),
+            _ => bail!(not_understood()),
+        }
+    }
+    Ok(Wish::Open(folder, test_hosts))
 }
 
 fn run() -> anyhow::Result<()> {
@@ -59,7 +74,7 @@ fn run() -> anyhow::Result<()> {
             say(&words);
             return Ok(());
         }
-        Wish::Open(folder) => {
+        Wish::Open(folder, test_hosts) => {
             let variable = std::env::var_os("KEYSTEAD_HOME").map(PathBuf::from);
             let data_dir = places::data_dir(folder, variable).context(
                 "This computer names no folder for program data. Name one: keystead --data-dir FOLDER",
@@ -70,7 +85,7 @@ fn run() -> anyhow::Result<()> {
             eframe::run_native(
                 "Keystead",
                 options,
-                Box::new(|context| Ok(Box::new(Window::new(context, data_dir)?))),
+                Box::new(|context| Ok(Box::new(Window::new(context, data_dir, test_hosts)?))),
             )
         }
         Wish::Tour(folder) => {

@@ -9,6 +9,7 @@ use egui::ViewportCommand;
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
 
+use crate::app::TestHost;
 use crate::app::command::{Command, Outbox};
 use crate::app::state::{Stage, State};
 use crate::app::worker::{Answer, Clock, Worker};
@@ -39,15 +40,20 @@ pub fn clock() -> Timestamp {
 }
 
 impl Window {
-    /// Opens the window on this data folder and looks what is there.
-    pub fn new(context: &CreationContext<'_>, data_dir: std::path::PathBuf) -> std::io::Result<Self> {
+    /// Opens the window on this data folder and looks what is there. Exchanges with a test host are asked there.
+    pub fn new(
+        context: &CreationContext<'_>,
+        data_dir: std::path::PathBuf,
+        test_hosts: Vec<TestHost>,
+    ) -> std::io::Result<Self> {
         theme::install(&context.egui_ctx);
         let ctx = context.egui_ctx.clone();
         let wake = Arc::new(move || ctx.request_repaint());
         let clock_of_worker: Clock = Arc::new(clock);
-        let (worker, events) = Worker::start(data_dir.clone(), wake, &clock_of_worker)?;
+        let (worker, events) = Worker::start(data_dir.clone(), wake, &clock_of_worker, test_hosts.clone())?;
+        let state = State { test_hosts, ..State::new(data_dir, clock(), TimeZone::system()) };
         let mut window = Self {
-            state: State::new(data_dir, clock(), TimeZone::system()),
+            state,
             root: Root::default(),
             outbox: Outbox::default(),
             worker: Some(worker),

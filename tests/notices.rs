@@ -75,7 +75,7 @@ impl Desktop {
 /// Tells the desktop something, as the window does, and gives its answer.
 fn tell(folder: &Path, text: NoticeText) -> Result<(), Problem> {
     let clock: Clock = Arc::new(|| jiff::Timestamp::from_second(1_795_355_173).unwrap());
-    let (mut worker, events) = Worker::start(folder.to_owned(), Arc::new(|| ()), &clock).unwrap();
+    let (mut worker, events) = Worker::start(folder.to_owned(), Arc::new(|| ()), &clock, Vec::new()).unwrap();
     worker.start(7, Job::Notify(text));
     loop {
         let (generation, event) = events.recv_timeout(Duration::from_secs(30)).expect("an answer");

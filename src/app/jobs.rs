@@ -11,6 +11,7 @@ use super::errand::Errand;
 pub use super::event::{
     BackupSeen, Door, Event, News, OwnFile, Place, Strength, UsageFile, UsageSeen, WaysIn,
 };
+use super::lending::Lending;
 use super::{Home, NewPair, Which};
 use crate::domain::api_key::{ApiKey, KeyId};
 use crate::domain::book::Book;
@@ -238,6 +239,8 @@ pub enum Job {
     Delete(KeyId),
     /// Ask an exchange what it says about a key.
     Check(CheckOrder),
+    /// Lend a key's fields to the thread that asks its exchange.
+    Lend(Lending),
     /// Ask no more: what was not sent yet is not sent.
     StopChecks,
     /// Show what a check would send, masked.

@@ -6,6 +6,7 @@ pub mod errand;
 pub mod event;
 pub mod hardening;
 pub mod jobs;
+pub mod lending;
 pub mod places;
 pub mod problem;
 pub mod route;
@@ -15,6 +16,7 @@ pub mod update;
 pub mod worker;
 
 pub use crate::exchange::request::Shown as RequestShown;
+pub use crate::exchange::test_host::TestHost;
 pub use crate::vault::{
     Compared, Dropped, Home, KeychainState, NewPair, QrSquares, Sheet, Surroundings, Which,
 };

@@ -86,6 +86,12 @@ pub enum Problem {
     PassphraseWeak,
     /// The keychain has no secret for this key.
     SecretMissing,
+    /// What is stored for this key cannot be used to sign.
+    CannotSign,
+    /// Keystead does not know how to ask this exchange.
+    NotAskable,
+    /// The exchange closed: there is nobody to ask.
+    ExchangeClosed,
     /// The system's clipboard does not answer.
     ClipboardMissing,
     /// The desktop takes no notices.
@@ -136,6 +142,9 @@ impl Problem {
             Self::PassphraseMissing => "passphrase-missing",
             Self::PassphraseWeak => "passphrase-weak",
             Self::SecretMissing => "secret-missing",
+            Self::CannotSign => "cannot-sign",
+            Self::NotAskable => "not-askable",
+            Self::ExchangeClosed => "exchange-closed",
             Self::ClipboardMissing => "clipboard-missing",
             Self::NoticesMissing => "notices-missing",
             Self::BrowserMissing { .. } => "browser-missing",

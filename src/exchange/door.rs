@@ -8,4 +8,7 @@ use crate::domain::live_check::Reason;
 pub trait Door: Send + Sync {
     /// Sends it and waits for the answer; the reason is one of no internet, time-out, not secure, not understood.
     fn send(&self, request: &Request) -> Result<Reply, Reason>;
+
+    /// Cuts every connection: who waits for an answer waits no more. New requests go through as before.
+    fn hang_up(&self) {}
 }

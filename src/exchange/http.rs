@@ -60,16 +60,6 @@ impl Https {
         Self { limits, test_hosts, lines: Mutex::new(Lines::open(limits)) }
     }
 
-    /// Cuts every connection: who waits for an answer waits no more. New requests go through as before.
-    pub fn hang_up(&self) {
-        let lines = std::mem::replace(
-            &mut *self.lines.lock().unwrap_or_else(PoisonError::into_inner),
-            Lines::open(self.limits),
-        );
-        lines.outside.shutdown();
-        lines.here.shutdown();
-    }
-
     /// Where this host is asked; none if no exchange has it. What is asked elsewhere keeps the name of its host.
     fn place(&self, host: &str) -> Option<(String, Option<HeaderValue>)> {
         let (exchange, _) = CheckFacts::all()
@@ -126,6 +116,15 @@ impl Https {
 impl Door for Https {
     fn send(&self, request: &Request) -> Result<Reply, Reason> {
         self.run(request)
+    }
+
+    fn hang_up(&self) {
+        let lines = std::mem::replace(
+            &mut *self.lines.lock().unwrap_or_else(PoisonError::into_inner),
+            Lines::open(self.limits),
+        );
+        lines.outside.shutdown();
+        lines.here.shutdown();
     }
 }
 

@@ -258,24 +258,24 @@ pub(super) const SCENES: &[(&str, Set)] = &[
     ("rotate-new-as-wanted", |state, _| {
         answered(state, RotationStep::Switch, |key, rotation| {
             rotation.checked = Some(sample::answer(key, AskedAbout::New, now()));
-        })
+        });
     }),
     ("rotate-new-differs", |state, _| {
         answered(state, RotationStep::Switch, |key, rotation| {
             let mut more = key.clone();
             more.permissions.insert("enableWithdrawals".to_owned());
             rotation.checked = Some(sample::answer(&more, AskedAbout::New, now()));
-        })
+        });
     }),
     ("rotate-proof-dead", |state, _| {
         answered(state, RotationStep::Proof, |key, rotation| {
             rotation.old_answer = Some(sample::answer(key, AskedAbout::Old, now()));
-        })
+        });
     }),
     ("rotate-proof-alive", |state, _| {
         answered(state, RotationStep::Proof, |key, rotation| {
             rotation.old_answer = Some(sample::answer(key, AskedAbout::InUse, now()));
-        })
+        });
     }),
     ("rotate-proof-unclear", |state, _| {
         answered(state, RotationStep::Proof, |key, rotation| {

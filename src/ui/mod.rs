@@ -11,6 +11,7 @@ pub mod problem;
 mod proof;
 pub mod root;
 pub mod screens;
+mod test_mode;
 pub mod text;
 pub mod theme;
 pub mod time;

@@ -92,6 +92,9 @@ pub fn is_calm(problem: &Problem) -> bool {
             | Problem::DialogMissing
             | Problem::PassphraseMissing
             | Problem::BrowserMissing { .. }
+            | Problem::CannotSign
+            | Problem::NotAskable
+            | Problem::ExchangeClosed
             | Problem::ClipboardMissing
     )
 }
@@ -166,6 +169,9 @@ mod tests {
             Problem::PassphraseMissing,
             Problem::PassphraseWeak,
             Problem::SecretMissing,
+            Problem::CannotSign,
+            Problem::NotAskable,
+            Problem::ExchangeClosed,
             Problem::ClipboardMissing,
             Problem::NoticesMissing,
             Problem::BrowserMissing { url: detail() },
@@ -206,6 +212,9 @@ mod tests {
             | Problem::PassphraseMissing
             | Problem::PassphraseWeak
             | Problem::SecretMissing
+            | Problem::CannotSign
+            | Problem::NotAskable
+            | Problem::ExchangeClosed
             | Problem::ClipboardMissing
             | Problem::NoticesMissing
             | Problem::BrowserMissing { .. }

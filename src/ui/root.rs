@@ -25,6 +25,7 @@ use super::screens::unlock::{UnlockDraft, unlock_ui};
 use super::screens::usage::{UsageDraft, usage_ui};
 use super::screens::used_by::{UsedByDraft, used_by_ui};
 use super::screens::welcome::welcome_ui;
+use super::test_mode::test_mode_ui;
 use crate::app::command::{Command, DraftCommand, Outbox};
 use crate::app::route::Route;
 use crate::app::state::State;
@@ -94,6 +95,7 @@ impl Root {
             let draft = &mut self.drafts.proof;
             proof_ui(ui.ctx(), session, state.next_code_secs(), state.uptime, draft, out);
         }
+        test_mode_ui(ui, state);
         if state.route != Route::Starting {
             notice_bar_ui(ui, state.notice.as_ref(), out);
         }

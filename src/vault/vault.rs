@@ -301,15 +301,20 @@ impl Vault {
         if self.has_notes { self.commit() } else { Ok(()) }
     }
 
-    /// One field of a key's secret.
-    pub fn reveal(&self, id: KeyId, which: Which, field: &str) -> Result<SecretText, Error> {
+    /// All fields of a key's secret, for whoever signs with them at once.
+    pub fn fields(&self, id: KeyId, which: Which) -> Result<SecretFields, Error> {
         let custody = self.content.custody.get(id)?;
         let now = custody.now.ok_or(Error::NoSuchKey)?;
         let mark = match which {
             Which::Current => now,
             Which::Next => custody.next.ok_or(Error::NotStaged)?,
         };
-        let fields = self.open_secret(id, &mark)?;
+        self.open_secret(id, &mark)
+    }
+
+    /// One field of a key's secret.
+    pub fn reveal(&self, id: KeyId, which: Which, field: &str) -> Result<SecretText, Error> {
+        let fields = self.fields(id, which)?;
         let found = fields.0.into_iter().find(|found| found.name == field);
         found.map(|found| found.text).ok_or(Error::NoSuchField)
     }

@@ -27,3 +27,7 @@ help-rename = Rename the marked key
 help-copy = Copy its first field
 help-back = Back, close, stop showing
 help-help = This list
+
+## For development and tests: an exchange is asked at this computer
+test-mode = Test mode: { $exchange } is asked at { $place }, not at { $exchange }.
+test-mode-many = Test mode: { $count } exchanges are asked at this computer, not at the exchanges.

@@ -19,12 +19,12 @@ pub use notices::{Notices, Telling};
 pub use session::{Copied, ProofAsked, Revealed, Session, Toast, ToastKind};
 pub use set_up::{Link, PassphraseAnswer, SetUp};
 
-use super::KeychainState;
 use super::errand::{Errand, SetUpStep};
 use super::jobs::{Doing, Door};
 use super::problem::Problem;
 use super::route::Route;
 use super::task::Task;
+use super::{KeychainState, TestHost};
 use crate::domain::api_key::{ApiKey, KeyId};
 use crate::domain::draft::Draft;
 use crate::domain::settings::{Appearance, Settings};
@@ -63,6 +63,8 @@ pub struct State {
     pub picking: Option<Picking>,
     /// What the desktop is to say, also while the vault is closed.
     pub notices: Notices,
+    /// For development and tests: exchanges that are asked at an address of this computer.
+    pub test_hosts: Vec<TestHost>,
 }
 
 /// What the window itself is to do.
@@ -156,6 +158,7 @@ impl State {
             plain_copied: None,
             picking: None,
             notices: Notices::default(),
+            test_hosts: Vec::new(),
         }
     }
 

@@ -2,6 +2,7 @@
 //! and a sleeping computer, and each dialog has its own. Channels are bounded; the wake-up is a closure, so that this floor knows no window.
 
 mod away;
+mod checks;
 mod desk;
 mod dialog;
 mod notices;
@@ -14,13 +15,16 @@ mod vault;
 mod x11_request;
 
 use std::path::PathBuf;
-use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, SyncSender, TrySendError, sync_channel};
+use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
+use super::TestHost;
 use super::jobs::{Event, Job, Jobs};
 use super::problem::Problem;
+use crate::exchange::http::{Https, Limits};
+use checks::Checks;
 use desk::DeskJob;
 use pair::PairMaker;
 pub use patience::Patient;
@@ -45,6 +49,9 @@ pub type Answer = (u64, Box<Event>);
 /// A job for the vault, with the generation it belongs to.
 type Order = (u64, Box<Job>);
 
+/// The way to the vault's thread; closed when the program ends, so that what still works elsewhere does not hold it up.
+type Gate = Arc<Mutex<Option<SyncSender<Order>>>>;
+
 /// Sends answers to the window.
 #[derive(Clone)]
 pub(crate) struct Answers {
@@ -59,6 +66,14 @@ impl Answers {
             (self.wake)();
         }
     }
+
+    /// The same for the window's own thread, which must not wait for itself.
+    fn try_send(&self, generation: u64, event: Event) {
+        match self.events.try_send((generation, Box::new(event))) {
+            Ok(()) => (self.wake)(),
+            Err(_) => log::error!("an answer found no place"),
+        }
+    }
 }
 
 /// The threads.
@@ -68,13 +83,21 @@ pub struct Worker {
     answers: Answers,
     cancelled: Arc<AtomicBool>,
     pairs: PairMaker,
+    checks: Checks,
+    /// The way to the vault that pairs and checks take.
+    gate: Gate,
     /// Closed when both threads have ended.
     ended: Receiver<()>,
 }
 
 impl Worker {
-    /// Starts the threads. Answers come through the receiver.
-    pub fn start(data_dir: PathBuf, wake: Wake, clock: &Clock) -> std::io::Result<(Self, Receiver<Answer>)> {
+    /// Starts the threads. Answers come through the receiver. Exchanges with a test host are asked there.
+    pub fn start(
+        data_dir: PathBuf,
+        wake: Wake,
+        clock: &Clock,
+        test_hosts: Vec<TestHost>,
+    ) -> std::io::Result<(Self, Receiver<Answer>)> {
         let (events, receiver) = sync_channel(WAITING);
         let (vault, vault_jobs) = sync_channel(WAITING);
         let (desk, desk_jobs) = sync_channel(WAITING);
@@ -94,8 +117,12 @@ impl Worker {
             desk::work(&desk_jobs, &desk_answers);
         })?;
         away::listen(&answers, clock);
-        let pairs = PairMaker::new(vault.clone(), answers.clone());
-        Ok((Self { vault: Some(vault), desk: Some(desk), answers, cancelled, pairs, ended }, receiver))
+        let gate: Gate = Arc::new(Mutex::new(Some(vault.clone())));
+        let pairs = PairMaker::new(gate.clone(), answers.clone());
+        let door = Arc::new(Https::new(Limits::default(), test_hosts));
+        let checks = Checks::new(gate.clone(), door, clock.clone(), answers.clone());
+        let (vault, desk) = (Some(vault), Some(desk));
+        Ok((Self { vault, desk, answers, cancelled, pairs, checks, gate, ended }, receiver))
     }
 
     fn to_vault(&self, generation: u64, job: Job) {
@@ -139,6 +166,8 @@ impl Jobs for Worker {
             Job::PickOpen(kind) => dialog::pick_open(generation, kind, &self.answers),
             Job::MakePair(order) => self.pairs.make(generation, order),
             Job::StopPair => self.pairs.stop(),
+            Job::Check(order) => self.checks.order(generation, order),
+            Job::StopChecks => self.checks.stop(),
             Job::CancelUnlock => self.cancelled.store(true, Ordering::Relaxed),
             job => {
                 if matches!(job, Job::Unlock { .. } | Job::UnlockByTwoCodes { .. }) {
@@ -146,6 +175,7 @@ impl Jobs for Worker {
                 }
                 if matches!(job, Job::Lock) {
                     self.pairs.stop();
+                    self.checks.leave();
                 }
                 self.to_vault(generation, job);
             }
@@ -159,7 +189,9 @@ impl Drop for Worker {
     fn drop(&mut self) {
         self.cancelled.store(true, Ordering::Relaxed);
         self.to_desk(DeskJob::Clear(0));
-        self.pairs.close();
+        self.pairs.stop();
+        self.checks.leave();
+        *self.gate.lock().unwrap_or_else(PoisonError::into_inner) = None;
         self.vault = None;
         self.desk = None;
         if self.ended.recv_timeout(QUIT_WITHIN) == Err(RecvTimeoutError::Timeout) {

@@ -2,17 +2,13 @@
 //! over to be sealed before anybody sees the public half.
 
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::mpsc::SyncSender;
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, PoisonError};
 
 use super::super::jobs::{Doing, Event, Job, MadePair, PairOrder};
 use super::super::problem::Problem;
 use super::stack::wipe_left_behind;
-use super::{Answers, Order, no_thread};
+use super::{Answers, Gate, no_thread};
 use crate::vault::{Error, make_pair};
-
-/// The way to the vault's thread; closed when the program ends, so that a pair that is still being made does not hold it up.
-type Gate = Arc<Mutex<Option<SyncSender<Order>>>>;
 
 /// Makes pairs, one at a time.
 pub(super) struct PairMaker {
@@ -23,8 +19,8 @@ pub(super) struct PairMaker {
 }
 
 impl PairMaker {
-    pub(super) fn new(vault: SyncSender<Order>, answers: Answers) -> Self {
-        Self { gate: Arc::new(Mutex::new(Some(vault))), answers, is_stopped: Arc::default() }
+    pub(super) fn new(gate: Gate, answers: Answers) -> Self {
+        Self { gate, answers, is_stopped: Arc::default() }
     }
 
     /// Begins to make one. The one before it is wanted no more.
@@ -45,12 +41,6 @@ impl PairMaker {
     /// It is wanted no more: nothing of it is kept, unless the vault has it already.
     pub(super) fn stop(&self) {
         self.is_stopped.store(true, Ordering::Relaxed);
-    }
-
-    /// The program ends.
-    pub(super) fn close(&self) {
-        self.stop();
-        *self.gate.lock().unwrap_or_else(PoisonError::into_inner) = None;
     }
 }
 
@@ -79,6 +69,9 @@ mod tests {
     use std::sync::mpsc::{Receiver, RecvTimeoutError, sync_channel};
     use std::time::Duration;
 
+    use std::sync::Mutex;
+
+    use super::super::Order;
     use super::*;
     use crate::domain::api_key::KeyId;
     use crate::domain::pair::Algorithm;
@@ -88,7 +81,7 @@ mod tests {
     fn maker() -> (PairMaker, Receiver<Order>) {
         let (vault, jobs) = sync_channel(1);
         let (events, _) = sync_channel(1);
-        (PairMaker::new(vault, Answers { events, wake: Arc::new(|| ()) }), jobs)
+        (PairMaker::new(Arc::new(Mutex::new(Some(vault))), Answers { events, wake: Arc::new(|| ()) }), jobs)
     }
 
     fn order(algorithm: Algorithm) -> PairOrder {
@@ -124,7 +117,8 @@ mod tests {
     fn a_pair_that_is_being_made_does_not_hold_up_the_end_of_the_program() {
         let (mut maker, jobs) = maker();
         maker.make(1, order(Algorithm::Rsa4096));
-        maker.close();
+        maker.stop();
+        *maker.gate.lock().unwrap() = None;
         drop(maker);
         // Nobody holds the way to the vault any more, at the latest when the thread has ended.
         let ended = jobs.recv_timeout(WAIT);

@@ -7,6 +7,7 @@ mod drift;
 mod facts;
 mod keep;
 mod refusal;
+mod sample;
 mod told;
 
 pub use check::{Check, Live, Outcome};
@@ -15,4 +16,5 @@ pub use drift::{Drift, drift};
 pub use facts::{CheckFacts, Effect, RefusalFact, check_files};
 pub use keep::AskedAbout;
 pub use refusal::{Reason, Refusal};
+pub use sample::sample_check;
 pub use told::{Addresses, Ends, LastUsed, OtherKey, Told};

@@ -1,6 +1,7 @@
 //! The thread that owns the vault. Nobody else ever holds it; secrets leave it by value, once.
 
 mod backup;
+mod checks;
 mod door;
 mod fetch;
 mod journal;
@@ -173,6 +174,8 @@ impl Room {
                 let typed = Typed { code: &code, passphrase: passphrase.as_ref() };
                 return self.prove_and_fetch(generation, wish, typed);
             }
+            Job::Lend(lending) => return self.lend(&lending),
+            Job::PreviewCheck(id, which) => Event::CheckShown(id, which, self.preview_check(id, which)),
             Job::LookForCopy(fields) => Event::CopyFound(self.find_copy(&fields)),
             Job::Stage(id, fields) => {
                 self.write(Doing::StoreNew(id), |vault| vault.stage(id, fields, now).map(|_| ()))
@@ -198,7 +201,6 @@ impl Room {
             | Job::PickOpen(_)
             | Job::Check(_)
             | Job::StopChecks
-            | Job::PreviewCheck(..)
             | Job::CancelUnlock => return vec![],
         };
         let retried = if matches!(event, Event::Wrote(..)) { self.rotate_again() } else { None };

@@ -1,0 +1,47 @@
+//! The band that says, as long as the vault is open, that an exchange is asked at this computer and not at the exchange.
+
+use egui::{Frame, Margin, Panel, Ui, accesskit};
+
+use crate::app::TestHost;
+use crate::app::state::State;
+use crate::domain::catalogue::Catalogue;
+use crate::tr;
+use crate::ui::icons;
+use crate::ui::theme::{Type, label, space, theme};
+
+/// More exchanges than this are counted instead of named.
+const MOST_NAMED: usize = 3;
+
+/// Draws the band, where there is a test host, above what is drawn next.
+pub fn test_mode_ui(ui: &mut Ui, state: &State) {
+    if state.session.is_none() || state.test_hosts.is_empty() {
+        return;
+    }
+    let theme = theme(ui);
+    let margin = Margin::symmetric(space::S24 as i8, space::S8 as i8);
+    let frame = Frame::new().fill(theme.caution_soft).inner_margin(margin);
+    Panel::top("test-mode").frame(frame).show(ui, |ui| {
+        for line in lines(state) {
+            ui.horizontal(|ui| {
+                icons::WARNING.show(ui, 20.0, theme.caution_text);
+                let response = label(ui, Type::SmallStrong, line.clone(), theme.text);
+                ui.ctx().accesskit_node_builder(response.id, |node| {
+                    node.set_role(accesskit::Role::Status);
+                    node.set_label(line);
+                });
+            });
+        }
+    });
+}
+
+fn lines(state: &State) -> Vec<String> {
+    let hosts = &state.test_hosts;
+    if hosts.len() > MOST_NAMED {
+        return vec![tr!("test-mode-many", count = hosts.len())];
+    }
+    let catalogue = Catalogue::current();
+    let line = |host: &TestHost| {
+        tr!("test-mode", exchange = catalogue.name_of(&host.exchange), place = host.place.clone())
+    };
+    hosts.iter().map(line).collect()
+}
