@@ -87,7 +87,7 @@ fn the_new_key_is_saved_beside_the_old_one() {
     window.paste_into("Secret Key", &"Qw8z".repeat(16));
     window.asked();
     window.press("Save beside the old one");
-    assert_eq!(window.asked(), ["Stage"]);
+    assert_eq!(window.asked(), ["Stage", "Check Next"], "the exchange is asked about it at once");
     assert!(window.says("Saved beside the old one, and read back"));
     assert!(window.says("Give the new key to each tool"));
     assert!(window.world().root.drafts.rotate.paste.fields.is_empty());
@@ -169,7 +169,7 @@ fn a_field_that_cannot_be_read_says_why() {
 #[test]
 fn that_it_works_is_confirmed_by_its_owner() {
     let mut window = at(RotationStep::Works);
-    assert!(window.says("Keystead does not ask Binance"));
+    assert!(window.says("Whether each tool really uses the new key, only you can see."));
     assert!(!window.can_press("The new key works"));
     window.press_some("A small order, placed and cancelled");
     assert!(!window.can_press("The new key works"), "a tool has not shown that it works");
@@ -246,7 +246,7 @@ fn an_old_key_that_still_answers_is_not_called_dead_and_its_secret_stays() {
     assert!(!window.says("It is gone at Binance") && !window.can_press("Destroy the old secret"));
     window.asked();
     window.press("Ask again");
-    assert_eq!(window.asked(), ["Check"]);
+    assert_eq!(window.asked(), ["Check Current"]);
 }
 
 #[test]
@@ -274,7 +274,7 @@ fn the_new_key_is_held_against_the_old_one_before_the_tools_are_switched() {
     assert!(window.says("The new key is not like the old one.") && window.says("It may also: Withdraw."));
     window.asked();
     window.press("Ask again");
-    assert_eq!(window.asked(), ["Check"]);
+    assert_eq!(window.asked(), ["Check Next"]);
 }
 
 fn check(outcome: Outcome) -> Check {

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use egui::accesskit::Role;
 use egui::{Event, Key, Modifiers, Vec2};
 use egui_kittest::kittest::{NodeT, Queryable};
-use keystead::app::jobs::{Doing, Event as Answer, FieldWish, Job};
+use keystead::app::jobs::{CheckOrder, Doing, Event as Answer, FieldWish, Job};
 use keystead::app::problem::Problem;
 use keystead::app::route::Route;
 use keystead::app::state::State;
@@ -113,7 +113,8 @@ impl Memory {
                     rotation.stored = Some(now());
                 }
             }
-            Job::Unstage(id) | Job::Promote(id) => {
+            Job::Promote(id) => book.finish_rotation(id, now()),
+            Job::Unstage(id) => {
                 if let Some(key) = book.keys.get_mut(&id) {
                     key.rotation = None;
                 }
@@ -149,6 +150,7 @@ fn told(job: &Job) -> String {
         Job::Stage(..) => "Stage".to_owned(),
         Job::Unstage(_) => "Unstage".to_owned(),
         Job::Promote(_) => "Promote".to_owned(),
+        Job::Check(CheckOrder { which, .. }) => format!("Check {which:?}"),
         Job::Fetch(FieldWish { which, field, is_copy: true, .. }) => format!("Copy {which:?} {field}"),
         Job::CopyPlain(text) => format!("CopyPlain {text}"),
         Job::Open(page) => format!("Open {page}"),
