@@ -40,10 +40,12 @@ impl Refusals {
     }
 }
 
-/// What an answer says of which nothing can be read but the status.
+/// What an answer says of which nothing can be read but the status. What stands before an exchange answers with a page of its own,
+/// and with 403 to a computer that it does not like: neither says anything about a key.
 fn by_status(reply: &Reply) -> Result<Next, Error> {
-    if reply.is_success() {
-        return Err(Error::NotRead("no JSON"));
+    let is_page = reply.json().is_err() && reply.text() != Ok("");
+    if reply.is_success() || reply.status == 403 || is_page {
+        return Err(Error::NotRead("no code"));
     }
     Next::refused(reply.status.to_string(), "")
 }
@@ -163,8 +165,9 @@ mod tests {
         assert_eq!(read(200, r#"{"code":"0"}"#), "told");
         assert_eq!(read(200, r#"{"code":7,"msg":"no"}"#), "7: no");
         assert_eq!(read(400, r#"{"err-code":"bad","err-msg":null}"#), "bad: ");
-        assert_eq!(read(403, "<html>"), "403: ");
-        assert_eq!(read(403, "{}"), "403: ");
-        assert!(read(200, "<html>").contains("no JSON"));
+        assert_eq!((read(401, ""), read(401, "{}")), ("401: ".to_owned(), "401: ".to_owned()));
+        for (status, body) in [(200, "<html>"), (401, "<html>"), (403, ""), (403, "{}"), (200, "")] {
+            assert!(read(status, body).contains("no code"), "{status} {body}");
+        }
     }
 }

@@ -3,6 +3,7 @@
 refusal-unknown-key-short = it knows no such key
 refusal-wrong-secret-short = the secret does not belong to the key
 refusal-wrong-passphrase-short = the passphrase is wrong
+refusal-key-or-secret-short = the key or its secret is wrong
 refusal-address-refused-short = this computer is not on its address list
 refusal-key-address-or-permission-short = the key, the address or a permission
 refusal-clock-short = the clocks are too far apart

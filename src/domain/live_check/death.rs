@@ -40,13 +40,13 @@ pub fn is_dead(before: Option<&Check>, now: &Check) -> Death {
 /// (RFC 9110); any other status may be about the question.
 fn is_refused(refusal: &Refusal) -> bool {
     match refusal.reason {
-        Reason::KeyAddressOrPermission => true,
+        Reason::KeyAddressOrPermission | Reason::KeyOrSecret => true,
         Reason::Other => matches!(refusal.status, Some(401 | 403)),
         _ => false,
     }
 }
 
-/// Whether the same question was answered before, so that neither the address nor a permission can be what is missing now.
+/// Whether the same question was answered before, so that neither the secret, the address nor a permission can be what is wrong now.
 fn was_let_in(before: Option<&Check>, now: &Check) -> bool {
     let Some(before) = before.filter(|before| before.shows_life()) else { return false };
     let from_anywhere = before.told().is_some_and(|told| told.addresses == Some(Addresses::Any));
@@ -90,7 +90,11 @@ mod tests {
             let death = is_dead(Some(&before), &refused(reason, 401));
             let is_proof = matches!(
                 reason,
-                Reason::UnknownKey | Reason::Expired | Reason::KeyAddressOrPermission | Reason::Other
+                Reason::UnknownKey
+                    | Reason::Expired
+                    | Reason::KeyAddressOrPermission
+                    | Reason::KeyOrSecret
+                    | Reason::Other
             );
             assert_eq!(death == Death::Proved, is_proof, "{reason:?}");
             let alone = is_dead(None, &refused(reason, 401));
