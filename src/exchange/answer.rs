@@ -41,7 +41,7 @@ impl Refusals {
 }
 
 /// What an answer says of which nothing can be read but the status.
-fn by_status(reply: &Reply) -> Result<Next, Error> {
+pub fn by_status(reply: &Reply) -> Result<Next, Error> {
     if reply.is_success() {
         return Err(Error::NotRead("no JSON"));
     }
