@@ -42,7 +42,7 @@ impl Refusals {
 
 /// What an answer says of which nothing can be read but the status. What stands before an exchange answers with a page of its own,
 /// and with 403 to a computer that it does not like: neither says anything about a key.
-fn by_status(reply: &Reply) -> Result<Next, Error> {
+pub fn by_status(reply: &Reply) -> Result<Next, Error> {
     let is_page = reply.json().is_err() && reply.text() != Ok("");
     if reply.is_success() || reply.status == 403 || is_page {
         return Err(Error::NotRead("no code"));
