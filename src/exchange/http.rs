@@ -205,7 +205,7 @@ fn reason_of_io(error: &io::Error) -> Reason {
     if let Some(error) = inner.and_then(|inner| inner.downcast_ref::<Error>()) {
         return reason_of(error);
     }
-    if inner.is_some_and(|inner| inner.is::<rustls::Error>()) {
+    if inner.and_then(|inner| inner.downcast_ref::<rustls::Error>()).is_some() {
         return Reason::NotSecure;
     }
     match error.kind() {

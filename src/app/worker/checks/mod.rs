@@ -105,7 +105,6 @@ impl Office {
                 Turn::Wait(until) => {
                     let time = until.saturating_duration_since(Instant::now());
                     drop(self.changed.wait_timeout(line, time));
-                    continue;
                 }
                 Turn::Stopped(ticket) => {
                     drop(line);
