@@ -144,7 +144,7 @@ fn rows(exchange: &Exchange, wanted: &BTreeSet<String>, real: Option<&BTreeSet<S
     let unknown = real.into_iter().flat_map(|codes| exchange.unknown(codes));
     let unknown = unknown.chain(exchange.unknown(wanted)).collect::<BTreeSet<_>>();
     let known = exchange.permissions.iter().map(|one| one.code.clone());
-    let mut rows: Vec<Row> = unknown
+    let rows: Vec<Row> = unknown
         .into_iter()
         .chain(known)
         .map(|code| {
@@ -163,11 +163,17 @@ fn rows(exchange: &Exchange, wanted: &BTreeSet<String>, real: Option<&BTreeSet<S
         // Where nothing is told, what is not wanted says nothing.
         .filter(|row| row.is_on.is_some() || row.is_wanted)
         .collect();
-    let danger = |row: &Row| row.level.filter(|level| level.is_dangerous() && row.is_on == Some(false));
-    rows.sort_by_key(|row| {
-        (row.verdict, !row.is_wanted && row.is_on != Some(true), std::cmp::Reverse(danger(row)))
+    // What takes everything stands at the end of an exchange's page, Withdraw last.
+    let is_danger =
+        |row: &Row| row.is_on == Some(false) && !row.is_wanted && row.level.is_some_and(Level::is_dangerous);
+    let mut ranked: Vec<(usize, Row)> = rows.into_iter().enumerate().collect();
+    let count = ranked.len();
+    ranked.sort_by_key(|(at, row)| {
+        let is_off = !row.is_wanted && row.is_on != Some(true);
+        let place = if is_danger(row) { count - at } else { count + at };
+        (row.verdict, is_off, place)
     });
-    rows
+    ranked.into_iter().map(|(_, row)| row).collect()
 }
 
 fn from(wanted: &[Address], told: Option<&Addresses>) -> From {
@@ -290,7 +296,7 @@ mod tests {
         assert_eq!(found.from, From::AsWanted);
         let off: Vec<&Row> = found.rows.iter().filter(|row| row.is_on == Some(false)).collect();
         assert!(off.iter().all(|row| row.verdict == Verdict::AsWanted));
-        assert_eq!(off[0].level, Some(Level::Withdraw), "of what is off the most dangerous is seen first");
+        assert_eq!(off[0].code, "withdraw-funds", "of what is off the most dangerous is seen first");
     }
 
     #[test]

@@ -27,8 +27,9 @@ enum Deed {
     ByHand,
 }
 
-/// The side of the sign, in points.
-const SIGN: f32 = 26.0;
+/// The side of an icon and of a mark, in points. A mark's grid has an edge.
+const ICON: f32 = 26.0;
+const MARK: f32 = 32.0;
 
 /// Draws the sentence and its buttons.
 pub(super) fn banner_ui(
@@ -146,10 +147,10 @@ fn sentence_ui(
     let centre = pos2(rect.left() + (left - 8.0) / 2.0 + 6.0, at.y + text / 2.0);
     match told.sign {
         Sign::Mark(mark) => {
-            let square = Rect::from_center_size(centre, vec2(SIGN, SIGN));
+            let square = Rect::from_center_size(centre, vec2(MARK, MARK));
             paint_mark(ui.painter(), look, mark, square, ground);
         }
-        Sign::Icon(icon) => paint_icon(ui.painter(), centre, icon, Weight::Fill, SIGN, front),
+        Sign::Icon(icon) => paint_icon(ui.painter(), centre, icon, Weight::Fill, ICON, front),
     }
     at.y += title_drawn.size().y;
     ui.painter().galley(at - vec2(0.0, title_drawn.size().y), title_drawn, title);

@@ -117,7 +117,9 @@ pub(super) fn daily_ui(ui: &mut Ui, key: &ApiKey, out: &mut Outbox) {
     if !disturbs || is_answered || !can_ask(key) {
         return;
     }
-    ui.add_space(16.0);
+    if key.live.answered.is_some() {
+        ui.add_space(16.0);
+    }
     let title = tr!("answer-ask-daily", exchange = exchange_name(key));
     let notice = Notice::info(title, effects(key).join(" "))
         .button(Button::secondary(tr!("answer-ask-daily-yes")).small())

@@ -76,7 +76,7 @@ pub fn check_ui(
         ui.scope_builder(UiBuilder::new().max_rect(inner), |ui| {
             ui.add_space(if is_narrow { 12.0 } else { 20.0 });
             head_ui(ui, session, key, when, out);
-            ui.add_space(22.0);
+            ui.add_space(20.0);
             body_ui(ui, session, key, when, draft, out);
             ui.add_space(32.0);
         });
@@ -190,7 +190,6 @@ fn body_ui(
         ui.add_space(16.0);
         Notice::caution(clock_off(ahead, exchange_name(key)), tr!("answer-clock-do")).show(ui);
     }
-    first::daily_ui(ui, key, out);
     ui.add_space(16.0);
     // What refused tells nothing of the permissions; what was told before is still worth seeing.
     let answered = key.live.answered.as_ref();
@@ -222,24 +221,24 @@ fn columns_ui(
     out: &mut Outbox,
 ) {
     const SIDE: f32 = 240.0;
-    let left_ui = |ui: &mut Ui, draft: &mut CheckDraft| {
+    let left_ui = |ui: &mut Ui, draft: &mut CheckDraft, out: &mut Outbox| {
         if let Some(answered) = &key.live.answered {
             table::table_ui(ui, key, answered, draft);
         }
+        first::daily_ui(ui, key, out);
     };
     if WidthClass::of(ui).is_narrow() || key.live.answered.is_none() {
-        left_ui(ui, draft);
-        if key.live.answered.is_some() {
-            ui.add_space(16.0);
-        }
+        left_ui(ui, draft, out);
+        ui.add_space(16.0);
         side::side_ui(ui, session, key, when, draft, out);
         return;
     }
     let (top, whole) = (ui.cursor().left_top(), ui.available_width());
     let left = Rect::from_min_size(top, vec2(whole - SIDE - 16.0, 10.0));
     let right = Rect::from_min_size(pos2(top.x + whole - SIDE, top.y), vec2(SIDE, 10.0));
-    let drawn =
-        ui.scope_builder(UiBuilder::new().max_rect(left).id_salt("check-left"), |ui| left_ui(ui, draft));
+    let drawn = ui.scope_builder(UiBuilder::new().max_rect(left).id_salt("check-left"), |ui| {
+        left_ui(ui, draft, out);
+    });
     let used = left.union(drawn.response.rect);
     let drawn = ui.scope_builder(UiBuilder::new().max_rect(right).id_salt("check-right"), |ui| {
         side::side_ui(ui, session, key, when, draft, out);

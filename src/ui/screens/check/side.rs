@@ -40,14 +40,16 @@ pub(super) fn side_ui(
     if let Some(others) = answered.and_then(Check::told).and_then(|told| told.others.as_ref()) {
         others_ui(ui, session, key, others);
     }
+    if can_ask(key) {
+        ui.horizontal(|ui| {
+            ui.add_space(4.0);
+            if Link::new(tr!("answer-see")).icon(icons::CODE).show(ui).clicked() {
+                sent::open(key, draft, out);
+            }
+        });
+        ui.add_space(16.0);
+    }
     automatic_ui(ui, session, key, out);
-    ui.horizontal(|ui| {
-        ui.add_space(4.0);
-        let see = Link::new(tr!("answer-see")).icon(icons::CODE);
-        if can_ask(key) && see.show(ui).clicked() {
-            sent::open(key, draft, out);
-        }
-    });
 }
 
 fn facts_ui(ui: &mut Ui, key: &ApiKey, check: &Check, told: &Told, when: When<'_>) {
@@ -197,10 +199,5 @@ fn automatic_ui(ui: &mut Ui, session: &Session, key: &ApiKey, out: &mut Outbox) 
             ui.add_space(4.0);
             label(ui, Type::Caption, tr!("answer-automatic-off"), look.text_muted);
         }
-        for effect in super::first::effects(key) {
-            ui.add_space(6.0);
-            rich_in(ui, Type::Caption, &effect, look.text_muted);
-        }
     });
-    ui.add_space(16.0);
 }
