@@ -14,6 +14,8 @@ mod window;
 #[path = "flows_keys/world.rs"]
 mod world;
 
+#[path = "flows_keys/answers.rs"]
+mod answers;
 #[path = "flows_keys/details.rs"]
 mod details;
 #[path = "flows_keys/edit.rs"]

@@ -48,6 +48,8 @@ pub enum Command {
         /// Whether also about those whose running bot may be disturbed by it.
         disturbs: bool,
     },
+    /// What came of that was read.
+    CheckAllRead,
     /// Ask no more.
     StopChecks,
     /// Look for keys.
@@ -352,6 +354,7 @@ impl fmt::Debug for Command {
             Self::Pair(..) => "Pair",
             Self::Check(..) => "Check",
             Self::CheckAll { .. } => "CheckAll",
+            Self::CheckAllRead => "CheckAllRead",
             Self::StopChecks => "StopChecks",
             Self::Search(_) => "Search",
             Self::Searches(_) => "Searches",

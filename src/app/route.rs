@@ -38,6 +38,8 @@ pub enum Route {
     Key(KeyId),
     /// A usage log, held against a key.
     Usage(KeyId),
+    /// What the exchange says about one key.
+    Check(KeyId),
     /// A key being created. A step that was answered can be looked at again.
     Create(KeyId, Option<DraftStep>),
     /// A key being rotated.
@@ -60,6 +62,7 @@ impl Route {
                 | Self::Health(_)
                 | Self::Key(_)
                 | Self::Usage(_)
+                | Self::Check(_)
                 | Self::Create(..)
                 | Self::Rotate(..)
                 | Self::Settings

@@ -32,11 +32,15 @@ const NEAR_DAYS: i64 = 60;
 pub enum Duty {
     /// It can send coins to anyone or make keys that do, from any computer.
     Danger,
+    /// By its exchange it may do more, or from elsewhere, than its owner wants.
+    MoreThanWanted,
     /// The exchange no longer accepts it since this many days.
     Ended {
         /// Whole days since its last day.
         days: i64,
     },
+    /// When it was asked, the exchange would not take it: deleted, over, or stored wrongly.
+    Refused,
     /// The exchange stops accepting it in this many days.
     EndsIn {
         /// Whole days until its last day; 0 is today.
@@ -86,6 +90,8 @@ impl Duty {
     pub fn word(self) -> &'static str {
         match self {
             Self::Danger => "danger",
+            Self::MoreThanWanted => "more-than-wanted",
+            Self::Refused => "refused",
             Self::Ended { .. } => "ended",
             Self::EndsIn { .. } => "ends-in",
             Self::RuleEnds { .. } => "rule-ends",
@@ -138,14 +144,25 @@ pub fn duty_and_next(key: &ApiKey, today: &Today) -> (Duty, Option<Date>) {
 
 fn duty_of(key: &ApiKey, dates: &Dates<'_>, today: &Today) -> Duty {
     let is_reached = |day: Date| day <= today.date();
-    if key.levels.are_dangerous() && key.is_open_to_any_address() {
+    // What its exchange would not take harms nobody.
+    let is_refused = key.refusal().is_some();
+    if !is_refused && key.seen_levels().are_dangerous() && key.is_open() {
         return Duty::Danger;
+    }
+    if !is_refused && key.does_more_than_wanted() {
+        return Duty::MoreThanWanted;
     }
     if let Some(last) = dates.last {
         let days = today.days_until(last);
         if days < 0 {
             return Duty::Ended { days: -days };
         }
+    }
+    if is_refused && key.rotation.is_none() {
+        return Duty::Refused;
+    }
+    if let Some(last) = dates.last {
+        let days = today.days_until(last);
         if days <= today.lead_days() && key.rotation.is_none() {
             return Duty::EndsIn { days };
         }

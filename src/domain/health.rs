@@ -7,6 +7,7 @@ use super::book::LastBackup;
 use super::duty::{Duty, Today, last_handled, next_duty, rule_day};
 use super::exchange::{EndFact, Exchange, When};
 use super::fact::Fact;
+use super::live_check::{Sentence, compare};
 use super::permission::Level;
 use super::rotation::RotationStep;
 use super::wanted::{Beyond, Missing, beyond_of, is_need_known, missing_of};
@@ -58,6 +59,8 @@ pub enum Point {
     BackedUp,
     /// It is in no backup as it is.
     NotBackedUp,
+    /// What its exchange said when it was asked the last time.
+    Answer,
     /// A rule of the exchange.
     Rule(Box<EndFact>),
 }
@@ -94,6 +97,8 @@ pub enum Deed {
     Remove,
     /// Make a backup.
     Backup,
+    /// See what its exchange said.
+    SeeAnswer,
     /// Say that the password at the exchange was changed.
     NewPassword,
 }
@@ -129,6 +134,7 @@ pub fn health(key: &ApiKey, backup: Option<LastBackup>, today: &Today) -> Vec<Fi
     } else {
         finding(Point::NotBackedUp, Verdict::Mend, &[Deed::Backup])
     });
+    found.extend(answer(key));
     let has_list = !key.is_open_to_any_address();
     let rules = exchange.ends.iter().filter(|end| end.touches(key.levels, has_list));
     found.extend(rules.map(|end| {
@@ -160,13 +166,27 @@ fn needs(key: &ApiKey) -> Finding {
     }
 }
 
+/// What its exchange said; nothing where it was never asked, or where the question did not get through.
+fn answer(key: &ApiKey) -> Option<Finding> {
+    let verdict = match compare(key, key.live.last.as_ref()?).sentence {
+        Sentence::Refused(refusal) if refusal.reason.says_useless() => Verdict::Mend,
+        Sentence::Refused(refusal) if refusal.reason.shows_life() => Verdict::Known,
+        Sentence::Refused(_) => return None,
+        _ if key.does_more_than_wanted() => Verdict::Danger,
+        Sentence::Less => Verdict::Unsure,
+        Sentence::Works => Verdict::Known,
+        _ => Verdict::Good,
+    };
+    Some(finding(Point::Answer, verdict, &[Deed::SeeAnswer]))
+}
+
 fn addresses(key: &ApiKey, exchange: &Exchange) -> Finding {
     let takes_none = exchange.ip.supported.as_ref().and_then(Fact::certain) == Some(&false);
-    let can_more = key.levels.highest().is_some_and(|level| level > Level::Read);
-    match key.addresses.len() {
-        0 if key.levels.are_dangerous() => {
-            finding(Point::OpenAndDangerous, Verdict::Danger, &[Deed::MakeSafe])
-        }
+    let levels = key.seen_levels();
+    let can_more = levels.highest().is_some_and(|level| level > Level::Read);
+    let listed = if key.is_open() { 0 } else { key.addresses.len().max(1) };
+    match listed {
+        0 if levels.are_dangerous() => finding(Point::OpenAndDangerous, Verdict::Danger, &[Deed::MakeSafe]),
         0 if takes_none => finding(Point::NoListThere, Verdict::Unsure, &[]),
         0 if can_more => finding(Point::Open, Verdict::Mend, &[Deed::Edit]),
         0 => finding(Point::OpenToLook, Verdict::Good, &[]),
@@ -327,6 +347,25 @@ mod tests {
         assert!(points(&found(&key, book.backup), Verdict::Mend).contains(&"MoreThanNeeded".to_owned()));
         key.tools[0].tool = "Night trader".to_owned();
         assert!(points(&found(&key, book.backup), Verdict::Unsure).contains(&"NeedUnknown".to_owned()));
+    }
+
+    #[test]
+    fn what_the_exchange_said_counts_and_a_question_that_did_not_get_through_does_not() {
+        use crate::domain::live_check::{Check, Outcome, Reason, Refusal};
+        let (book, mut key) = sample_key(4);
+        let mut answer = |outcome| {
+            key.live.last = Some(Check { outcome, ..sample::answer(&key, now()) });
+            found(&key, book.backup).into_iter().find(|one| matches!(one.point, Point::Answer))
+        };
+        let refused = |reason| Outcome::Refused(Refusal::of(reason));
+        assert_eq!(answer(refused(Reason::UnknownKey)).map(|one| one.verdict), Some(Verdict::Mend));
+        assert!(
+            answer(refused(Reason::NoInternet)).is_none()
+                && answer(refused(Reason::AddressRefused)).is_none()
+        );
+        let (_, key) = sample_key(4);
+        let said = sample::answer(&key, now()).outcome;
+        assert_eq!(answer(said).map(|one| one.verdict), Some(Verdict::Good));
     }
 
     #[test]

@@ -60,6 +60,9 @@ pub struct Settings {
     /// Whether it may say the name of a key, while the vault is open.
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub notice_names: bool,
+    /// Whether exchanges are asked once a day about keys about which they were asked before.
+    #[serde(skip_serializing_if = "Clone::clone")]
+    pub asks_daily: bool,
 }
 
 /// The lead that nobody chose, in days.
@@ -94,6 +97,8 @@ pub enum Choice {
     Notices(bool),
     /// Let it say names, or not.
     NoticeNames(bool),
+    /// Ask exchanges once a day, or not.
+    AsksDaily(bool),
 }
 
 impl Settings {
@@ -105,13 +110,21 @@ impl Settings {
             Choice::LeadDays(days) => self.lead_days = days,
             Choice::Notices(on) => self.notices = on,
             Choice::NoticeNames(on) => self.notice_names = on,
+            Choice::AsksDaily(on) => self.asks_daily = on,
         }
     }
 }
 
 impl Default for Settings {
     fn default() -> Self {
-        Self { idle_secs: 300, clipboard_secs: 30, lead_days: USUAL_LEAD, notices: true, notice_names: false }
+        Self {
+            idle_secs: 300,
+            clipboard_secs: 30,
+            lead_days: USUAL_LEAD,
+            notices: true,
+            notice_names: false,
+            asks_daily: true,
+        }
     }
 }
 
@@ -126,11 +139,17 @@ mod tests {
         assert_eq!((read.lead_days, read.notices, read.notice_names), (14, true, false));
         assert_eq!(serde_json::to_string(&read).unwrap(), old);
         let mut chosen = read;
-        for choice in [Choice::LeadDays(30), Choice::Notices(false), Choice::NoticeNames(true)] {
+        for choice in [
+            Choice::LeadDays(30),
+            Choice::Notices(false),
+            Choice::NoticeNames(true),
+            Choice::AsksDaily(false),
+        ] {
             chosen.choose(choice);
         }
         let text = serde_json::to_string(&chosen).unwrap();
         assert_eq!(serde_json::from_str::<Settings>(&text).unwrap(), chosen);
         assert_eq!((chosen.lead_days, chosen.notices, chosen.notice_names), (30, false, true));
+        assert!(read.asks_daily && !chosen.asks_daily);
     }
 }

@@ -1,6 +1,7 @@
 //! The guided tour: every screen from a hand-made state with sample keys, saved as pictures. It opens no vault,
 //! asks no keychain and saves nothing but pictures.
 
+mod answer_scenes;
 mod backup_scenes;
 mod journal_scenes;
 mod key_scenes;

@@ -72,6 +72,7 @@ pub fn all() -> Vec<Scene> {
         .chain(super::own_facts_scenes::SCENES)
         .chain(super::usage_scenes::SCENES)
         .chain(super::pair_scenes::SCENES)
+        .chain(super::answer_scenes::SCENES)
         .flat_map(|(name, set)| {
             let scene = |suffix: &str, size, theme, text_percent| Scene {
                 name: format!("{name}{suffix}"),

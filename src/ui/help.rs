@@ -25,6 +25,7 @@ const LINES: &[(&str, Modifiers, Key)] = &[
     ("help-choose-range", Modifiers::SHIFT, Key::ArrowDown),
     ("help-choose-all", Modifiers::COMMAND, Key::A),
     ("help-rename", Modifiers::NONE, Key::F2),
+    ("help-check", Modifiers::COMMAND, Key::K),
     ("help-copy", Modifiers::COMMAND, Key::C),
     ("help-back", Modifiers::NONE, Key::Escape),
     ("help-help", Modifiers::NONE, Key::F1),

@@ -7,6 +7,7 @@ use super::help::help_ui;
 use super::lock_warning::lock_warning_ui;
 use super::notice_bar::notice_bar_ui;
 use super::proof::proof_ui;
+use super::screens::check::{CheckDraft, check_ui};
 use super::screens::create::{CreateDraft, create_ui};
 use super::screens::journal::{JournalDraft, journal_ui};
 use super::screens::key::{EditDraft, KeyDraft, key_ui};
@@ -59,6 +60,8 @@ pub struct Drafts {
     pub health: HealthDraft,
     /// One key.
     pub key: KeyDraft,
+    /// What the exchange says about one key.
+    pub check: CheckDraft,
     /// Creating.
     pub create: CreateDraft,
     /// Rotating.
@@ -168,6 +171,13 @@ impl Root {
                 if let Some(key) = session.book.keys.get(&id) {
                     frame_ui(ui, FrameView::of(state, session), Nav::Keys, out, |ui, _, out| {
                         usage_ui(ui, session, key, when, &mut drafts.usage, out);
+                    });
+                }
+            }
+            (Route::Check(id), Some(session), _) => {
+                if let Some(key) = session.book.keys.get(&id) {
+                    frame_ui(ui, FrameView::of(state, session), Nav::Keys, out, |ui, _, out| {
+                        check_ui(ui, session, key, when, &mut drafts.check, out);
                     });
                 }
             }

@@ -48,11 +48,11 @@ pub fn level_word(level: Level) -> String {
     tr!(&format!("words-level-{}", level.word()))
 }
 
-/// What a key may do, as a ladder.
+/// What a key may do, as a ladder: as its owner noted it, and as its exchange said.
 pub fn ladder_of(key: &ApiKey) -> Ladder {
     let exchange = exchange_of(key);
     let has_unknown = key.permissions.iter().any(|code| exchange.permission(code).is_none());
-    Ladder { levels: key.levels, has_unknown }
+    Ladder { levels: key.seen_levels(), has_unknown: has_unknown || key.live.is_unknown }
 }
 
 /// The word beside the ladder: the highest level.
@@ -104,10 +104,14 @@ pub fn levels_in_words(levels: Levels) -> String {
 
 /// From where a key works: the chip's kind and its words.
 pub fn from_where(key: &ApiKey) -> (IpKind, String) {
-    if !key.is_open_to_any_address() {
-        return (IpKind::Limited, tr!("words-addresses", count = key.addresses.len()));
+    if !key.is_open() {
+        return match key.addresses.len() {
+            // Its exchange says so, and its owner did not note which.
+            0 => (IpKind::Limited, tr!("words-addresses-unknown")),
+            count => (IpKind::Limited, tr!("words-addresses", count = count)),
+        };
     }
-    let kind = if key.levels.are_dangerous() { IpKind::AnyAndWithdraw } else { IpKind::Any };
+    let kind = if key.seen_levels().are_dangerous() { IpKind::AnyAndWithdraw } else { IpKind::Any };
     (kind, tr!("words-any-address"))
 }
 
@@ -139,6 +143,8 @@ pub fn duty_words(duty: Duty, when: When<'_>) -> DutyWords {
     let plain = |words| DutyWords { pill: None, icon: None, words };
     match duty {
         Duty::Danger => pill(PillKind::Danger, None, tr!("words-duty-danger")),
+        Duty::MoreThanWanted => pill(PillKind::Danger, None, tr!("words-duty-more-than-wanted")),
+        Duty::Refused => pill(PillKind::Caution, Some(icons::PROHIBIT), tr!("words-duty-refused")),
         Duty::Ended { days } => {
             pill(PillKind::Caution, Some(icons::PROHIBIT), tr!("words-duty-ended", days = days))
         }
@@ -217,6 +223,8 @@ mod tests {
         let when = When { now, uptime: std::time::Duration::ZERO, zone: &TimeZone::UTC };
         let duties = [
             Duty::Danger,
+            Duty::MoreThanWanted,
+            Duty::Refused,
             Duty::Ended { days: 1 },
             Duty::EndsIn { days: 9 },
             Duty::RuleEnds { days: 9 },

@@ -6,13 +6,15 @@ use egui::accesskit::Role;
 use egui::{Event, Key, Modifiers, Vec2};
 use egui_kittest::kittest::{NodeT, Queryable};
 use jiff::Timestamp;
-use keystead::app::Which;
 use keystead::app::jobs::{Event as Answer, FieldWish, Job};
+use keystead::app::problem::Problem;
 use keystead::app::route::Route;
 use keystead::app::state::{Session, State};
+use keystead::app::{RequestShown, Which};
 use keystead::domain::api_key::{Act, ApiKey, KeyId};
 use keystead::domain::book::Book;
 use keystead::domain::journal::Deed;
+use keystead::domain::live_check::{Check, Outcome};
 use keystead::domain::sample;
 use keystead::domain::secret::SecretText;
 use keystead::tour::scenes::now;
@@ -23,9 +25,12 @@ pub use super::window::Vault;
 /// What every revealed field says here.
 pub const CANARY: &str = "canary-7f31-is-no-real-secret";
 
-/// A vault of memory.
+/// A vault of memory, and an exchange that says what it was told to say; nothing, until it was.
 #[derive(Default)]
-pub struct Memory;
+pub struct Memory {
+    /// What the exchange says, or why it cannot be asked.
+    pub exchange: Option<Result<Outcome, Problem>>,
+}
 
 impl Behind for Memory {
     fn told(&self, state: &State, job: &Job) -> String {
@@ -39,6 +44,9 @@ impl Behind for Memory {
                 let deed = if wish.is_copy { "copy" } else { "show" };
                 format!("Prove to {deed} {} of {}", wish.field, label(state, wish.id))
             }
+            Job::Check(order) => format!("Ask {} about {}", order.exchange, label(state, order.id)),
+            Job::StopChecks => "Ask no more".to_owned(),
+            Job::PreviewCheck(id, _) => format!("Show the request about {}", label(state, *id)),
             Job::Delete(id) => format!("Destroy {}", label(state, *id)),
             Job::PickSave(name) => format!("Ask where to save {name}"),
             Job::SaveJournal { path, replace } => {
@@ -85,6 +93,22 @@ impl Behind for Memory {
             (Job::SaveCalendar { replace: true, path, .. }, _) => vec![Answer::CalendarSaved(Ok(path))],
             (Job::SaveCalendar { path, .. }, problem) => {
                 vec![Answer::CalendarSaved(problem.map_or(Ok(path), Err))]
+            }
+            (Job::Check(order), _) => match self.exchange.clone() {
+                None => Vec::new(),
+                Some(Err(problem)) => vec![Answer::Checked(order, Err(problem))],
+                Some(Ok(outcome)) => {
+                    let check = Check { at: state.now, took_ms: 300, ahead_secs: None, outcome };
+                    vec![Answer::Checked(order, Ok(Some(Box::new(check))))]
+                }
+            },
+            (Job::PreviewCheck(id, which), _) => {
+                let shown = RequestShown {
+                    line: "POST https://api.kraken.com/0/private/GetApiKeyInfo".to_owned(),
+                    headers: vec!["API-Key: ••••".to_owned()],
+                    body: "nonce=1795355173000".to_owned(),
+                };
+                vec![Answer::CheckShown(id, which, Ok(vec![shown]))]
             }
             (Job::Delete(id), None) => {
                 book.forget(id, state.now);

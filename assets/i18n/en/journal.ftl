@@ -129,6 +129,8 @@ journal-usage-unexpected =
         [one] Compared with a usage log: one thing was unexpected
        *[other] Compared with a usage log: { $count } things were unexpected
     }
+journal-asks-daily-on = Exchanges are asked once a day
+journal-asks-daily-off = Exchanges are asked only when you say so
 journal-own-facts = Your own file about { $exchange } counts from here on
 journal-own-facts-gone = Your own file about { $exchange } counts no more
 journal-exported = { $count ->

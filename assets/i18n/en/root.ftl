@@ -24,6 +24,7 @@ help-choose = Choose the marked key, or no longer
 help-choose-range = Choose a range of keys
 help-choose-all = Choose all found keys
 help-rename = Rename the marked key
+help-check = Ask its exchange about it
 help-copy = Copy its first field
 help-back = Back, close, stop showing
 help-help = This list

@@ -31,6 +31,7 @@ words-may-unknown = One of its permissions is unknown and may be dangerous.
 ## From where.
 
 words-any-address = Any address
+words-addresses-unknown = Limited, list unknown
 words-addresses = { $count ->
     [one] 1 address
    *[other] { $count } addresses
@@ -39,6 +40,8 @@ words-addresses = { $count ->
 ## What is to be done next.
 
 words-duty-danger = Danger now
+words-duty-more-than-wanted = More than wanted
+words-duty-refused = Refused there
 words-duty-ended = { $days ->
     [one] Ended yesterday
    *[other] Ended { $days } days ago

@@ -3,11 +3,15 @@
 use std::collections::BTreeSet;
 use std::time::Duration;
 
+use jiff::{SignedDuration, Timestamp};
+
 use crate::app::jobs::CheckOrder;
 use crate::app::problem::Problem;
 use crate::app::task::Task;
 use crate::app::{RequestShown, Which};
-use crate::domain::api_key::KeyId;
+use crate::domain::api_key::{ApiKey, KeyId};
+use crate::domain::book::Book;
+use crate::domain::catalogue::Catalogue;
 use crate::domain::live_check::Check;
 
 /// What exchanges are being asked.
@@ -25,8 +29,27 @@ pub struct Checks {
     pub problem: Option<(KeyId, Which, Problem)>,
     /// All keys are being asked, or were.
     pub round: Option<Round>,
+    /// The key about which its exchange is asked next without anybody saying so, and from when on.
+    pub(in crate::app) plan: Option<(KeyId, Timestamp)>,
+    /// When that was done the last time; the unlock counts as one.
+    pub(in crate::app) asked_by_itself: Duration,
+    /// Keys about which it could not be asked in this session: not again by itself.
+    pub(in crate::app) given_up: BTreeSet<KeyId>,
     /// They were told to stop, and some are not back yet.
     pub is_stopping: bool,
+}
+
+/// From when on its exchange may be asked about this key by itself; none where that is not wanted, or not possible.
+fn asked_again_from(key: &ApiKey) -> Option<Timestamp> {
+    let last = key.live.last.as_ref()?;
+    let is_wanted = key.removed.is_none() && key.is_asked_by_itself();
+    // The old key of a rotation is asked there, and is to be dead.
+    let is_dying = key.rotation.as_ref().is_some_and(|rotation| rotation.revoked.is_some());
+    if !is_wanted || is_dying || Catalogue::current().is_closed(&key.exchange) {
+        return None;
+    }
+    let passes = last.refusal().is_some_and(|refusal| refusal.reason.passes());
+    last.at.checked_add(if passes { SOON } else { DAY }).ok()
 }
 
 /// All keys, asked one after the other.
@@ -38,7 +61,23 @@ pub struct Round {
     pub left: BTreeSet<KeyId>,
 }
 
+/// How long an answer is good before its exchange is asked again by itself.
+const DAY: SignedDuration = SignedDuration::from_hours(24);
+/// The same where what refused passes by itself.
+const SOON: SignedDuration = SignedDuration::from_hours(1);
+
 impl Checks {
+    /// Time between two questions that nobody asked for: they are spread, and the first one comes well after the unlock.
+    pub(in crate::app) const SPREAD: Duration = Duration::from_secs(20);
+
+    /// Plans which key is asked about next. Only keys about which their owner has asked before: nothing is sent anywhere that nobody
+    /// wanted to be sent once.
+    pub(in crate::app) fn make_plan(&mut self, book: &Book) {
+        let due = book.keys.values().filter_map(|key| Some((key.id, asked_again_from(key)?)));
+        let due = due.filter(|(id, _)| !self.given_up.contains(id));
+        self.plan = due.min_by_key(|(_, from)| *from).filter(|_| book.settings.asks_daily);
+    }
+
     /// Since when this is being asked, if it is. One that waits for its turn counts too, and has no time yet.
     pub fn is_asking(&self, id: KeyId, which: Which) -> bool {
         let is_it = |order: &CheckOrder| order.id == id && order.which == which;

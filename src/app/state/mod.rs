@@ -210,7 +210,17 @@ impl State {
 
     /// When the window has to be drawn again although nobody does anything.
     pub fn next_change_in(&self) -> Option<Duration> {
-        self.next_count_in().into_iter().chain(self.next_turn_in()).min()
+        self.next_count_in().into_iter().chain(self.next_turn_in()).chain(self.scheduled_in()).min()
+    }
+
+    /// When an exchange is asked next without anybody saying so; none where that is not to be, or while one is asked.
+    pub(in crate::app) fn scheduled_in(&self) -> Option<Duration> {
+        let session =
+            self.session.as_ref().filter(|session| !session.demo && !session.checks.are_asking())?;
+        let (_, from) = session.checks.plan?;
+        let by_clock = Duration::try_from(from.duration_since(self.now)).unwrap_or_default();
+        let spread = (session.checks.asked_by_itself + Checks::SPREAD).saturating_sub(self.uptime);
+        Some(by_clock.max(spread))
     }
 
     /// When something that counts or runs out has to be drawn again.

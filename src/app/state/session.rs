@@ -209,7 +209,7 @@ impl Session {
             key_file: Task::Idle,
             key_file_fields: None,
             calendar: Task::Idle,
-            checks: Checks::default(),
+            checks: Checks { asked_by_itself: uptime, ..Checks::default() },
             toast: None,
             own_file: Task::Idle,
             usage: Task::Idle,
@@ -304,6 +304,7 @@ impl Session {
         let of_text = |text: &str| Query { text: text.to_owned(), ..Query::default() };
         self.saved_counts = self.book.saved.iter().map(|one| self.index.count(&of_text(&one.text))).collect();
         self.not_in_backup = self.book.not_in_backup();
+        self.checks.make_plan(&self.book);
         if let Some(view) = &mut self.journal {
             view.take(&self.book.journal, zone);
         }

@@ -1,6 +1,8 @@
 //! Asking exchanges about keys: what is asked when, and what is done with the answers. Nothing is asked of sample keys: their answers
 //! are made up here.
 
+use std::time::Duration;
+
 use super::super::Which;
 use super::super::command::CheckCommand;
 use super::super::jobs::{Change, CheckOrder, CheckWhy, Doing, Job, Jobs};
@@ -52,6 +54,18 @@ impl State {
         session.checks.problem.take_if(|(of, at, _)| *of == id && *at == which);
         session.checks.waiting.push(CheckOrder { id, which, exchange, why });
         self.ask_next(jobs);
+    }
+
+    /// Asks about the next key whose answer is a day old, now and then. Never in the sample vault.
+    pub(super) fn ask_by_itself(&mut self, jobs: &mut dyn Jobs) {
+        if self.scheduled_in() != Some(Duration::ZERO) {
+            return;
+        }
+        let (uptime, Some(session)) = (self.uptime, &mut self.session) else { return };
+        session.checks.asked_by_itself = uptime;
+        if let Some((id, _)) = session.checks.plan.take() {
+            self.ask(id, Which::Current, CheckWhy::Scheduled, jobs);
+        }
     }
 
     /// Asks about all keys in the list.
@@ -133,8 +147,15 @@ impl State {
         match outcome {
             Ok(Some(check)) => checks.to_keep.push((order, *check)),
             // It was stopped before anything was sent.
-            Ok(None) => {}
-            Err(problem) => checks.problem = Some((order.id, order.which, problem)),
+            Ok(None) => {
+                checks.given_up.insert(order.id);
+                checks.make_plan(&session.book);
+            }
+            Err(problem) => {
+                checks.given_up.insert(order.id);
+                checks.make_plan(&session.book);
+                checks.problem = Some((order.id, order.which, problem));
+            }
         }
         self.keep_checks(jobs);
         self.ask_next(jobs);

@@ -168,6 +168,7 @@ impl State {
                 Choice::LeadDays(days) => (Deed::LeadDays, days.to_string()),
                 Choice::Notices(is_on) => (Deed::Notices, switch(is_on)),
                 Choice::NoticeNames(is_on) => (Deed::NoticeNames, switch(is_on)),
+                Choice::AsksDaily(is_on) => (Deed::AsksDaily, switch(is_on)),
             };
             book.note(now, deed, detail);
         };
@@ -224,7 +225,7 @@ impl State {
             }
             Doing::BeginRotation(id) => {
                 // It can be begun from a list too.
-                if matches!(self.route, Route::Keys | Route::ToDo | Route::Health(_)) {
+                if matches!(self.route, Route::Keys | Route::ToDo | Route::Health(_) | Route::Check(_)) {
                     self.route = Route::Rotate(id, None);
                 }
                 self.follow(id, Route::Rotate(id, None));
@@ -260,7 +261,7 @@ impl State {
     fn follow(&mut self, id: KeyId, next: Route) {
         if matches!(
             self.route,
-            Route::Create(at, _) | Route::Rotate(at, _) | Route::Key(at) | Route::Health(at) if at == id
+            Route::Create(at, _) | Route::Rotate(at, _) | Route::Key(at) | Route::Health(at) | Route::Check(at) if at == id
         ) {
             self.route = next;
         }

@@ -44,6 +44,11 @@ impl State {
             Command::Usage(id, command) => self.apply_usage(id, command, jobs),
             Command::Check(id, command) => self.apply_check(id, command, jobs),
             Command::CheckAll { disturbs } => self.check_all(disturbs, jobs),
+            Command::CheckAllRead => {
+                if let Some(session) = &mut self.session {
+                    session.checks.round = None;
+                }
+            }
             Command::StopChecks => self.stop_checks(jobs),
             Command::Pair(id, command) => self.apply_pair(id, &command, jobs),
             Command::Search(query) => {

@@ -57,6 +57,7 @@ impl State {
             set_up.shown_copied = None;
             self.start(jobs, Job::ClearClipboard);
         }
+        self.ask_by_itself(jobs);
         let Some(session) = &mut self.session else { return };
         if session.revealed.as_ref().is_some_and(|revealed| revealed.until <= uptime) {
             session.revealed = None;

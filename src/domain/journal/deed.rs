@@ -163,6 +163,8 @@ deeds! {
     Notices = "notices", Keystead;
     /// Whether it tells names; the detail is "on" or "off".
     NoticeNames = "notice-names", Keystead;
+    /// Whether exchanges are asked once a day; the detail is "on" or "off".
+    AsksDaily = "asks-daily", Keystead;
     /// A file of one's own about an exchange counts; the detail is the exchange.
     OwnFacts = "own-facts", Keystead;
     /// It counts no more.

@@ -2,6 +2,7 @@
 //! Nothing here holds a secret, a signature or the text of a whole answer.
 
 mod check;
+mod compare;
 mod death;
 mod drift;
 mod facts;
@@ -11,6 +12,7 @@ mod sample;
 mod told;
 
 pub use check::{Check, Live, Outcome};
+pub use compare::{Comparison, From, Row, Sentence, Verdict, compare};
 pub use death::{Death, is_dead};
 pub use drift::{Drift, drift};
 pub use facts::{CheckFacts, Effect, RefusalFact, check_files};

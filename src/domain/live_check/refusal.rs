@@ -108,6 +108,26 @@ impl Reason {
         matches!(self, Self::NotAllowed)
     }
 
+    /// Whether the exchange said by it that the key, as it is stored here, opens nothing now. What passes by itself, or may be meant
+    /// well, such as an address list that works, says nothing of that kind.
+    pub fn says_useless(self) -> bool {
+        matches!(
+            self,
+            Self::UnknownKey
+                | Self::WrongSecret
+                | Self::WrongPassphrase
+                | Self::Expired
+                | Self::Disabled
+                | Self::Unconfirmed
+                | Self::WrongPlace
+        )
+    }
+
+    /// Whether it passes by itself, so that the same question is worth asking again soon.
+    pub fn passes(self) -> bool {
+        matches!(self, Self::Nonce | Self::TooMany | Self::Down | Self::NoInternet | Self::TimeOut)
+    }
+
     /// Whether the exchange said by it that this key opens nothing any more.
     pub fn proves_death(self) -> bool {
         matches!(self, Self::UnknownKey | Self::Expired)

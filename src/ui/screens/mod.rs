@@ -1,5 +1,6 @@
 //! The screens, one file or folder each. A screen draws a narrow view of the state and its own draft, and sends wishes.
 
+pub mod check;
 pub mod create;
 mod door;
 pub mod journal;

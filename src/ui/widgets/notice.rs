@@ -32,7 +32,7 @@ impl NoticeKind {
     }
 
     /// Ground, icon and title.
-    fn colours(self, theme: &Theme) -> (Color32, Color32, Color32) {
+    pub(in crate::ui) fn colours(self, theme: &Theme) -> (Color32, Color32, Color32) {
         match self {
             Self::Info => (theme.accent_soft, theme.accent_text, theme.text),
             Self::Caution => (theme.caution_soft, theme.caution, theme.caution_text),

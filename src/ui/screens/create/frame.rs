@@ -63,7 +63,7 @@ pub(super) fn show(
             }
             DraftStep::AtExchange => at_exchange::at_exchange_ui(ui, view, &mut answers.now, out),
             DraftStep::Paste => paste::paste_ui(ui, view, &answers.now, &mut draft.paste, &mut wish, out),
-            DraftStep::Name => name::name_ui(ui, view, &answers.now, draft, &mut wish),
+            DraftStep::Name => name::name_ui(ui, view, &answers.now, draft, &mut wish, out),
         };
         ui.add_space(16.0);
         // On the first step "Cancel" does it.

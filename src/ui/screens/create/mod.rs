@@ -21,6 +21,7 @@ use crate::app::state::{Session, When};
 use crate::domain::catalogue::Catalogue;
 use crate::domain::draft::{Draft, DraftStep};
 use crate::domain::exchange::Exchange;
+use crate::ui::screens::check::InlineDraft;
 use crate::ui::screens::parts::kept::Kept;
 use crate::ui::screens::parts::paste_area::PasteArea;
 use crate::ui::screens::parts::say;
@@ -48,6 +49,8 @@ pub struct CreateDraft {
     pub paste: PasteArea,
     /// Name and dates as typed.
     pub name: Option<NameDraft>,
+    /// What the exchange is asked about the saved key.
+    pub ask: InlineDraft,
     /// Whether it is asked if the draft shall be discarded.
     pub discarding: bool,
 }

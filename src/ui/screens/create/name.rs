@@ -15,6 +15,7 @@ use crate::domain::duty::import_asked_on;
 use crate::domain::edit::Edit;
 use crate::domain::thief::ends_after_days;
 use crate::tr;
+use crate::ui::screens::check::inline_ui;
 use crate::ui::screens::parts::layout::columns;
 use crate::ui::screens::parts::say;
 use crate::ui::screens::parts::sub_account::{advice_ui, known_names};
@@ -29,10 +30,12 @@ pub(super) fn name_ui(
     answers: &Draft,
     draft: &mut CreateDraft,
     wish: &mut Wish,
+    out: &mut Outbox,
 ) -> Footer {
     page_head(ui, &tr("create-name-title"), &tr("create-name-intro"));
     let Some(key) = view.session.book.keys.get(&answers.id) else { return Footer::default() };
     saved_notice(ui, view, answers);
+    inline_ui(ui, view.session, key, view.when, &mut draft.ask, out);
     let ends = ends_after_days(view.exchange, !key.addresses.is_empty());
     let name = draft.name.get_or_insert_with(|| NameDraft::of(key, ends, view.when));
     let taken: Vec<&str> = view

@@ -77,6 +77,9 @@ pub(super) fn told(line: &Line, when: When<'_>) -> (Icon, String) {
             0 => (icons::LIST_CHECKS, tr!("journal-usage-fine")),
             count => (icons::WARNING, tr!("journal-usage-unexpected", count = count)),
         },
+        Deed::AsksDaily => {
+            (icons::GEAR_SIX, switched(detail, "journal-asks-daily-on", "journal-asks-daily-off"))
+        }
         Deed::OwnFacts => {
             let exchange = Catalogue::current().name_of(detail);
             (icons::BOOK_OPEN, tr!("journal-own-facts", exchange = exchange))

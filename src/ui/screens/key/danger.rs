@@ -3,16 +3,35 @@
 use egui::{Margin, Ui};
 
 use super::{EditDraft, KeyDraft};
+use crate::app::command::Outbox;
+use crate::app::route::Route;
+use crate::app::state::When;
 use crate::domain::api_key::ApiKey;
 use crate::domain::permission::Level;
 use crate::domain::thief::Thief;
 use crate::tr;
 use crate::ui::icons;
+use crate::ui::screens::parts::answer_words::answer_told;
 use crate::ui::screens::parts::thief_words;
 use crate::ui::theme::{Type, label, rich_in, theme};
 use crate::ui::time;
 use crate::ui::widgets::{Button, Card, Mark, Notice, mark};
 use crate::ui::words::{exchange_name, exchange_of};
+
+/// What its exchange said, where that is more than wanted, or that it does not take the key.
+pub fn answer_ui(ui: &mut Ui, key: &ApiKey, when: When<'_>, out: &mut Outbox) {
+    let last = match (key.refusal(), key.does_more_than_wanted()) {
+        (Some(_), _) => &key.live.last,
+        (None, true) => &key.live.answered,
+        (None, false) => return,
+    };
+    let Some(told) = last.as_ref().map(|check| answer_told(key, check, when)) else { return };
+    let see = Button::secondary(tr!("answer-see-it", exchange = exchange_name(key)));
+    if Notice::new(told.kind, told.what, told.todo).button(see).show(ui).is_some() {
+        out.go(Route::Check(key.id));
+    }
+    ui.add_space(16.0);
+}
 
 /// Draws the sentence; as a danger notice where it is dangerous right now, and as a calm one where the key is dead.
 pub fn danger_ui(ui: &mut Ui, key: &ApiKey, draft: &mut KeyDraft) {
@@ -24,7 +43,7 @@ pub fn danger_ui(ui: &mut Ui, key: &ApiKey, draft: &mut KeyDraft) {
     }
     let thief = Thief::of_key(key);
     let line = thief_words::line(thief);
-    let is_danger = key.levels.are_dangerous() && key.is_open_to_any_address();
+    let is_danger = key.levels.are_dangerous() && key.is_open();
     if is_danger && key.removed.is_none() {
         let edit = Button::secondary(tr!("key-danger-edit"));
         let todo = if key.levels.has(Level::Withdraw) {

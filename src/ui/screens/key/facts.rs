@@ -11,10 +11,12 @@ use crate::domain::catalogue::Catalogue;
 use crate::domain::duty::rotation_day;
 use crate::tr;
 use crate::ui::icons::{self, Icon};
+use crate::ui::screens::check::can_ask;
+use crate::ui::screens::parts::answer_words::fact_line;
 use crate::ui::screens::to_do::how_words;
 use crate::ui::time;
 use crate::ui::widgets::{Card, fact_row};
-use crate::ui::words::short_date;
+use crate::ui::words::{exchange_name, short_date};
 
 /// Draws the card.
 pub fn facts_ui(ui: &mut Ui, key: &ApiKey, when: When<'_>, draft: &mut KeyDraft) {
@@ -29,11 +31,18 @@ pub fn facts_ui(ui: &mut Ui, key: &ApiKey, when: When<'_>, draft: &mut KeyDraft)
 }
 
 /// How the key is in one line, and the way to the whole of it.
-pub fn how_ui(ui: &mut Ui, session: &Session, key: &ApiKey, out: &mut Outbox) {
+pub fn how_ui(ui: &mut Ui, session: &Session, key: &ApiKey, when: When<'_>, out: &mut Outbox) {
     Card::new().padding(Margin { left: 16, right: 12, top: 9, bottom: 9 }).show(ui, |ui| {
         let words = how_words(session, key);
         if fact_row(ui, icons::LIST_CHECKS, &tr!("key-how"), &words, true).clicked() {
             out.go(Route::Health(key.id));
+        }
+        let exchange = exchange_name(key);
+        if can_ask(key) || key.live.last.is_some() {
+            let what = tr!("answer-fact", exchange = exchange);
+            if fact_row(ui, icons::PULSE, &what, &fact_line(key, when), true).clicked() {
+                out.go(Route::Check(key.id));
+            }
         }
     });
 }

@@ -10,6 +10,7 @@ use crate::app::state::{Session, When};
 use crate::domain::api_key::ApiKey;
 use crate::tr;
 use crate::ui::icons;
+use crate::ui::screens::check::{ask_or_show, can_ask};
 use crate::ui::theme::{Type, WidthClass, galley_one_line, label, theme, tile_colour, title};
 use crate::ui::time;
 use crate::ui::widgets::{Button, IconButton, Link, exchange_tile, menu};
@@ -83,12 +84,23 @@ fn can_rotate(key: &ApiKey) -> bool {
     key.removed.is_none() && !exchange_of(key).is_closed()
 }
 
+fn check_button(key: &ApiKey) -> Button {
+    Button::secondary(tr!("answer-check"))
+        .icon(icons::PULSE)
+        .accessible_name(tr!("answer-check-name", exchange = exchange_name(key)))
+}
+
 fn buttons_width(ui: &Ui, key: &ApiKey) -> f32 {
-    if can_rotate(key) { rotate_button(key).width(ui) + 16.0 + 44.0 } else { 44.0 }
+    let check = if can_ask(key) { check_button(key).width(ui) + 16.0 } else { 0.0 };
+    let rotate = if can_rotate(key) { rotate_button(key).width(ui) + 16.0 } else { 0.0 };
+    check + rotate + 44.0
 }
 
 fn buttons(ui: &mut Ui, session: &Session, key: &ApiKey, draft: &mut KeyDraft, out: &mut Outbox) {
     ui.spacing_mut().item_spacing.x = 16.0;
+    if can_ask(key) && check_button(key).show(ui).clicked() {
+        ask_or_show(key, out);
+    }
     if can_rotate(key) {
         let begins = session.is_doing(Doing::BeginRotation(key.id));
         let button = rotate_button(key).busy(begins.then(|| tr!("key-saving")));

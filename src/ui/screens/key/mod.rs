@@ -23,6 +23,7 @@ use crate::app::state::{Session, When};
 use crate::domain::api_key::ApiKey;
 use crate::tr;
 use crate::ui::problem::problem_words;
+use crate::ui::screens::check::{ask_or_show, can_ask};
 use crate::ui::screens::parts::pair::public_key_ui;
 use crate::ui::theme::WidthClass;
 use crate::ui::widgets::{Button, Notice, NoticePress, keep_focus_in_sight};
@@ -78,6 +79,10 @@ pub fn key_ui(
     }
     questions(ui, session, key, draft, out);
     escape(ui, session, key, draft, out);
+    let asks = egui::KeyboardShortcut::new(Modifiers::COMMAND, Key::K);
+    if draft.asking.is_none() && can_ask(key) && ui.input_mut(|input| input.consume_shortcut(&asks)) {
+        ask_or_show(key, out);
+    }
     let area = ui.max_rect();
     let is_narrow = WidthClass::of(ui).is_narrow();
     let edge = if is_narrow { 16.0 } else { 32.0 };
@@ -139,6 +144,7 @@ fn left_column(
     draft: &mut KeyDraft,
     out: &mut Outbox,
 ) {
+    danger::answer_ui(ui, key, when, out);
     danger::danger_ui(ui, key, draft);
     warnings::warnings_ui(ui, key, when, draft, out);
     ui.add_space(16.0);
@@ -163,7 +169,7 @@ fn right_column(
     facts::facts_ui(ui, key, when, draft);
     ui.add_space(16.0);
     if key.removed.is_none() {
-        facts::how_ui(ui, session, key, out);
+        facts::how_ui(ui, session, key, when, out);
         ui.add_space(16.0);
     }
     history::history_ui(ui, key, when, draft, out);

@@ -19,14 +19,15 @@ use crate::domain::catalogue::Catalogue;
 use crate::domain::duty::{Duty as Due, next_duty};
 use crate::tr;
 use crate::ui::icons;
+use crate::ui::screens::check::{ask_or_show, can_ask};
 use crate::ui::theme::{radius, theme, tile_colour};
 use crate::ui::time;
 use crate::ui::widgets::{
     Duty, KeyRow, KeyRowResponse, Menu, Pill, PillKind, context_menu, key_row_class, key_row_height, menu,
 };
 use crate::ui::words::{
-    duty_words, exchange_and_account, exchange_of, field_label, from_where, ladder_of, levels_sentence,
-    top_word,
+    duty_words, exchange_and_account, exchange_name, exchange_of, field_label, from_where, ladder_of,
+    levels_sentence, top_word,
 };
 
 /// The id of a key's row, which stays with the key when the order changes.
@@ -146,6 +147,9 @@ fn row_keys(ui: &Ui, session: &Session, id: KeyId, draft: &mut KeysDraft, out: &
     if pressed(Modifiers::NONE, Key::F2) {
         draft.renaming = Some(RenameDraft::of(id, &key.label));
     }
+    if pressed(Modifiers::COMMAND, Key::K) && can_ask(key) {
+        ask_or_show(key, out);
+    }
     if rotates {
         out.send(Command::Key(id, KeyCommand::Rotate));
     }
@@ -164,7 +168,7 @@ fn one_row(
 ) {
     let (theme, count) = (theme(ui), session.found.len());
     let due = next_duty(key, &session.today);
-    let is_danger = due == Due::Danger && key.removed.is_none();
+    let is_danger = matches!(due, Due::Danger | Due::MoreThanWanted) && key.removed.is_none();
     let whole = Rect::from_min_size(
         rect.min - vec2(0.0, rect.height() * index as f32),
         vec2(rect.width(), rect.height() * count as f32),
@@ -273,6 +277,10 @@ fn row_menu(menu: &mut Menu<'_>, session: &Session, key: &ApiKey, draft: &mut Ke
     if !exchange_of(key).is_closed() && menu.item(Some(icons::ARROWS_CLOCKWISE), &rotate) {
         out.send(Command::Key(key.id, KeyCommand::Rotate));
     }
+    let ask = tr!("answer-menu", exchange = exchange_name(key));
+    if can_ask(key) && menu.item(Some(icons::PULSE), &ask) {
+        ask_or_show(key, out);
+    }
     menu.divider();
     if menu.danger(Some(icons::TRASH), &tr!("keys-menu-remove")) {
         draft.removing = Some(key.id);
@@ -338,6 +346,10 @@ fn state_of(key: &ApiKey, session: &Session, when: When<'_>) -> Option<Duty> {
     }
     if session.fetching.as_ref().is_some_and(|(id, _, since)| *id == key.id && long_enough(*since)) {
         return Some(Duty::Pill(Pill::new(PillKind::Neutral, tr!("keys-row-fetching"))));
+    }
+    let asked = session.checks.asking_for(key.id, Which::Current, when.uptime);
+    if asked.is_some_and(|asked| asked.as_millis() >= 200) {
+        return Some(Duty::Pill(Pill::new(PillKind::Neutral, tr!("answer-row-asking"))));
     }
     let is_saving = session.doing.iter().any(|(doing, since)| {
         let about = matches!(*doing, Doing::Remove(id) | Doing::PutBack(id) | Doing::BeginRotation(id) if id == key.id);

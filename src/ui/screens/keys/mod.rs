@@ -20,6 +20,7 @@ pub use rename::RenameDraft;
 pub use saved::SavedAsking;
 pub use searching::OffersDraft;
 
+use super::check::all_progress_ui;
 use super::key::remove::remove_dialog;
 use crate::app::command::{Command, DraftCommand, Outbox};
 use crate::app::state::{Session, When};
@@ -206,6 +207,7 @@ fn top_ui(
     }
     searching::puzzle_ui(ui, session);
     news::news_ui(ui, session, when, draft, out);
+    all_progress_ui(ui, session, out);
     next::next_ui(ui, session, when, draft, out);
     if !draft.chosen.is_on() {
         filters::filters_ui(ui, session, &mut draft.saving, out);

@@ -6,12 +6,14 @@ use crate::app::route::Route;
 use crate::app::state::{Session, When};
 use crate::domain::api_key::{ApiKey, KeyId};
 use crate::domain::duty::{Duty, Thing, Today, rotation_day, rule_of};
-use crate::domain::permission::Level;
+use crate::domain::permission::{Level, Levels};
 use crate::tr;
 use crate::ui::icons::{self, Icon};
+use crate::ui::screens::parts::answer_words::{Sign, answer_told, verbs, weekday_date};
 use crate::ui::screens::parts::rule::rule_told;
 use crate::ui::time;
-use crate::ui::words::exchange_name;
+use crate::ui::widgets::Mark;
+use crate::ui::words::{exchange_name, exchange_of};
 
 /// What stands before it.
 #[derive(Clone, Copy, Debug)]
@@ -48,6 +50,7 @@ pub fn thing_go(thing: Thing) -> Go {
     let command = match thing {
         Thing::Key(id, Duty::ImportDone) => return Go::Remove(id),
         Thing::Key(id, Duty::Danger) => Command::Go(Route::Key(id)),
+        Thing::Key(id, Duty::MoreThanWanted | Duty::Refused) => Command::Go(Route::Check(id)),
         Thing::Key(id, duty) if duty.asks_for_use() => Command::Go(Route::Health(id)),
         Thing::Key(id, _) => Command::Key(id, KeyCommand::Rotate),
         Thing::Backup(_) => Command::SetUp(SetUpCommand::Change(Errand::Backup)),
@@ -127,7 +130,7 @@ pub fn duty_told(key: &ApiKey, duty: Duty, today: &Today, when: When<'_>) -> Dut
             tr!("keys-next-unused-do", days = days),
             tr!("keys-next-look-verb"),
         ),
-        Duty::Danger if !key.levels.has(Level::Withdraw) => told(
+        Duty::Danger if !key.seen_levels().has(Level::Withdraw) => told(
             DutySign::Level(Level::Manage),
             tr!("keys-next-danger-manage", name = name()),
             tr!("keys-next-danger-manage-do", exchange = exchange()),
@@ -139,6 +142,7 @@ pub fn duty_told(key: &ApiKey, duty: Duty, today: &Today, when: When<'_>) -> Dut
             tr!("keys-next-danger-do", exchange = exchange()),
             tr!("keys-next-danger-verb"),
         ),
+        Duty::MoreThanWanted | Duty::Refused => by_answer(key, when),
         Duty::Ended { .. } => told_with(
             icons::PROHIBIT,
             tr!("keys-next-ended", name = name(), exchange = exchange()),
@@ -178,4 +182,48 @@ pub fn duty_told(key: &ApiKey, duty: Duty, today: &Today, when: When<'_>) -> Dut
             )
         }
     }
+}
+
+/// What its exchange said when it was asked.
+fn by_answer(key: &ApiKey, when: When<'_>) -> DutyTold {
+    let last = if key.refusal().is_some() { &key.live.last } else { &key.live.answered };
+    let told = last.as_ref().map(|check| answer_told(key, check, when));
+    let (sign, what, todo) = told.map_or_else(
+        || (Sign::Icon(icons::WARNING_OCTAGON), String::new(), String::new()),
+        |told| (told.sign, told.what, told.todo),
+    );
+    DutyTold {
+        sign: match sign {
+            Sign::Mark(Mark::Level(level)) => DutySign::Level(level),
+            Sign::Mark(_) => DutySign::Icon(icons::WARNING_OCTAGON),
+            Sign::Icon(icon) => DutySign::Icon(icon),
+        },
+        title: match (key.refusal(), key.live.worse_since) {
+            (Some(_), _) => tr!("keys-next-refused", name = key.label.clone(), exchange = exchange_name(key)),
+            (None, Some(since)) => {
+                let date = weekday_date(since.to_zoned(when.zone.clone()).date(), when);
+                let may = verbs(worse_levels(key));
+                if may.is_empty() {
+                    tr!("keys-next-worse-other", name = key.label.clone(), date = date)
+                } else {
+                    tr!("keys-next-worse", name = key.label.clone(), may = may, date = date)
+                }
+            }
+            (None, None) => tr!("keys-next-more-than-wanted", name = key.label.clone()),
+        },
+        todo: if key.live.worse_since.is_some() && key.refusal().is_none() {
+            tr!("keys-next-worse-do")
+        } else {
+            format!("{what} {todo}")
+        },
+        verb: tr!("keys-next-look-verb"),
+    }
+}
+
+/// What it may do, by its exchange, that it could not do before.
+fn worse_levels(key: &ApiKey) -> Levels {
+    let before = key.live.before_drift.as_ref().and_then(|check| check.told());
+    let had = before.and_then(|told| told.permissions.as_ref());
+    let had = had.map(|codes| exchange_of(key).levels_of(codes)).unwrap_or_default();
+    key.live.levels.iter().filter(|level| !had.has(*level)).collect()
 }

@@ -2,6 +2,7 @@
 
 pub mod address_copy;
 pub mod address_list;
+pub mod answer_words;
 pub mod duty;
 pub mod guide_lines;
 pub mod kept;

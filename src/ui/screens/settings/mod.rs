@@ -1,6 +1,7 @@
 //! Settings: what opens the vault, how duties are told, how long things stay open, how it looks, where things are, what this protects from and what not.
 //! A setting is called saved only after it was read back.
 
+mod asking;
 mod backup;
 mod exchanges;
 mod telling;
@@ -11,6 +12,7 @@ use std::time::Duration;
 
 use egui::{Align, Layout, Margin, Rect, ScrollArea, Ui, UiBuilder, accesskit, vec2};
 
+use self::asking::asking_section;
 use self::backup::backup_section;
 use self::exchanges::exchanges_section;
 use self::telling::telling_section;
@@ -24,6 +26,7 @@ use crate::domain::settings::{Appearance, Choice, Settings, ThemeChoice};
 use crate::tr;
 use crate::ui::icons::{self, Icon};
 use crate::ui::problem::problem_notice;
+use crate::ui::screens::check::AllDraft;
 use crate::ui::theme::paint::Weight;
 use crate::ui::theme::{Type, WidthClass, galley, label, rich_in, section, theme, title};
 use crate::ui::time;
@@ -41,6 +44,8 @@ const WIDEST: f32 = 760.0;
 #[derive(Default)]
 pub struct SettingsDraft {
     copied: Option<Duration>,
+    /// The question whether to ask about all keys.
+    pub all: AllDraft,
 }
 
 /// Draws the screen.
@@ -74,6 +79,7 @@ pub fn settings_ui(
                 backup_section(ui, session, when, out);
             }
             telling_section(ui, session, notices, out);
+            asking_section(ui, session, draft, out);
             open_section(ui, session, out);
             look_section(ui, appearance, out);
             exchanges_section(ui, session, out);

@@ -217,6 +217,7 @@ fn act(id: KeyId, deed: Deed, draft: &mut HealthDraft, out: &mut Outbox) {
         Deed::MakeSafe | Deed::Edit => out.go(Route::Key(id)),
         Deed::Another => out.send(Command::Draft(DraftCommand::BeginLike(id))),
         Deed::Rotate => out.send(Command::Key(id, KeyCommand::Rotate)),
+        Deed::SeeAnswer => out.go(Route::Check(id)),
         Deed::InUse => out.send(Command::Key(id, KeyCommand::InUse)),
         Deed::Remove => draft.removing = true,
         Deed::Backup => out.send(Command::SetUp(SetUpCommand::Change(Errand::Backup))),

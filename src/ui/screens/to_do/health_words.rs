@@ -6,6 +6,7 @@ use crate::domain::duty::{Today, next_duty, rule_of};
 use crate::domain::health::{Deed, Finding, Point, Verdict};
 use crate::domain::permission::Level;
 use crate::tr;
+use crate::ui::screens::parts::answer_words::answer_told;
 use crate::ui::screens::parts::rule::{rule_sentence, rule_sureness, rule_told};
 use crate::ui::screens::parts::tool_words;
 use crate::ui::time;
@@ -59,11 +60,18 @@ pub(super) fn told(key: &ApiKey, finding: &Finding, today: &Today, when: When<'_
         Point::SaidInUse(day) => {
             (tr!("health-said", date = time::near_date(*day, when)), tr!("health-handled-why"))
         }
+        Point::Answer => of_answer(key, when),
         Point::BackedUp => (tr!("health-backed-up"), String::new()),
         Point::NotBackedUp => (tr!("health-not-backed-up"), tr!("health-not-backed-up-do")),
         Point::Rule(fact) => (rule_sentence(key, fact), rule_sureness(key, fact)),
     };
     Told { what, why }
+}
+
+/// What its exchange said, by its own words.
+fn of_answer(key: &ApiKey, when: When<'_>) -> (String, String) {
+    let told = key.live.last.as_ref().map(|last| answer_told(key, last, when));
+    told.map_or_else(Default::default, |told| (told.what, told.todo))
 }
 
 fn made(key: &ApiKey, when: When<'_>) -> String {
@@ -73,7 +81,7 @@ fn made(key: &ApiKey, when: When<'_>) -> String {
 fn of_addresses(key: &ApiKey, point: &Point) -> (String, String) {
     let exchange = exchange_name(key);
     match point {
-        Point::OpenAndDangerous if key.levels.has(Level::Withdraw) => {
+        Point::OpenAndDangerous if key.seen_levels().has(Level::Withdraw) => {
             (tr!("health-danger"), tr!("keys-next-danger-do", exchange = exchange))
         }
         Point::OpenAndDangerous => {
@@ -115,6 +123,7 @@ pub(super) fn deed_words(key: &ApiKey, deed: Deed) -> String {
         Deed::Another => tr!("key-another"),
         Deed::Rotate if key.rotation.is_some() => tr!("keys-next-rotating-verb"),
         Deed::Rotate => tr!("keys-next-rotate-verb"),
+        Deed::SeeAnswer => tr!("answer-see-it", exchange = exchange_name(key)),
         Deed::InUse => tr!("health-in-use"),
         Deed::Remove => tr!("keys-next-import-verb"),
         Deed::Backup => tr!("keys-next-backup-verb"),

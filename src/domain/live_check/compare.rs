@@ -1,0 +1,349 @@
+//! What its owner wants of a key beside what the exchange says: line by line, and in one sentence first. What the exchange does not
+//! tell is never taken for as wanted, and a permission that is not in the catalogue is never taken for harmless.
+
+use std::collections::BTreeSet;
+
+use super::check::{Check, Outcome};
+use super::facts::CheckFacts;
+use super::refusal::Refusal;
+use super::told::{Addresses, Told};
+use crate::domain::api_key::{Address, ApiKey};
+use crate::domain::catalogue::Catalogue;
+use crate::domain::exchange::{Exchange, PermissionFact};
+use crate::domain::network::Network;
+use crate::domain::permission::{Level, Levels};
+
+/// How one permission stands, the worst first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Verdict {
+    /// On, and not in the catalogue: it may be dangerous.
+    Unknown,
+    /// On, and not wanted.
+    NotWanted,
+    /// Wanted, and off.
+    Missing,
+    /// Wanted, and the exchange does not say whether it is on.
+    NotTold,
+    /// As wanted.
+    AsWanted,
+}
+
+/// One permission.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Row {
+    /// Its code.
+    pub code: String,
+    /// The most dangerous thing that it allows; none where it is not in the catalogue.
+    pub level: Option<Level>,
+    /// Whether it is wanted.
+    pub is_wanted: bool,
+    /// Whether it is on; none where that was not told.
+    pub is_on: Option<bool>,
+    /// How it stands.
+    pub verdict: Verdict,
+}
+
+/// From where the key works, beside what is wanted.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum From {
+    /// It was not told.
+    NotTold,
+    /// As wanted.
+    AsWanted,
+    /// From anywhere, although a list is wanted.
+    Anywhere,
+    /// From these as well, which are not wanted.
+    Also(Vec<String>),
+    /// From fewer addresses than wanted.
+    Fewer,
+}
+
+/// What is to be said first.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Sentence<'a> {
+    /// It may do these things, which are not wanted.
+    More(Levels),
+    /// So many permissions are on that are not in the catalogue.
+    Unknown(usize),
+    /// It works from where it should not.
+    FromElsewhere,
+    /// Permissions are on that are not wanted; they allow nothing that it may not do anyway.
+    MoreTicks,
+    /// It may do less than wanted.
+    Less,
+    /// As wanted.
+    AsWanted,
+    /// It works; what it may do is not told.
+    Works,
+    /// It did not answer as asked.
+    Refused(&'a Refusal),
+}
+
+impl Sentence<'_> {
+    /// Whether more is open than its owner wants.
+    pub fn is_more(&self) -> bool {
+        matches!(self, Self::More(_) | Self::Unknown(_) | Self::FromElsewhere | Self::MoreTicks)
+    }
+}
+
+/// An answer beside what is wanted.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Comparison<'a> {
+    /// What is to be said first.
+    pub sentence: Sentence<'a>,
+    /// Each permission, the worst first; nothing where the exchange refused.
+    pub rows: Vec<Row>,
+    /// From where it works.
+    pub from: From,
+}
+
+/// This answer beside what its owner wants of the key.
+pub fn compare<'a>(key: &ApiKey, check: &'a Check) -> Comparison<'a> {
+    let told = match &check.outcome {
+        Outcome::Refused(refusal) => {
+            return Comparison {
+                sentence: Sentence::Refused(refusal),
+                rows: Vec::new(),
+                from: From::NotTold,
+            };
+        }
+        Outcome::Told(told) => told,
+    };
+    let exchange = Catalogue::current_exchange(&key.exchange);
+    let rows = rows(&exchange, &key.permissions, told.permissions.as_ref());
+    let from = from(&key.addresses, told.addresses.as_ref());
+    let sentence = sentence(&exchange, key, told, &rows, &from);
+    Comparison { sentence, rows, from }
+}
+
+fn sentence(exchange: &Exchange, key: &ApiKey, told: &Told, rows: &[Row], from: &From) -> Sentence<'static> {
+    let count = |verdict| rows.iter().filter(|row| row.verdict == verdict).count();
+    let is_elsewhere = matches!(from, From::Anywhere | From::Also(_));
+    let Some(codes) = &told.permissions else {
+        return if is_elsewhere { Sentence::FromElsewhere } else { Sentence::Works };
+    };
+    let wanted = key.levels;
+    let more: Levels = exchange.levels_of(codes).iter().filter(|level| !wanted.has(*level)).collect();
+    if more.highest().is_some() {
+        Sentence::More(more)
+    } else if count(Verdict::Unknown) > 0 {
+        Sentence::Unknown(count(Verdict::Unknown))
+    } else if is_elsewhere {
+        Sentence::FromElsewhere
+    } else if count(Verdict::NotWanted) > 0 {
+        Sentence::MoreTicks
+    } else if count(Verdict::Missing) > 0 {
+        Sentence::Less
+    } else {
+        Sentence::AsWanted
+    }
+}
+
+/// Differences first, then what is on, then what is off with the most dangerous first; else in the order of the exchange's page.
+fn rows(exchange: &Exchange, wanted: &BTreeSet<String>, real: Option<&BTreeSet<String>>) -> Vec<Row> {
+    let unknown = real.into_iter().flat_map(|codes| exchange.unknown(codes));
+    let unknown = unknown.chain(exchange.unknown(wanted)).collect::<BTreeSet<_>>();
+    let known = exchange.permissions.iter().map(|one| one.code.clone());
+    let rows: Vec<Row> = unknown
+        .into_iter()
+        .chain(known)
+        .map(|code| {
+            let level = exchange.permission(&code).map(PermissionFact::level);
+            let is_wanted = wanted.contains(&code);
+            let is_on = real.map(|codes| codes.contains(&code));
+            let verdict = match (is_on, is_wanted) {
+                (Some(true), _) if level.is_none() => Verdict::Unknown,
+                (Some(true), false) => Verdict::NotWanted,
+                (Some(false), true) => Verdict::Missing,
+                (None, _) => Verdict::NotTold,
+                _ => Verdict::AsWanted,
+            };
+            Row { code, level, is_wanted, is_on, verdict }
+        })
+        // Where nothing is told, what is not wanted says nothing.
+        .filter(|row| row.is_on.is_some() || row.is_wanted)
+        .collect();
+    // What takes everything stands at the end of an exchange's page, Withdraw last.
+    let is_danger =
+        |row: &Row| row.is_on == Some(false) && !row.is_wanted && row.level.is_some_and(Level::is_dangerous);
+    let mut ranked: Vec<(usize, Row)> = rows.into_iter().enumerate().collect();
+    let count = ranked.len();
+    ranked.sort_by_key(|(at, row)| {
+        let is_off = !row.is_wanted && row.is_on != Some(true);
+        let place = if is_danger(row) { count - at } else { count + at };
+        (row.verdict, is_off, place)
+    });
+    ranked.into_iter().map(|(_, row)| row).collect()
+}
+
+fn from(wanted: &[Address], told: Option<&Addresses>) -> From {
+    match told {
+        None => From::NotTold,
+        Some(Addresses::Any) if wanted.is_empty() => From::AsWanted,
+        Some(Addresses::Any) => From::Anywhere,
+        Some(_) if wanted.is_empty() => From::Fewer,
+        Some(Addresses::Limited) => From::AsWanted,
+        Some(Addresses::Listed(list)) => {
+            let is_wanted = |real: &String| wanted.iter().any(|one| holds(&one.ip, real));
+            let also: Vec<String> = list.iter().filter(|real| !is_wanted(real)).cloned().collect();
+            let is_there =
+                |one: &Address| list.iter().any(|real| holds(real, &one.ip) || holds(&one.ip, real));
+            if !also.is_empty() {
+                From::Also(also)
+            } else if wanted.iter().all(is_there) {
+                From::AsWanted
+            } else {
+                From::Fewer
+            }
+        }
+    }
+}
+
+/// Whether the first address or network holds the second; a masked one holds what its open parts fit.
+fn holds(one: &str, other: &str) -> bool {
+    if one == other {
+        return true;
+    }
+    if one.contains('*') || other.contains('*') {
+        let (one, other): (Vec<&str>, Vec<&str>) = (one.split('.').collect(), other.split('.').collect());
+        let fits = |(a, b): (&&str, &&str)| a.contains('*') || b.contains('*') || a == b;
+        return one.len() == other.len() && one.iter().zip(&other).all(fits);
+    }
+    match (Network::parse(one), Network::parse(other)) {
+        (Ok(one), Ok(other)) => one.holds(other),
+        _ => false,
+    }
+}
+
+impl ApiKey {
+    /// What it may do: as its owner noted it, and as its exchange said the last time.
+    pub fn seen_levels(&self) -> Levels {
+        self.levels.iter().chain(self.live.levels.iter()).collect()
+    }
+
+    /// Whether it works from any address: as its exchange said the last time, else as its owner noted it.
+    pub fn is_open(&self) -> bool {
+        let told = self.live.answered.as_ref().and_then(Check::told).and_then(|told| told.addresses.as_ref());
+        told.map_or(self.addresses.is_empty(), |told| *told == Addresses::Any)
+    }
+
+    /// Whether its exchange said that it may do more, or from elsewhere, than its owner wants; or that something got worse.
+    pub fn does_more_than_wanted(&self) -> bool {
+        let Some(check) = &self.live.answered else { return false };
+        if self.live.before_drift.is_some() {
+            return true;
+        }
+        let is_more = self.live.levels.iter().any(|level| !self.levels.has(level));
+        let told = check.told();
+        let is_unknown = self.live.is_unknown
+            && told.and_then(|told| told.permissions.as_ref()).is_some_and(|codes| {
+                let exchange = Catalogue::current_exchange(&self.exchange);
+                exchange.unknown(codes).iter().any(|code| !self.permissions.contains(code))
+            });
+        let addresses = told.and_then(|told| told.addresses.as_ref());
+        is_more
+            || is_unknown
+            || addresses.is_some()
+                && matches!(from(&self.addresses, addresses), From::Anywhere | From::Also(_))
+    }
+
+    /// Whether its exchange may be asked by itself: its owner did not forbid it, and a running bot is not disturbed without their word.
+    pub fn is_asked_by_itself(&self) -> bool {
+        let Some(facts) = CheckFacts::of(&self.exchange) else { return false };
+        !self.live.by_hand_only && (self.live.may_disturb || !facts.may_disturb())
+    }
+
+    /// Why its exchange would not take it the last time, where that means that it is of no use as it is stored.
+    pub fn refusal(&self) -> Option<&Refusal> {
+        self.live.last.as_ref()?.refusal().filter(|refusal| refusal.reason.says_useless())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::sample;
+    use jiff::Timestamp;
+
+    /// The sample at Kraken that should only read.
+    fn tax() -> ApiKey {
+        sample::book(Timestamp::UNIX_EPOCH).keys.remove(&sample::id(3)).unwrap()
+    }
+
+    fn told(codes: Option<&[&str]>, addresses: Option<Addresses>) -> Check {
+        let permissions = codes.map(|codes| codes.iter().map(|code| (*code).to_owned()).collect());
+        let told = Told { permissions, addresses, ..Told::default() };
+        let outcome = Outcome::Told(Box::new(told));
+        Check { at: Timestamp::UNIX_EPOCH, took_ms: 1, ahead_secs: None, outcome }
+    }
+
+    const WANTED: [&str; 4] = ["query-funds", "query-closed-trades", "query-ledger", "export-data"];
+
+    fn with(more: &[&'static str]) -> Vec<&'static str> {
+        WANTED.iter().chain(more).copied().collect()
+    }
+
+    #[test]
+    fn more_than_wanted_is_said_first_and_stands_on_top() {
+        let check = told(Some(&with(&["modify-trades", "close-trades"])), Some(Addresses::Any));
+        let key = tax();
+        let found = compare(&key, &check);
+        assert_eq!(found.sentence, Sentence::More(Levels::default().with(Level::Trade)));
+        let (codes, verdicts): (Vec<&str>, Vec<Verdict>) =
+            found.rows.iter().take(3).map(|row| (row.code.as_str(), row.verdict)).unzip();
+        assert_eq!(codes, ["modify-trades", "close-trades", "query-funds"]);
+        assert_eq!(verdicts, [Verdict::NotWanted, Verdict::NotWanted, Verdict::AsWanted]);
+        assert_eq!(found.from, From::AsWanted);
+        let off: Vec<&Row> = found.rows.iter().filter(|row| row.is_on == Some(false)).collect();
+        assert!(off.iter().all(|row| row.verdict == Verdict::AsWanted));
+        assert_eq!(off[0].code, "withdraw-funds", "of what is off the most dangerous is seen first");
+    }
+
+    #[test]
+    fn an_unknown_permission_is_never_as_wanted_and_never_hidden() {
+        let mut key = tax();
+        let check = told(Some(&with(&["new-in-2027"])), None);
+        let found = compare(&key, &check);
+        assert_eq!(found.sentence, Sentence::Unknown(1));
+        assert_eq!((found.rows[0].code.as_str(), found.rows[0].verdict), ("new-in-2027", Verdict::Unknown));
+        key.permissions.insert("new-in-2027".to_owned());
+        assert_eq!(compare(&key, &check).rows[0].verdict, Verdict::Unknown, "also where it is wanted");
+    }
+
+    #[test]
+    fn what_is_equal_less_or_not_told_is_told_apart() {
+        let key = tax();
+        assert_eq!(compare(&key, &told(Some(&WANTED), Some(Addresses::Any))).sentence, Sentence::AsWanted);
+        let check = told(Some(&WANTED[1..]), None);
+        let less = compare(&key, &check);
+        assert_eq!((&less.sentence, less.rows[0].verdict), (&Sentence::Less, Verdict::Missing));
+        let check = told(None, None);
+        let works = compare(&key, &check);
+        assert_eq!((&works.sentence, works.rows.len()), (&Sentence::Works, 4));
+        assert!(works.rows.iter().all(|row| row.verdict == Verdict::NotTold));
+    }
+
+    #[test]
+    fn addresses_are_compared_as_networks_and_masked_ones_by_what_is_open() {
+        let want = |list: &[&str]| -> Vec<Address> {
+            list.iter().map(|ip| Address { ip: (*ip).to_owned(), note: String::new() }).collect()
+        };
+        let list = |list: &[&str]| Addresses::Listed(list.iter().map(|ip| (*ip).to_owned()).collect());
+        let home = want(&["203.0.113.24", "198.51.100.0/24"]);
+        assert_eq!(from(&home, Some(&list(&["203.0.113.24/32", "198.51.100.0/24"]))), From::AsWanted);
+        assert_eq!(from(&home, Some(&list(&["203.*.*.24", "198.51.100.0/24"]))), From::AsWanted);
+        assert_eq!(from(&home, Some(&list(&["203.0.113.24"]))), From::Fewer);
+        assert_eq!(
+            from(&home, Some(&list(&["203.0.113.24", "198.51.100.0/24", "192.0.2.1"]))),
+            From::Also(vec!["192.0.2.1".to_owned()])
+        );
+        assert_eq!(
+            from(&want(&["198.51.100.7"]), Some(&list(&["198.51.100.0/24"]))),
+            From::Also(vec!["198.51.100.0/24".to_owned()]),
+            "a network is more than one of its addresses"
+        );
+        assert_eq!(from(&home, Some(&Addresses::Any)), From::Anywhere);
+        assert_eq!(from(&home, Some(&Addresses::Limited)), From::AsWanted);
+        assert_eq!(from(&[], Some(&Addresses::Limited)), From::Fewer);
+    }
+}

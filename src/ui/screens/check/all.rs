@@ -1,0 +1,94 @@
+//! All keys at once: what that means before it is done, how far it is, and what came of it.
+
+use egui::{Context, Margin, Ui};
+
+use super::can_ask;
+use crate::app::command::{Command, Outbox};
+use crate::app::state::Session;
+use crate::domain::api_key::ApiKey;
+use crate::domain::live_check::CheckFacts;
+use crate::tr;
+use crate::ui::theme::{Type, label, rich_in, theme};
+use crate::ui::widgets::{Button, Card, Dialog, DialogAnswer, Link, Tone, checkbox, progress_bar};
+
+/// The question whether to ask about all keys.
+#[derive(Default)]
+pub struct AllDraft {
+    /// It is open.
+    pub is_open: bool,
+    /// Also about keys whose bot may be disturbed.
+    pub disturbs: bool,
+}
+
+/// Draws the question while it is open.
+pub fn all_dialog(ctx: &Context, session: &Session, draft: &mut AllDraft, out: &mut Outbox) {
+    if !draft.is_open {
+        return;
+    }
+    let keys: Vec<&ApiKey> = session.book.keys.values().filter(|key| can_ask(key)).collect();
+    let may_disturb = |key: &&&ApiKey| {
+        let facts = CheckFacts::of(&key.exchange);
+        !key.live.may_disturb && facts.is_some_and(CheckFacts::may_disturb)
+    };
+    let shared = keys.iter().filter(may_disturb).count();
+    let count = if draft.disturbs { keys.len() } else { keys.len() - shared };
+    let body = if keys.is_empty() { tr!("answer-all-none") } else { tr!("answer-all-body", count = count) };
+    let ask = Button::primary(tr!("answer-all-yes")).enabled(count > 0);
+    let answer = Dialog::new("check-all", tr!("answer-all-title"), tr!("answer-all-no"))
+        .body(body)
+        .width(520.0)
+        .deed(ask)
+        .show(ctx, |ui| {
+            if shared > 0 {
+                ui.add_space(16.0);
+                checkbox(ui, &mut draft.disturbs, &tr!("answer-all-shared", count = shared));
+            }
+        });
+    if answer == Some(DialogAnswer::Yes) {
+        out.send(Command::CheckAll { disturbs: draft.disturbs });
+    }
+    if answer.is_some() {
+        *draft = AllDraft::default();
+    }
+}
+
+/// How far it is, and what came of it; nothing where it was not asked for.
+pub fn all_progress_ui(ui: &mut Ui, session: &Session, out: &mut Outbox) {
+    let Some(round) = &session.checks.round else { return };
+    let done = round.of - round.left.len().min(round.of);
+    Card::new().padding(Margin { left: 20, right: 20, top: 14, bottom: 16 }).show(ui, |ui| {
+        let look = theme(ui);
+        if !round.left.is_empty() {
+            let words = tr!("answer-all-going", done = done, of = round.of);
+            ui.horizontal_wrapped(|ui| {
+                ui.spacing_mut().item_spacing.x = 16.0;
+                label(ui, Type::BodyStrong, words.as_str(), look.text);
+                if session.checks.is_stopping {
+                    label(ui, Type::Small, tr!("answer-stopping"), look.text_muted);
+                } else if Link::new(tr!("answer-stop")).show(ui).clicked() {
+                    out.send(Command::StopChecks);
+                }
+            });
+            ui.add_space(10.0);
+            let width = ui.available_width();
+            progress_bar(ui, &words, done as f32 / round.of.max(1) as f32, width, Tone::Accent);
+            return;
+        }
+        let keys = || session.book.keys.values().filter(|key| can_ask(key) && key.live.last.is_some());
+        let more = keys().filter(|key| key.does_more_than_wanted()).count();
+        let refused = keys().filter(|key| key.refusal().is_some()).count();
+        let words = [
+            tr!("answer-all-done", of = round.of),
+            tr!("answer-all-more", count = more),
+            tr!("answer-all-refused", count = refused),
+        ];
+        ui.horizontal_wrapped(|ui| {
+            ui.spacing_mut().item_spacing.x = 16.0;
+            rich_in(ui, Type::Body, &words.join(" "), look.text);
+            if Link::new(tr!("answer-all-close")).show(ui).clicked() {
+                out.send(Command::CheckAllRead);
+            }
+        });
+    });
+    ui.add_space(12.0);
+}

@@ -1,0 +1,203 @@
+//! Beside the table: from where it works, when it ends, was made and last used; what the exchange does not tell; the request; and whether
+//! it is asked by itself.
+
+use egui::{Margin, Ui};
+use jiff::Timestamp;
+
+use super::{CheckDraft, can_ask, sent};
+use crate::app::command::{CheckCommand, Command, Outbox};
+use crate::app::state::{Session, When};
+use crate::domain::api_key::ApiKey;
+use crate::domain::exchange::Seen;
+use crate::domain::live_check::{Addresses, Check, Ends, From, LastUsed, Told, compare};
+use crate::tr;
+use crate::ui::icons;
+use crate::ui::text::tr;
+use crate::ui::theme::{Type, label, rich_in, theme};
+use crate::ui::time;
+use crate::ui::widgets::{Card, Link, fact_row, toggle};
+use crate::ui::words::{exchange_name, exchange_of, joined, short_date};
+
+/// A use that the exchange saw so near to a question of Keystead was that question.
+const NEAR_SECS: i64 = 120;
+
+/// Draws the column.
+pub(super) fn side_ui(
+    ui: &mut Ui,
+    session: &Session,
+    key: &ApiKey,
+    when: When<'_>,
+    draft: &mut CheckDraft,
+    out: &mut Outbox,
+) {
+    let answered = key.live.answered.as_ref();
+    if let Some((check, told)) = answered.and_then(|check| Some((check, check.told()?))) {
+        facts_ui(ui, key, check, told, when);
+        ui.add_space(16.0);
+    }
+    silent_ui(ui, key, answered.and_then(Check::told));
+    ui.add_space(16.0);
+    if let Some(others) = answered.and_then(Check::told).and_then(|told| told.others.as_ref()) {
+        others_ui(ui, session, key, others);
+    }
+    if can_ask(key) {
+        ui.horizontal(|ui| {
+            ui.add_space(4.0);
+            if Link::new(tr!("answer-see")).icon(icons::CODE).show(ui).clicked() {
+                sent::open(key, draft, out);
+            }
+        });
+        ui.add_space(16.0);
+    }
+    automatic_ui(ui, session, key, out);
+}
+
+fn facts_ui(ui: &mut Ui, key: &ApiKey, check: &Check, told: &Told, when: When<'_>) {
+    let none = || tr!("answer-value-none");
+    let date = |at: Timestamp| short_date(at.to_zoned(when.zone.clone()).date(), when);
+    let ends = match told.ends {
+        None => none(),
+        Some(Ends::Never) => tr!("answer-ends-never"),
+        Some(Ends::At(at)) => date(at),
+    };
+    let used = match told.last_used {
+        None => none(),
+        Some(LastUsed::Never) => tr!("answer-used-never"),
+        Some(LastUsed::At(at)) => {
+            let moment = time::moment(at, when);
+            let is_own = key
+                .live
+                .asked_before
+                .is_some_and(|asked| (at.as_second() - asked.as_second()).abs() <= NEAR_SECS);
+            if is_own { tr!("answer-used-own", moment = moment) } else { moment }
+        }
+    };
+    let rows = [
+        (icons::GLOBE, tr!("answer-from"), from_words(key, check, told)),
+        (icons::CALENDAR_BLANK, tr!("answer-ends"), ends),
+        (icons::KEY, tr!("answer-made"), told.created.map_or_else(none, date)),
+        (icons::PULSE, tr!("answer-used"), used),
+    ];
+    Card::new().padding(Margin { left: 16, right: 12, top: 10, bottom: 10 }).show(ui, |ui| {
+        for (icon, what, value) in &rows {
+            fact_row(ui, *icon, what, value, false);
+        }
+    });
+}
+
+fn from_words(key: &ApiKey, check: &Check, told: &Told) -> String {
+    const FEW: usize = 2;
+    let words = match &told.addresses {
+        None => return tr!("answer-value-none"),
+        Some(Addresses::Any) => tr!("answer-from-any"),
+        Some(Addresses::Limited) => tr!("answer-from-limited", exchange = exchange_name(key)),
+        Some(Addresses::Listed(list)) if list.len() > FEW => tr!("words-addresses", count = list.len()),
+        Some(Addresses::Listed(list)) => list.join("\n"),
+    };
+    match compare(key, check).from {
+        From::Anywhere | From::Also(_) => tr!("answer-from-unwanted", from = words),
+        _ => words,
+    }
+}
+
+/// What it does not tell, by its answer; before there is one, by what is known of it.
+pub(super) fn silent(key: &ApiKey, told: Option<&Told>) -> Vec<String> {
+    let exchange = exchange_of(key);
+    let seen = exchange.live_check.as_ref().map(|fact| fact.as_far_as_known().as_slice()).unwrap_or_default();
+    let knows = |what: Seen| seen.contains(&what);
+    let is_told = |by_answer: fn(&Told) -> bool, what| told.map_or_else(|| knows(what), by_answer);
+    let mut silent = Vec::new();
+    if !is_told(|told| told.permissions.is_some(), Seen::Permissions) {
+        silent.push(tr!("answer-silent-permissions"));
+    }
+    let of_answer = |told: &Told| match &told.addresses {
+        None => Some("answer-silent-addresses"),
+        Some(Addresses::Limited) => Some("answer-silent-list"),
+        Some(_) => None,
+    };
+    let of_facts = || match (knows(Seen::IpList), knows(Seen::IpFlag)) {
+        (true, _) => None,
+        (false, true) => Some("answer-silent-list"),
+        (false, false) => Some("answer-silent-addresses"),
+    };
+    silent.extend(told.map_or_else(of_facts, of_answer).map(tr));
+    if !is_told(|told| told.ends.is_some(), Seen::Expiry) {
+        silent.push(tr!("answer-silent-ends"));
+    }
+    if !is_told(|told| told.created.is_some(), Seen::Created) {
+        silent.push(tr!("answer-silent-made"));
+    }
+    if !is_told(|told| told.last_used.is_some(), Seen::LastUsed) {
+        silent.push(tr!("answer-silent-last"));
+    }
+    silent.push(tr!("answer-silent-who"));
+    silent
+}
+
+fn silent_ui(ui: &mut Ui, key: &ApiKey, told: Option<&Told>) {
+    let exchange = exchange_name(key);
+    let parts = silent(key, told);
+    // The last part has its own "and".
+    let what = if parts.len() > 2 { parts.join("; ") } else { joined("words-and", &parts) };
+    let mut letters = what.chars();
+    let what: String = letters.next().into_iter().flat_map(char::to_uppercase).chain(letters).collect();
+    Card::new().padding(Margin { left: 16, right: 16, top: 12, bottom: 14 }).show(ui, |ui| {
+        let look = theme(ui);
+        label(ui, Type::BodyStrong, tr!("answer-silent", exchange = exchange.clone()), look.text);
+        ui.add_space(2.0);
+        let body = tr!("answer-silent-body", what = what, exchange = exchange);
+        rich_in(ui, Type::Caption, &body, look.text_muted);
+    });
+}
+
+/// Keys of the same account that are not in Keystead.
+fn others_ui(ui: &mut Ui, session: &Session, key: &ApiKey, others: &[crate::domain::live_check::OtherKey]) {
+    let is_known = |hint: &str| {
+        let same = session.book.keys.values().filter(|one| one.exchange == key.exchange);
+        same.flat_map(|one| &one.fields).any(|field| field.hint == hint)
+    };
+    let strange: Vec<String> = others
+        .iter()
+        .filter(|other| !is_known(&other.hint))
+        .map(|other| {
+            if other.name.is_empty() {
+                other.hint.clone()
+            } else {
+                format!("{} ({})", other.name, other.hint)
+            }
+        })
+        .collect();
+    if strange.is_empty() {
+        return;
+    }
+    Card::new().padding(Margin { left: 16, right: 16, top: 12, bottom: 14 }).show(ui, |ui| {
+        let look = theme(ui);
+        label(ui, Type::BodyStrong, tr!("answer-others", count = strange.len()), look.text);
+        ui.add_space(2.0);
+        let body = tr!("answer-others-body", keys = strange.join(", "));
+        rich_in(ui, Type::Caption, &body, look.text_muted);
+    });
+    ui.add_space(16.0);
+}
+
+/// Whether it is asked by itself.
+fn automatic_ui(ui: &mut Ui, session: &Session, key: &ApiKey, out: &mut Outbox) {
+    if !can_ask(key) {
+        return;
+    }
+    Card::new().padding(Margin { left: 16, right: 16, top: 12, bottom: 14 }).show(ui, |ui| {
+        let look = theme(ui);
+        label(ui, Type::BodyStrong, tr!("answer-automatic"), look.text);
+        ui.add_space(6.0);
+        let mut on = key.is_asked_by_itself();
+        let word = if on { tr!("answer-on-word") } else { tr!("answer-off-word") };
+        let name = tr!("answer-automatic-name", exchange = exchange_name(key), name = key.label.clone());
+        if toggle(ui, &mut on, &name, &word).changed() {
+            out.send(Command::Check(key.id, CheckCommand::Automatic(on)));
+        }
+        if !session.book.settings.asks_daily {
+            ui.add_space(4.0);
+            label(ui, Type::Caption, tr!("answer-automatic-off"), look.text_muted);
+        }
+    });
+}

@@ -1,0 +1,212 @@
+//! What an exchange says about a key: asked for, shown beside what is wanted, and what can be done about it.
+
+use egui::{Key, Modifiers};
+use keystead::app::jobs::Doing;
+use keystead::app::problem::Problem;
+use keystead::app::route::Route;
+use keystead::domain::api_key::Address;
+use keystead::domain::book::Book;
+use keystead::domain::live_check::{AskedAbout, Check, Outcome, Reason, Refusal, Told};
+use keystead::domain::permission::Level;
+use keystead::domain::sample;
+use keystead::tour::scenes::now;
+
+use super::world::{Window, open, open_key};
+
+/// The place of the sample at Kraken that should only read.
+const TAX: usize = 3;
+const NAME: &str = "Tax return 2025";
+
+fn told(more: &[&str]) -> Outcome {
+    let book = sample::book(now());
+    let mut permissions = book.keys[&sample::id(TAX)].permissions.clone();
+    permissions.extend(more.iter().map(|code| (*code).to_owned()));
+    Outcome::Told(Box::new(Told { permissions: Some(permissions), ..Told::default() }))
+}
+
+fn refused(reason: Reason) -> Outcome {
+    Outcome::Refused(Refusal { code: "EAPI:Invalid key".to_owned(), ..Refusal::of(reason) })
+}
+
+fn says(window: &mut Window, outcome: Outcome) {
+    window.world().behind.exchange = Some(Ok(outcome));
+}
+
+/// The samples after these answers, the newest first.
+fn asked_before(answers: &[Outcome]) -> Book {
+    let mut book = sample::book(now());
+    for outcome in answers.iter().rev() {
+        let check = Check { at: now(), took_ms: 1, ahead_secs: None, outcome: outcome.clone() };
+        book.keep_check(sample::id(TAX), AskedAbout::InUse, check, false);
+    }
+    book
+}
+
+fn at(book: Book) -> Window {
+    open(book, Route::Check(sample::id(TAX)))
+}
+
+#[test]
+fn the_first_time_it_says_what_is_sent_before_it_sends_anything() {
+    let mut window = open_key(TAX);
+    window.press("Check what Kraken says");
+    assert_eq!(window.route(), Route::Check(sample::id(TAX)));
+    assert!(window.asked().is_empty(), "nothing is asked before its owner says so");
+    assert!(window.says("one harmless question") && window.says("api.kraken.com"));
+    assert!(window.says("a running bot that uses the same key shares it"));
+    window.press("See what will be sent");
+    assert!(
+        window.says("POST https://api.kraken.com/0/private/GetApiKeyInfo") && window.says("API-Key: ••••")
+    );
+    window.press("Close");
+    says(&mut window, told(&[]));
+    window.press("Ask Kraken now");
+    assert!(window.says("This key is as you wanted it."));
+    assert_eq!(
+        window.asked(),
+        [
+            format!("Show the request about {NAME}"),
+            format!("Ask kraken about {NAME}"),
+            format!("{:?}", Doing::KeepChecks)
+        ]
+    );
+}
+
+#[test]
+fn more_than_wanted_is_said_first_and_row_by_row_and_can_be_wanted() {
+    let mut window = at(asked_before(&[told(&[])]));
+    says(&mut window, told(&["modify-trades"]));
+    window.press("Ask again");
+    assert!(window.says("This key can trade. You said it should only read."));
+    assert!(window.says("New since Sunday 22 November. If that was not you, treat the key as stolen."));
+    assert!(window.says("Create & Modify Orders. You wanted: Off. It really is: On. Not wanted."));
+    window.press("I changed it");
+    assert!(window.says("Do you want “Tax return 2025” as it is now?"));
+    window.press("Yes, I want it so");
+    let key = window.key(NAME).unwrap();
+    assert!(key.levels.has(Level::Trade) && key.live.before_drift.is_none());
+    assert!(window.says("This key is as you wanted it."));
+}
+
+#[test]
+fn what_was_changed_and_is_not_wanted_stays_a_duty() {
+    let mut window = at(asked_before(&[told(&["modify-trades"]), told(&[])]));
+    window.press("I changed it");
+    window.press("No, I will turn it off at Kraken");
+    assert!(window.key(NAME).unwrap().live.before_drift.is_none());
+    assert!(window.says("This key can trade. You said it should only read."));
+    window.press("To do");
+    assert!(window.says("More than wanted"));
+}
+
+#[test]
+fn what_its_owner_did_not_do_leads_to_the_replacement() {
+    let mut window = at(asked_before(&[told(&["modify-trades"]), told(&[])]));
+    window.press("It was not me");
+    assert_eq!(window.route(), Route::Rotate(sample::id(TAX), None));
+}
+
+#[test]
+fn a_key_that_may_do_more_is_loud_in_the_list_and_leads_to_the_report() {
+    let mut window = open(asked_before(&[told(&["modify-trades"]), told(&[])]), Route::ToDo);
+    assert!(window.says("Its exchange says so. If that was not you, treat the key as stolen."));
+    window.press("Look at it: Tax return 2025");
+    assert_eq!(window.route(), Route::Check(sample::id(TAX)));
+    window.press("Tax return 2025");
+    assert_eq!(window.route(), Route::Key(sample::id(TAX)));
+    assert!(window.says("This key can trade. You said it should only read."));
+    window.press("See what Kraken says");
+    assert_eq!(window.route(), Route::Check(sample::id(TAX)));
+}
+
+#[test]
+fn an_unknown_permission_is_shown_and_never_called_safe() {
+    let window = at(asked_before(&[told(&["new-in-2027"])]));
+    assert!(window.says("This key has a permission on that Keystead does not know."));
+    assert!(
+        window.says("new-in-2027 (Unknown, may be dangerous). You wanted: Off. It really is: On. Unknown.")
+    );
+    assert!(!window.says("This key is as you wanted it."));
+}
+
+#[test]
+fn where_the_exchange_tells_nothing_it_says_so() {
+    let window = at(asked_before(&[Outcome::Told(Box::default())]));
+    assert!(window.says("This key works. What it may do, Kraken does not tell."));
+    assert!(window.says("Query Funds. You wanted: On. It really is: Not told. Not told."));
+    assert!(window.says("What the key may do; from which addresses it works; when it ends"));
+}
+
+#[test]
+fn a_refusal_is_told_with_the_next_step_and_the_exchanges_own_words() {
+    let mut window = at(asked_before(&[refused(Reason::UnknownKey)]));
+    assert!(window.says("Kraken does not know this key.") && window.says("Kraken said: EAPI:Invalid key"));
+    window.press("Replace it");
+    assert_eq!(window.route(), Route::Rotate(sample::id(TAX), None));
+
+    let mut book = asked_before(&[refused(Reason::AddressRefused)]);
+    let addresses = vec![Address { ip: "203.0.113.24".to_owned(), note: String::new() }];
+    book.keys.get_mut(&sample::id(TAX)).unwrap().addresses = addresses;
+    let mut window = at(book);
+    assert!(window.says("That is good: the list works."));
+    window.press("Mark as checked by hand");
+    assert!(window.says("You checked it at Kraken by yourself, today at 13:46."));
+}
+
+#[test]
+fn what_could_not_be_asked_is_told_and_nothing_is_kept_of_it() {
+    let mut window = at(asked_before(&[told(&[])]));
+    window.world().behind.exchange = Some(Err(Problem::KeychainLocked));
+    let before = window.key(NAME).unwrap().live.clone();
+    window.press("Ask again");
+    assert!(window.says("The keychain of this computer asks for its password."));
+    assert_eq!(window.key(NAME).unwrap().live, before);
+}
+
+#[test]
+fn a_question_under_way_can_be_stopped() {
+    let mut window = at(asked_before(&[told(&[])]));
+    window.press("Ask again");
+    assert!(window.says("Asking …"));
+    window.press("Stop asking");
+    assert_eq!(window.asked(), [format!("Ask kraken about {NAME}"), "Ask no more".to_owned()]);
+    assert!(window.says("Stopping …"));
+}
+
+#[test]
+fn a_bot_that_may_be_disturbed_is_asked_about_once() {
+    let mut window = at(asked_before(&[told(&[])]));
+    assert!(window.says("Ask Kraken by itself, once a day?"));
+    window.press("Yes, once a day");
+    assert!(window.key(NAME).unwrap().live.may_disturb && !window.says("Yes, once a day"));
+    window.switch("Ask Kraken about “Tax return 2025” by itself, once a day");
+    assert!(window.key(NAME).unwrap().live.by_hand_only && !window.says("Yes, once a day"));
+}
+
+#[test]
+fn the_keyboard_asks_from_the_list_and_from_the_key() {
+    let mut window = open(asked_before(&[told(&[])]), Route::Key(sample::id(TAX)));
+    says(&mut window, told(&[]));
+    window.harness.key_press_modifiers(Modifiers::COMMAND, Key::K);
+    window.settle();
+    assert_eq!(window.route(), Route::Check(sample::id(TAX)));
+    assert_eq!(window.asked()[0], format!("Ask kraken about {NAME}"));
+    window.harness.key_press(Key::Escape);
+    window.settle();
+    assert_eq!(window.route(), Route::Key(sample::id(TAX)));
+}
+
+#[test]
+fn all_keys_are_asked_about_at_once_but_those_whose_bot_may_feel_it_only_on_demand() {
+    let mut window = open(sample::book(now()), Route::Settings);
+    window.press("Ask … about all keys");
+    assert!(
+        window.says("running bots may be refused once by that")
+            || window.says("running bot may be refused once")
+    );
+    window.press_some("Also about");
+    says(&mut window, refused(Reason::NoInternet));
+    window.press("Ask now");
+    assert!(window.asked().contains(&format!("Ask kraken about {NAME}")));
+    assert!(window.says("were asked about.") && window.says("None of them may do more than you want."));
+}
