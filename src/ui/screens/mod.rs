@@ -2,6 +2,7 @@
 
 pub mod create;
 mod door;
+pub mod emergency;
 pub mod journal;
 pub mod key;
 pub mod keychain_trouble;
