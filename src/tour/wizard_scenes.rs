@@ -282,7 +282,7 @@ pub(super) const SCENES: &[(&str, Set)] = &[
             let silent = Outcome::Refused(Refusal::of(live_check::Reason::NoInternet));
             rotation.old_answer =
                 Some(Check { outcome: silent, ..sample::answer(key, AskedAbout::Old, now()) });
-        })
+        });
     }),
     ("rotate-take-back", |state, drafts| {
         rotate(state, RotationStep::Works);

@@ -9,6 +9,7 @@ use super::notice_bar::notice_bar_ui;
 use super::proof::proof_ui;
 use super::screens::check::{CheckDraft, check_ui};
 use super::screens::create::{CreateDraft, create_ui};
+use super::screens::emergency::{EmergencyDraft, emergency_ui};
 use super::screens::journal::{JournalDraft, journal_ui};
 use super::screens::key::{EditDraft, KeyDraft, key_ui};
 use super::screens::keychain_trouble::{KeychainTroubleDraft, keychain_trouble_ui};
@@ -29,8 +30,8 @@ use super::screens::welcome::welcome_ui;
 use super::test_mode::test_mode_ui;
 use crate::app::command::{Command, DraftCommand, Outbox};
 use crate::app::route::Route;
-use crate::app::state::State;
-use crate::domain::api_key::KeyId;
+use crate::app::state::{Session, State};
+use crate::domain::api_key::{ApiKey, KeyId};
 use crate::domain::settings::Appearance;
 
 /// What is typed on the screens and not yet sent. One draft for each screen, wiped when the screen or the vault is left.
@@ -54,6 +55,8 @@ pub struct Drafts {
     pub to_do: ToDoDraft,
     /// Who uses which key.
     pub used_by: UsedByDraft,
+    /// A key leaked.
+    pub emergency: EmergencyDraft,
     /// What happened.
     pub journal: JournalDraft,
     /// How one key is.
@@ -153,32 +156,9 @@ impl Root {
                     journal_ui(ui, session, bar, when, &mut drafts.journal, out);
                 });
             }
-            (Route::Health(id), Some(session), _) => {
+            (Route::Health(id) | Route::Key(id) | Route::Usage(id) | Route::Check(id), Some(session), _) => {
                 if let Some(key) = session.book.keys.get(&id) {
-                    frame_ui(ui, FrameView::of(state, session), Nav::ToDo, out, |ui, _, out| {
-                        health_ui(ui, session, key, when, &mut drafts.health, out);
-                    });
-                }
-            }
-            (Route::Key(id), Some(session), _) => {
-                if let Some(key) = session.book.keys.get(&id) {
-                    frame_ui(ui, FrameView::of(state, session), Nav::Keys, out, |ui, _, out| {
-                        key_ui(ui, session, key, when, copied, &mut drafts.key, out);
-                    });
-                }
-            }
-            (Route::Usage(id), Some(session), _) => {
-                if let Some(key) = session.book.keys.get(&id) {
-                    frame_ui(ui, FrameView::of(state, session), Nav::Keys, out, |ui, _, out| {
-                        usage_ui(ui, session, key, when, &mut drafts.usage, out);
-                    });
-                }
-            }
-            (Route::Check(id), Some(session), _) => {
-                if let Some(key) = session.book.keys.get(&id) {
-                    frame_ui(ui, FrameView::of(state, session), Nav::Keys, out, |ui, _, out| {
-                        check_ui(ui, session, key, when, &mut drafts.check, out);
-                    });
+                    key_screen_ui(ui, state, session, key, drafts, out);
                 }
             }
             (Route::Create(id, step), Some(session), _) => {
@@ -195,6 +175,11 @@ impl Root {
                         step.filter(|step| *step <= rotation.step()).unwrap_or_else(|| rotation.step());
                     rotate_ui(ui, session, key, rotation, step, when, copied, &mut drafts.rotate, out);
                 }
+            }
+            (Route::Emergency, Some(session), _) => {
+                frame_ui(ui, FrameView::of(state, session), Nav::Leaked, out, |ui, _, out| {
+                    emergency_ui(ui, session, when, &mut drafts.emergency, out);
+                });
             }
             (Route::Settings, Some(session), _) => {
                 frame_ui(ui, FrameView::of(state, session), Nav::Settings, out, |ui, _, out| {
@@ -243,6 +228,26 @@ impl Root {
     }
 }
 
+/// Draws a screen that is about one key.
+fn key_screen_ui(
+    ui: &mut Ui,
+    state: &State,
+    session: &Session,
+    key: &ApiKey,
+    drafts: &mut Drafts,
+    out: &mut Outbox,
+) {
+    let when = state.when();
+    let copied = state.plain_copied.as_ref().map(|(text, _)| text.as_str());
+    let nav = if matches!(state.route, Route::Health(_)) { Nav::ToDo } else { Nav::Keys };
+    frame_ui(ui, FrameView::of(state, session), nav, out, |ui, _, out| match state.route {
+        Route::Health(_) => health_ui(ui, session, key, when, &mut drafts.health, out),
+        Route::Usage(_) => usage_ui(ui, session, key, when, &mut drafts.usage, out),
+        Route::Check(_) => check_ui(ui, session, key, when, &mut drafts.check, out),
+        _ => key_ui(ui, session, key, when, copied, &mut drafts.key, out),
+    });
+}
+
 /// The screen without its step: within a wizard the draft stays.
 fn screen_of(route: Route) -> Route {
     match route {
@@ -266,6 +271,10 @@ fn shortcuts(ctx: &Context, state: &State, out: &mut Outbox) {
     }
     if pressed(Modifiers::COMMAND, Key::Num0) {
         out.send(resize(100));
+    }
+    // Before the one with fewer keys, which would take it; also while the vault is closed.
+    if pressed(Modifiers::COMMAND | Modifiers::SHIFT, Key::L) {
+        out.go(Route::Emergency);
     }
     if state.session.is_none() {
         return;

@@ -1,5 +1,5 @@
 //! Bitfinex: `auth/r/permissions`, which lists each scope with read and write (docs.bitfinex.com, Key Permissions, as in the
-//! transcripts of JKorf's Bitfinex.Net).
+//! transcripts of JKorf's `Bitfinex.Net`).
 
 use std::collections::BTreeSet;
 
@@ -81,7 +81,7 @@ mod tests {
     use super::*;
     use crate::exchange::adapters::tests::{refused_code, told};
 
-    /// JKorf's Bitfinex.Net, the transcript of the documented answer.
+    /// JKorf's `Bitfinex.Net`, the transcript of the documented answer.
     #[test]
     fn the_documented_answer_is_read_and_what_is_new_is_kept() {
         let answer = r#"[["account",1,1],["history",1,1],["orders",1,1],["positions",0,0],["funding",1,1],["settings",0,0],

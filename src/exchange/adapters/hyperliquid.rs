@@ -152,7 +152,7 @@ mod tests {
         assert_eq!(agents, json!({"type": "extraAgents", "user": ACCOUNT.to_lowercase()}));
     }
 
-    /// hyperliquid-python-sdk, info.py, extra_agents.
+    /// hyperliquid-python-sdk, info.py, `extra_agents`.
     #[test]
     fn an_api_wallet_is_told_with_its_name_its_end_and_the_others() {
         let agent = format!(r#"{{"role":"agent","data":{{"user":"{ACCOUNT}"}}}}"#);

@@ -154,7 +154,8 @@ fn several_questions_keep_the_pause_and_are_signed_after_it() {
     let pause = || {
         pauses.fetch_add(1, Ordering::Relaxed);
     };
-    let later = || Timestamp::from_second(NOW + pauses.load(Ordering::Relaxed) as i64).unwrap();
+    let later =
+        || Timestamp::from_second(NOW + i64::try_from(pauses.load(Ordering::Relaxed)).unwrap()).unwrap();
     let door = Scripted::new([reply(200, "{}"), reply(200, "{}"), reply(200, "{}")]);
     let means = Means { pause: &pause, now: &later, ..means(&door, &|| false) };
     let adapter = Simple { has_clock: false, questions: 3 };
