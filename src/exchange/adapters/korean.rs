@@ -123,7 +123,7 @@ mod tests {
         }
     }
 
-    /// apidocs.bithumb.com, API 키 리스트 조회: access_key, and expire_at as a date in text.
+    /// apidocs.bithumb.com, API 키 리스트 조회: `access_key`, and `expire_at` as a date in text.
     #[test]
     fn the_own_key_ends_on_its_day_and_the_others_are_named_by_their_ends() {
         let answer = r#"[{"access_key":"abcdefghijklmnop","expire_at":"2027-06-01T12:00:00+09:00"},
