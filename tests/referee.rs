@@ -49,7 +49,7 @@ fn asked() -> Vec<&'static Case> {
 }
 
 fn named(pairs: &BTreeSet<(String, String)>) -> String {
-    pairs.iter().map(|(case, part)| format!("  {case}: {part}\n")).collect()
+    pairs.iter().map(|(case, part)| format!("  {case}: {part}")).collect::<Vec<_>>().join("\n")
 }
 
 #[test]
@@ -74,7 +74,7 @@ fn ccxt_signs_the_same_but_for_what_is_listed_with_its_reason() {
     let gone: BTreeSet<_> = listed.difference(&found).cloned().collect();
     assert!(
         new.is_empty() && gone.is_empty(),
-        "\nDifferent, and not listed as right:\n{}Listed, and no more different:\n{}",
+        "\nDifferent, and not listed as right:\n{}\nListed, and no more different:\n{}",
         named(&new),
         named(&gone)
     );

@@ -1,7 +1,7 @@
 //! Deribit: `public/auth` by a signature, whose answer names the scope of the key (docs.deribit.com, Authentication, Access Scope).
 //!
 //! By a signature, because the secret itself is then not sent, and because a scope that is asked for by the secret may come back
-//! narrowed (`wallet:read_write` … modified by the server as … `wallet:read`). The answer also holds a token that opens the account:
+//! narrowed ("`wallet:read_write` … modified by the server as … `wallet:read`"). The answer also holds a token that opens the account:
 //! it is not even read, and is wiped with the answer; by itself it ends with the connection. The list of all keys is never asked
 //! for: its answer holds their secrets.
 

@@ -59,10 +59,12 @@ impl Adapter for Hyperliquid {
     }
 }
 
+/// Addresses are public, but which one belongs to a private key is not told where the request is shown.
 fn ask(asking: &Asking<'_>, kind: &str, address: &str) -> Request {
     Request::post(asking.host, PATH)
         .header("Content-Type", "application/json")
         .body(json!({ "type": kind, "user": address }).to_string())
+        .hide(address)
 }
 
 /// What the role says. The codes of these refusals are Keystead's own words for it: Hyperliquid has none.
@@ -152,7 +154,7 @@ mod tests {
         assert_eq!(agents, json!({"type": "extraAgents", "user": ACCOUNT.to_lowercase()}));
     }
 
-    /// hyperliquid-python-sdk, info.py, `extra_agents`.
+    /// hyperliquid-python-sdk, `info.py`, `extra_agents`.
     #[test]
     fn an_api_wallet_is_told_with_its_name_its_end_and_the_others() {
         let agent = format!(r#"{{"role":"agent","data":{{"user":"{ACCOUNT}"}}}}"#);

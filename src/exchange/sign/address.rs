@@ -31,7 +31,7 @@ pub fn address_of(field: &'static str, private_key: &str) -> Result<String, Erro
 mod tests {
     use super::*;
 
-    /// The key of Hyperliquid's own tests (hyperliquid-python-sdk, `tests/signing_test.py`) and that of the documentation of web3.js,
+    /// The key of Hyperliquid's own tests (hyperliquid-python-sdk, `tests/signing_test.py`) and that of the documentation of `web3.js`,
     /// with the addresses that other libraries (eth-account, ccxt) derive from them.
     #[test]
     fn an_address_is_that_which_other_libraries_derive() {
