@@ -7,17 +7,25 @@ use keystead::domain::catalogue::Catalogue;
 use keystead::domain::check::{Pasted, check_fields, read_block, repair};
 use keystead::domain::coinbase_file::read_coinbase_file;
 use keystead::domain::duty::Today;
+use keystead::domain::live_check::{Check, CheckFacts, Reason};
 use keystead::domain::own_facts;
 use keystead::domain::sample;
 use keystead::domain::search::{Index, Query, puzzles, suggest};
-use keystead::domain::secret::SecretText;
+use keystead::domain::secret::{SecretField, SecretFields, SecretText};
+use keystead::exchange::adapter::{Adapter, Asking, Next};
+use keystead::exchange::adapters::adapter_of;
+use keystead::exchange::credentials::Credentials;
+use keystead::exchange::door::Door;
+use keystead::exchange::live_check::{Means, check};
+use keystead::exchange::reply::Reply;
+use keystead::exchange::request::Request;
 use keystead::vault::foreign;
 
 /// One of them.
 pub type Parser = fn(&[u8]) -> bool;
 
 /// All of them.
-pub const PARSERS: [(&str, Parser); 11] = [
+pub const PARSERS: [(&str, Parser); 12] = [
     ("slots", foreign::slots_file),
     ("data", foreign::data_file),
     ("content", foreign::content),
@@ -29,6 +37,7 @@ pub const PARSERS: [(&str, Parser); 11] = [
     ("address", address),
     ("search", search),
     ("own_facts", own_facts_file),
+    ("answers", answers),
 ];
 
 /// Runs the one of this name, and says whether it took the bytes.
@@ -115,4 +124,97 @@ fn own_facts_file(bytes: &[u8]) -> bool {
     own_facts::take_away(&mut book, &file.id);
     assert!(book.own_facts.is_empty() && book.later == Book::default().later);
     true
+}
+
+/// Fields of one form or another; each adapter finds one that it can sign with.
+const FIELDS: [(&str, &str); 5] = [
+    ("canary7a1b2c3d4e5f60718293a4b5c6", "canary9f8e7d6c5b4a3928"),
+    (
+        "canary7a1b2c3d4e5f60718293a4b5c6",
+        "kQH5HW/8p1uGOVjbgWA7FunAmGO8lsSUXNsu3eow76sz84Q18fWxnyRzBHCd3pd5nE9qa99HAZtuZuj6F1huXg==",
+    ),
+    (
+        "organizations/ca0a/apiKeys/ca0a8888",
+        "k0BUni0p0vZG1BdpVjS6ogBJ7kxm630AJ2dN+tuputDOKsRAwgyrpEQLeBtS1znTmzPX6Xr2eOWpzx6nW8knkA==",
+    ),
+    (
+        "0x5e9ee1089755c3435139848e47e6635505d5a13a",
+        "0x0123456789012345678901234567890123456789012345678901234567890123",
+    ),
+    ("canary01-dbuqg6hkte-4e5f6071-82930", "canary9f8e7d6c5b4a3928"),
+];
+
+fn credentials((key, secret): (&str, &str)) -> Credentials {
+    let field = |name: &str, text: &str| SecretField {
+        name: name.to_owned(),
+        text: SecretText::new(text.to_owned()),
+    };
+    let phrase = field("passphrase", "Canary-Pass-Phrase-77");
+    Credentials::new(SecretFields(vec![field("api_key", key), field("secret", secret), phrase]))
+}
+
+/// The answers, one after the other; the last one again and again.
+struct Answers<'a> {
+    status: u16,
+    bodies: Vec<&'a [u8]>,
+    given: std::sync::atomic::AtomicUsize,
+}
+
+impl Door for Answers<'_> {
+    fn send(&self, _: &Request) -> Result<Reply, Reason> {
+        let given = self.given.fetch_add(1, std::sync::atomic::Ordering::Relaxed);
+        Ok(Reply::new(self.status, self.bodies[given.min(self.bodies.len() - 1)]))
+    }
+}
+
+fn asked(adapter: &dyn Adapter, facts: &CheckFacts, credentials: &Credentials, door: &Answers<'_>) -> Check {
+    let now = || jiff::Timestamp::from_second(1_790_000_000).unwrap_or_default();
+    let means = Means {
+        door,
+        now: &now,
+        ahead: Some(jiff::SignedDuration::ZERO),
+        random: &|| [7; 16],
+        pause: &|| (),
+        is_stopped: &|| false,
+    };
+    check(adapter, facts, credentials, &means).expect("nobody stops it")
+}
+
+/// The first line is an exchange, the second a status, the rest its answers. Whatever it is, it is never taken for a key that may do
+/// nothing unless it says so, and nothing of the key stays in what is kept.
+fn answers(bytes: &[u8]) -> bool {
+    let mut parts = bytes.splitn(3, |byte| *byte == b'\n');
+    let mut text = || parts.next().and_then(|part| std::str::from_utf8(part).ok());
+    let (Some(id), Some(status)) = (text(), text().and_then(|status| status.parse().ok())) else {
+        return false;
+    };
+    let (Some(adapter), Some(facts)) = (adapter_of(id), CheckFacts::of(id)) else { return false };
+    let bodies: Vec<&[u8]> = parts.next().unwrap_or_default().split(|byte| *byte == 0x1e).collect();
+    let now = jiff::Timestamp::UNIX_EPOCH;
+    let mut took = false;
+    for fields in FIELDS {
+        let credentials = credentials(fields);
+        let asking = Asking { host: facts.host(), credentials: &credentials, now, random: [7; 16] };
+        if !matches!(adapter.next(&asking, &[]), Ok(Next::Ask(_))) {
+            continue;
+        }
+        let door = Answers { status, bodies: bodies.clone(), given: 0.into() };
+        let check = asked(adapter, facts, &credentials, &door);
+        let kept = format!("{check:?}").to_lowercase();
+        for secret in [fields.0, fields.1, "Canary-Pass-Phrase-77"] {
+            assert!(!kept.contains(&secret.to_lowercase()), "{id} keeps a part of the key: {check:?}");
+        }
+        let permissions = check.told().and_then(|told| told.permissions.as_ref());
+        if permissions.is_some_and(std::collections::BTreeSet::is_empty) {
+            // It said so: something in the answer is off, none, or an empty list.
+            let all = bodies.concat();
+            let says = [&b"[]"[..], b"{}", b"\"\"", b"false", b"0", b"null", b"none", b"NO_ACCESS", b" "];
+            assert!(
+                says.iter().any(|word| all.windows(word.len()).any(|part| part == *word)),
+                "{id}: {check:?}"
+            );
+        }
+        took |= check.told().is_some();
+    }
+    took
 }
