@@ -261,6 +261,8 @@ pub enum KeyCommand {
     Destroy,
     /// Begin to rotate it, or go on with that.
     Rotate,
+    /// The same, because somebody else may have it.
+    Leaked,
 }
 
 /// A key being created.

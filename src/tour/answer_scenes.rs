@@ -144,7 +144,7 @@ fn more(place: usize, codes: &[&str]) -> Check {
     let book = sample::book(now());
     let mut told = Told::default();
     if let Some(key) = book.keys.get(&sample::id(place)) {
-        let asked = sample::answer(key, now());
+        let asked = sample::answer(key, AskedAbout::InUse, now());
         told = asked.told().cloned().unwrap_or_default();
         told.created = Some(key.made);
     }

@@ -203,7 +203,7 @@ pub fn fact_line(key: &ApiKey, when: When<'_>) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::live_check::Outcome;
+    use crate::domain::live_check::{AskedAbout, Outcome};
     use crate::domain::sample;
     use crate::ui::text::has_text;
     use jiff::tz::TimeZone;
@@ -265,7 +265,7 @@ mod tests {
     #[test]
     fn drift_is_told_with_its_day() {
         let mut key = tax();
-        let mut check = sample::answer(&key, when().now);
+        let mut check = sample::answer(&key, AskedAbout::InUse, when().now);
         if let Outcome::Told(told) = &mut check.outcome {
             told.permissions.as_mut().unwrap().insert("modify-trades".to_owned());
         }
