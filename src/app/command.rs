@@ -1,10 +1,14 @@
 //! What the person wants. Not clicks: wishes. Printing one never prints what it carries.
 
+mod check;
+
 use std::fmt;
 use std::path::PathBuf;
 
+pub use check::CheckCommand;
+
 use super::errand::{Errand, SetUpStep};
-use super::jobs::{CheckWhy, NoticeText};
+use super::jobs::NoticeText;
 use super::route::Route;
 use super::{Home, Which};
 use crate::domain::api_key::{KeyId, Purpose};
@@ -295,6 +299,8 @@ pub enum KeyCommand {
     Destroy,
     /// Begin to rotate it, or go on with that.
     Rotate,
+    /// The same, because somebody else may have it.
+    Leaked,
 }
 
 /// A key being created.
@@ -343,26 +349,6 @@ pub enum RotationCommand {
     TakeBack,
     /// The old key is gone at the exchange: destroy its secret.
     Finish,
-}
-
-/// What the exchange says about a key.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum CheckCommand {
-    /// Ask now, and what for.
-    Now(Which, CheckWhy),
-    /// Show what would be sent.
-    Preview(Which),
-    /// Show it no more.
-    LeavePreview,
-    /// What got worse was changed by its owner.
-    ChangedIt {
-        /// Whether they want it as it is now.
-        takes_real: bool,
-    },
-    /// Whether its exchange may be asked by itself, also where that may disturb a running bot.
-    Automatic(bool),
-    /// Its owner looked at the exchange by themselves.
-    MarkByHand,
 }
 
 /// A pair that is made here.

@@ -104,6 +104,8 @@ fn what_its_owner_did_not_do_leads_to_the_replacement() {
     let mut window = at(asked_before(&[told(&["modify-trades"]), told(&[])]));
     window.press("It was not me");
     assert_eq!(window.route(), Route::Rotate(sample::id(TAX), None));
+    let rotation = window.key(NAME).unwrap().rotation.as_ref().unwrap();
+    assert_eq!(rotation.reason, Some(keystead::domain::rotation::Reason::Leaked));
 }
 
 #[test]

@@ -13,7 +13,7 @@ use crate::app::RequestShown;
 use crate::domain::api_key::{ApiKey, KeyId};
 use crate::domain::book::Book;
 use crate::domain::catalogue::Catalogue;
-use crate::domain::live_check::{AskedAbout, Check, CheckFacts};
+use crate::domain::live_check::{AskedAbout, Check, CheckFacts, sample_check};
 use crate::domain::sample;
 
 /// Questions that are under way at once.
@@ -102,7 +102,11 @@ impl State {
         let checks = &mut session.checks;
         if session.demo {
             let answers = std::mem::take(&mut checks.waiting).into_iter().filter_map(|order| {
-                let check = sample::answer(session.book.keys.get(&order.id)?, asked_about(&order), now);
+                let key = session.book.keys.get(&order.id)?;
+                let check = match asked_about(&order) {
+                    AskedAbout::InUse => sample_check(key, now),
+                    about => sample::answer(key, about, now),
+                };
                 Some((order, check))
             });
             checks.to_keep.extend(answers);

@@ -222,7 +222,7 @@ fn nobody_is_asked_about_a_sample_or_at_an_exchange_that_is_not_known() {
     );
     assert!(!jobs.has(|job| matches!(job, Job::Check(_))));
     do_change(&mut state, &mut jobs);
-    assert_eq!(tax(&state).live.levels.highest(), Some(Level::Read));
+    assert_eq!(tax(&state).live.levels.highest(), Some(Level::Trade));
 }
 
 /// The book after the tax key's exchange was asked this many hours ago.

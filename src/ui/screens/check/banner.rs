@@ -53,7 +53,7 @@ pub(super) fn banner_ui(
 
 /// Somebody else did it: the key is treated as stolen. The one place that leads there.
 fn not_me(key: &ApiKey, out: &mut Outbox) {
-    out.send(Command::Key(key.id, KeyCommand::Rotate));
+    out.send(Command::Key(key.id, KeyCommand::Leaked));
 }
 
 fn buttons(key: &ApiKey) -> Vec<(Button, Deed)> {

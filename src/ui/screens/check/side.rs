@@ -6,6 +6,7 @@ use jiff::Timestamp;
 
 use super::{CheckDraft, can_ask, sent};
 use crate::app::command::{CheckCommand, Command, Outbox};
+use crate::app::route::Route;
 use crate::app::state::{Session, When};
 use crate::domain::api_key::ApiKey;
 use crate::domain::exchange::Seen;
@@ -35,7 +36,7 @@ pub(super) fn side_ui(
         facts_ui(ui, key, check, told, when);
         ui.add_space(16.0);
     }
-    silent_ui(ui, key, answered.and_then(Check::told));
+    silent_ui(ui, key, answered.and_then(Check::told), out);
     ui.add_space(16.0);
     if let Some(others) = answered.and_then(Check::told).and_then(|told| told.others.as_ref()) {
         others_ui(ui, session, key, others);
@@ -134,7 +135,7 @@ pub(super) fn silent(key: &ApiKey, told: Option<&Told>) -> Vec<String> {
     silent
 }
 
-fn silent_ui(ui: &mut Ui, key: &ApiKey, told: Option<&Told>) {
+fn silent_ui(ui: &mut Ui, key: &ApiKey, told: Option<&Told>, out: &mut Outbox) {
     let exchange = exchange_name(key);
     let parts = silent(key, told);
     // The last part has its own "and".
@@ -147,6 +148,10 @@ fn silent_ui(ui: &mut Ui, key: &ApiKey, told: Option<&Told>) {
         ui.add_space(2.0);
         let body = tr!("answer-silent-body", what = what, exchange = exchange);
         rich_in(ui, Type::Caption, &body, look.text_muted);
+        ui.add_space(4.0);
+        if Link::new(tr!("usage-open")).caption().show(ui).clicked() {
+            out.go(Route::Usage(key.id));
+        }
     });
 }
 
