@@ -10,6 +10,7 @@ use super::{Home, Which};
 use crate::domain::api_key::{KeyId, Purpose};
 use crate::domain::draft::Draft;
 use crate::domain::edit::Edit;
+use crate::domain::emergency::{Scope, Step};
 use crate::domain::group::GroupAct;
 use crate::domain::journal::JournalQuery;
 use crate::domain::later::Later;
@@ -72,6 +73,8 @@ pub enum Command {
     OpenFile(PathBuf),
     /// Put what is to be done about this key off, or tell it again.
     PutOff(KeyId, Option<Later>),
+    /// A key leaked.
+    Emergency(EmergencyCommand),
     /// The journal.
     Journal(JournalCommand),
     /// Let the desktop say this.
@@ -214,6 +217,37 @@ pub enum SaveTarget {
     Dialog(String),
     /// A typed path.
     Path(String),
+}
+
+/// A key leaked.
+pub enum EmergencyCommand {
+    /// Show the keys of this, and worry about it from here on.
+    Show(Scope),
+    /// While the vault is closed: the first steps were read.
+    CloseFirstSteps,
+    /// Open the page at which this key is deleted.
+    OpenPage(KeyId),
+    /// Keep that this was done.
+    Do(Step),
+    /// It is deleted: let its exchange be asked, which must refuse it.
+    Ask(KeyId),
+    /// Begin to replace this key, or go on with that.
+    Replace(KeyId),
+    /// Hold a fire drill.
+    Drill,
+    /// Leave it.
+    LeaveDrill,
+    /// Save the log.
+    SaveLog {
+        /// Where.
+        target: SaveTarget,
+        /// Whether a file of this name may be replaced.
+        replace: bool,
+        /// The file.
+        text: String,
+    },
+    /// The question where to save it is answered or left: forget what became of it.
+    LeaveSaving,
 }
 
 /// The journal over all keys.
@@ -366,6 +400,7 @@ impl fmt::Debug for Command {
             Self::OpenPage(_) => "OpenPage",
             Self::OpenFile(_) => "OpenFile",
             Self::PutOff(..) => "PutOff",
+            Self::Emergency(_) => "Emergency",
             Self::Journal(_) => "Journal",
             Self::Notify(_) => "Notify",
             Self::SaveCalendar { .. } => "SaveCalendar",

@@ -230,6 +230,8 @@ pub enum Event {
     OtherRaised,
     /// The calendar file was written here.
     CalendarSaved(Result<PathBuf, Problem>),
+    /// The log of an emergency was written here.
+    LogSaved(Result<PathBuf, Problem>),
     /// The desktop took what it is to say, or not. It belongs to no unlock.
     Notified(Result<(), Problem>),
     /// A dialog was answered; none if it was cancelled; a problem if no dialog came up.

@@ -79,6 +79,8 @@ pub enum Doing {
     OwnFacts,
     /// Keeping which column of a usage log means what.
     UsageForm,
+    /// Keeping what was done in an emergency.
+    Emergency,
 }
 
 impl Doing {
@@ -270,6 +272,15 @@ pub enum Job {
     },
     /// Write a calendar file.
     SaveCalendar {
+        /// Where.
+        path: PathBuf,
+        /// Whether the person already agreed to replace a file of this name.
+        replace: bool,
+        /// The file.
+        text: String,
+    },
+    /// Write the log of an emergency.
+    SaveLog {
         /// Where.
         path: PathBuf,
         /// Whether the person already agreed to replace a file of this name.

@@ -44,6 +44,8 @@ pub enum Route {
     Create(KeyId, Option<DraftStep>),
     /// A key being rotated.
     Rotate(KeyId, Option<RotationStep>),
+    /// A key leaked: what is deleted, in which order.
+    Emergency,
     /// Settings.
     Settings,
     /// What Keystead knows about exchanges, and the person's own files.
@@ -65,6 +67,7 @@ impl Route {
                 | Self::Check(_)
                 | Self::Create(..)
                 | Self::Rotate(..)
+                | Self::Emergency
                 | Self::Settings
                 | Self::OwnFacts
                 | Self::WaysIn

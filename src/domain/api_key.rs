@@ -195,6 +195,13 @@ pub enum Act {
     BroughtIn,
     /// The program ended while the key was being saved, and the saving was finished at the next start.
     Recovered,
+    /// The exchange refused it in a way that proves that it is dead.
+    DeadProved {
+        /// The exchange's own code and words; may be empty.
+        said: String,
+    },
+    /// Its owner looked at the exchange and says that it is gone.
+    DeadByHand,
 }
 
 /// One API key, without its secret.

@@ -9,6 +9,7 @@ use serde::{Deserialize, Deserializer, Serialize};
 
 use super::api_key::{ApiKey, KeyId};
 use super::draft::Draft;
+use super::emergency::Emergency;
 use super::journal::Journal;
 use super::later::Later;
 use super::own_facts::OwnFacts;
@@ -48,6 +49,9 @@ pub struct Book {
     /// The last backup.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub backup: Option<LastBackup>,
+    /// The emergency under way, or the last one.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub emergency: Option<Emergency>,
     /// What happened, over all keys, also those that are gone.
     #[serde(skip_serializing_if = "Journal::is_empty")]
     pub journal: Journal,

@@ -79,6 +79,8 @@ pub enum Duty {
     },
     /// It is to be rotated on this day.
     RotateOn(Date),
+    /// It is dead: its exchange refuses it, or its owner saw it gone.
+    Dead,
     /// Its exchange closed, so it is dead and harms nobody.
     Closed,
     /// Nothing is due.
@@ -102,6 +104,7 @@ impl Duty {
             Self::LookAt => "look-at",
             Self::Unused { .. } => "unused",
             Self::RotateIn { .. } | Self::RotateOn(_) => "rotate",
+            Self::Dead => "dead",
             Self::Closed => "closed",
             Self::Nothing => "nothing",
         }
@@ -131,15 +134,27 @@ pub fn import_asked_on(key: &ApiKey, zone: &TimeZone) -> Option<Date> {
 
 /// The most urgent thing to do about this key.
 pub fn next_duty(key: &ApiKey, today: &Today) -> Duty {
+    if let Some(duty) = duty_of_dead(key) {
+        return duty;
+    }
     Dates::of_key(key, today).map_or(Duty::Closed, |dates| duty_of(key, &dates, today))
 }
 
 /// The same, and the first day after today on which the key will need its owner.
 pub fn duty_and_next(key: &ApiKey, today: &Today) -> (Duty, Option<Date>) {
+    if let Some(duty) = duty_of_dead(key) {
+        return (duty, None);
+    }
     match Dates::of_key(key, today) {
         Some(dates) => (duty_of(key, &dates, today), dates.next(today)),
         None => (Duty::Closed, None),
     }
+}
+
+/// A dead key harms nobody and has no dates; what takes its place may still be under way.
+fn duty_of_dead(key: &ApiKey) -> Option<Duty> {
+    key.live.dead.as_ref()?;
+    Some(key.rotation.as_ref().map_or(Duty::Dead, |rotation| Duty::Rotating(rotation.step())))
 }
 
 fn duty_of(key: &ApiKey, dates: &Dates<'_>, today: &Today) -> Duty {
@@ -237,7 +252,10 @@ impl Dated {
 
 /// What of this key has a day that is not over.
 pub fn dated(key: &ApiKey, today: &Today) -> Vec<(Dated, Date)> {
-    let Some(dates) = Dates::of_key(key, today).filter(|_| key.removed.is_none()) else { return Vec::new() };
+    let Some(dates) = Dates::of_key(key, today).filter(|_| key.removed.is_none() && key.live.dead.is_none())
+    else {
+        return Vec::new();
+    };
     let days = [
         (Dated::LastDay, dates.last),
         (Dated::RuleEnds, dates.rule.map(|(day, ..)| day)),

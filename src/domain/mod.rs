@@ -13,6 +13,7 @@ pub mod coinbase_file;
 pub mod draft;
 pub mod duty;
 pub mod edit;
+pub mod emergency;
 pub mod exchange;
 pub mod fact;
 pub mod group;

@@ -168,6 +168,7 @@ pub fn duty_words(duty: Duty, when: When<'_>) -> DutyWords {
         Duty::LookAt => pill(PillKind::Caution, Some(icons::QUESTION), tr!("words-duty-look-at")),
         Duty::RotateIn { days } => plain(tr!("words-duty-rotate-in", days = days)),
         Duty::RotateOn(date) => plain(tr!("words-duty-rotate-on", date = time::near_date(date, when))),
+        Duty::Dead => plain(tr!("words-duty-dead")),
         Duty::Closed => plain(tr!("words-duty-closed")),
         Duty::Nothing => plain(tr!("words-duty-nothing")),
     }
@@ -237,6 +238,7 @@ mod tests {
             Duty::Unused { days: 61 },
             Duty::RotateIn { days: 41 },
             Duty::RotateOn(date(2027, 3, 14)),
+            Duty::Dead,
             Duty::Closed,
             Duty::Nothing,
         ];

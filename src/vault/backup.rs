@@ -11,6 +11,7 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use crate::domain::api_key::ApiKey;
 use crate::domain::draft::Draft;
+use crate::domain::emergency::Emergency;
 use crate::domain::journal::Journal;
 use crate::domain::own_facts::OwnFiles;
 use crate::domain::saved_search::SavedSearch;
@@ -49,6 +50,9 @@ pub struct Backup {
     /// Searches that are kept under a name.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub(super) saved: Vec<SavedSearch>,
+    /// The emergency under way, or the last one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(super) emergency: Option<Emergency>,
 }
 
 /// A key with its secret.
@@ -111,8 +115,8 @@ impl Backup {
         settings: Settings,
         journal: Journal,
     ) -> Self {
-        let (format, own_facts, saved) = (FORMAT.to_owned(), OwnFiles::new(), Vec::new());
-        Self { format, version: VERSION, made, keys, drafts, settings, journal, own_facts, saved }
+        let (format, own_facts, saved, emergency) = (FORMAT.to_owned(), OwnFiles::new(), Vec::new(), None);
+        Self { format, version: VERSION, made, keys, drafts, settings, journal, own_facts, saved, emergency }
     }
 
     /// How many keys it holds.

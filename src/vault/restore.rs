@@ -53,6 +53,7 @@ impl Vault {
         let mut backup = Backup::new(now, keys, drafts, book.settings, book.journal.clone());
         backup.own_facts.clone_from(&book.own_facts);
         backup.saved.clone_from(&book.saved);
+        backup.emergency.clone_from(&book.emergency);
         Ok(backup)
     }
 
@@ -164,6 +165,7 @@ impl Vault {
             (book.settings, book.backup, book.restoring) = (backup.settings, Some(last), true);
             book.own_facts.clone_from(&backup.own_facts);
             book.saved.clone_from(&backup.saved);
+            book.emergency.clone_from(&backup.emergency);
             book.journal = backup.journal.clone();
             book.note(now, Deed::Restored, backup.made.to_string());
         })?;

@@ -105,6 +105,9 @@ key-act-old-deleted = You said: the old key is deleted at the exchange
 key-act-rotation-taken-back = Rotation taken back
 key-act-rotated = Rotated, old secret destroyed; that the old key is dead was said by you
 key-act-rotated-proof = Rotated, old key proved dead, old secret destroyed
+key-act-dead = Dead: the exchange refused it
+key-act-dead-said = Dead: the exchange refused it (“{ $said }”)
+key-act-dead-by-hand = Dead: you looked and it was gone
 key-act-recovered = Saving finished after a sudden end
 key-act-brought-in = Brought in from a backup
 

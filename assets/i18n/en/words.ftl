@@ -71,6 +71,7 @@ words-duty-rotate-in = { $days ->
    *[other] Rotate in { $days } days
 }
 words-duty-rotate-on = Rotate { $date }
+words-duty-dead = Dead
 words-duty-closed = Dead: the exchange closed
 words-duty-nothing = Nothing due
 

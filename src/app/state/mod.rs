@@ -1,6 +1,7 @@
 //! Everything the window shows. Written only by `update`; it holds ids and hints, and a shown secret for seconds.
 
 mod checks;
+mod emergency;
 mod journal;
 mod notices;
 mod session;
@@ -13,6 +14,7 @@ use jiff::Timestamp;
 use jiff::tz::TimeZone;
 
 pub use checks::{Checks, Round};
+pub use emergency::{EmergencyView, can_ask};
 pub use journal::{JournalRow, JournalView};
 pub(in crate::app) use notices::HOUR as NOTICE_HOUR;
 pub use notices::{Notices, Telling};
@@ -92,6 +94,8 @@ pub enum Picking {
     Journal,
     /// The calendar file; its text.
     Calendar(String),
+    /// The log of an emergency; its text.
+    Log(String),
     /// A file with facts about an exchange.
     OwnFacts,
     /// A usage log of this key.
@@ -113,6 +117,8 @@ pub struct Gate {
     pub recovery: Task<()>,
     /// What the first start is for, while a keychain is waited for.
     pub errand: Errand,
+    /// A key leaked, somebody said: the first steps are on show, and what is to be done is shown once it is open.
+    pub leaked: bool,
 }
 
 /// The time of this frame, as screens need it.

@@ -9,6 +9,7 @@ use jiff::Timestamp;
 use jiff::tz::TimeZone;
 
 use super::checks::Checks;
+use super::emergency::EmergencyView;
 use super::journal::JournalView;
 use crate::app::errand::Errand;
 use crate::app::jobs::{Doing, FieldWish, News, OwnFile, UsageFile, WaysIn};
@@ -58,6 +59,8 @@ pub struct Session {
     pub duties: Vec<(KeyId, Duty)>,
     /// The journal, read, while its screen is shown.
     pub journal: Option<JournalView>,
+    /// A key leaked, while its screen is shown.
+    pub emergency: Option<EmergencyView>,
     /// What has to be done and was put off.
     pub put_off: Vec<(KeyId, Duty)>,
     /// The writes under way and since when, the oldest first.
@@ -193,6 +196,7 @@ impl Session {
             duties: Vec::new(),
             put_off: Vec::new(),
             journal: None,
+            emergency: None,
             doing: Vec::new(),
             leaving: None,
             opening: None,
@@ -246,6 +250,11 @@ impl Session {
     pub fn doing_for(&self, doing: Doing, uptime: Duration) -> Option<Duration> {
         let (_, since) = self.doing.iter().find(|(under_way, _)| *under_way == doing)?;
         Some(uptime.saturating_sub(*since))
+    }
+
+    /// Whether its exchange is being asked about this key, or about the new one of its rotation.
+    pub fn is_asking(&self, id: KeyId) -> bool {
+        self.checks.is_asking(id, Which::Current) || self.checks.is_asking(id, Which::Next)
     }
 
     /// Whether a secret that was pasted is being saved: until it is, its fields are the only place that has it.
@@ -307,6 +316,9 @@ impl Session {
         self.checks.make_plan(&self.book);
         if let Some(view) = &mut self.journal {
             view.take(&self.book.journal, zone);
+        }
+        if let Some(view) = &mut self.emergency {
+            view.take(&self.book);
         }
     }
 }

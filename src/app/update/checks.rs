@@ -52,7 +52,13 @@ impl State {
             return;
         }
         session.checks.problem.take_if(|(of, at, _)| *of == id && *at == which);
-        session.checks.waiting.push(CheckOrder { id, which, exchange, why });
+        let order = CheckOrder { id, which, exchange, why };
+        if why == CheckWhy::Leaked {
+            // A thief does not wait for the others.
+            session.checks.waiting.insert(0, order);
+        } else {
+            session.checks.waiting.push(order);
+        }
         self.ask_next(jobs);
     }
 
@@ -145,6 +151,7 @@ impl State {
             round.left.remove(&order.id);
         }
         match outcome {
+            Ok(Some(check)) if order.why == CheckWhy::Leaked => self.leaked_answered(&order, *check, jobs),
             Ok(Some(check)) => checks.to_keep.push((order, *check)),
             // It was stopped before anything was sent.
             Ok(None) => {

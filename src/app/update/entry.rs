@@ -129,6 +129,9 @@ impl State {
         self.gate.recovery = Task::Idle;
         self.gate.look = Task::Done(());
         self.route = Route::Keys;
+        if std::mem::take(&mut self.gate.leaked) {
+            self.go(Route::Emergency);
+        }
         if by_recovery {
             // The phone may be gone for good: the next code would be a second recovery code.
             self.begin_steps(Errand::AfterRecovery, home, jobs);

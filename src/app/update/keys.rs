@@ -225,7 +225,10 @@ impl State {
             }
             Doing::BeginRotation(id) => {
                 // It can be begun from a list too.
-                if matches!(self.route, Route::Keys | Route::ToDo | Route::Health(_) | Route::Check(_)) {
+                if matches!(
+                    self.route,
+                    Route::Keys | Route::ToDo | Route::Health(_) | Route::Check(_) | Route::Emergency
+                ) {
                     self.route = Route::Rotate(id, None);
                 }
                 self.follow(id, Route::Rotate(id, None));
@@ -252,6 +255,7 @@ impl State {
             | Doing::Searches
             | Doing::UsageForm
             | Doing::ReadAdvice => {}
+            Doing::ReadAdvice | Doing::Emergency => {}
             Doing::Group(_) => self.group_done(before.as_deref(), book),
             Doing::OwnFacts => self.own_facts_written(),
         }

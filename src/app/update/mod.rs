@@ -4,6 +4,7 @@ mod backup;
 mod calendar;
 mod checks;
 mod drafts;
+mod emergency;
 mod entry;
 mod journal;
 mod keys;
@@ -24,7 +25,7 @@ use super::command::Command;
 use super::jobs::{Doing, Event, Job, Jobs};
 use super::problem::Problem;
 use super::route::Route;
-use super::state::{JournalView, Picking, Session, Stage, State, ToastKind};
+use super::state::{EmergencyView, JournalView, Picking, Session, Stage, State, ToastKind};
 use super::task::Task;
 
 impl State {
@@ -68,6 +69,7 @@ impl State {
             }
             Command::Choose(choice) => self.keep_setting(choice, jobs),
             Command::PutOff(id, later) => self.put_off(id, later, jobs),
+            Command::Emergency(command) => self.apply_emergency(command, jobs),
             Command::Journal(command) => self.apply_journal(command, jobs),
             Command::Notify(text) => self.notify(text, jobs),
             Command::SaveCalendar { target, replace, text } => {
@@ -180,6 +182,7 @@ impl State {
             Event::Away | Event::Rung | Event::OtherRaised | Event::Notified(_) => {}
             Event::Checked(order, outcome) => self.checked(order, outcome, jobs),
             Event::CheckShown(id, which, shown) => self.check_shown(id, which, shown),
+            Event::LogSaved(outcome) => self.log_saved(outcome, jobs),
             Event::CalendarSaved(outcome) => {
                 self.calendar_saved(outcome.map_or_else(Task::Failed, Task::Done));
             }
@@ -205,6 +208,10 @@ impl State {
         let is_held = is_changing || self.session.as_ref().is_some_and(Session::is_saving_secret);
         // Leaving would wipe the fields of a secret that is not saved yet, and the exchange shows it only once; and nobody is led
         // away from a change of how the vault is opened before it is told.
+        if route == Route::Emergency && self.session.is_none() {
+            // Nothing of the vault can be shown; the first steps can.
+            self.gate.leaked = true;
+        }
         if is_held || route.needs_session() && self.session.is_none() {
             return;
         }
@@ -219,6 +226,7 @@ impl State {
             session.key_file_fields = None;
             session.journal =
                 (route == Route::Journal).then(|| JournalView::of(&session.book.journal, &self.zone));
+            session.emergency = (route == Route::Emergency).then(|| EmergencyView::of(&session.book));
             if !session.calendar.is_running() {
                 session.calendar = Task::Idle;
             }
@@ -264,6 +272,9 @@ impl State {
         if let Picking::Calendar(text) = picking {
             return self.calendar_picked(text, answer, jobs);
         }
+        if let Picking::Log(text) = picking {
+            return self.log_place_picked(text, answer, jobs);
+        }
         let path = answer.as_ref().ok().cloned().flatten();
         match (picking, path) {
             (Picking::Sheet(text), Some(path)) => {
@@ -282,7 +293,7 @@ impl State {
                     session.key_file = answer.err().map_or(Task::Idle, Task::Failed);
                 }
             }
-            (Picking::Backup | Picking::Journal | Picking::Calendar(_), _) => {}
+            (Picking::Backup | Picking::Journal | Picking::Calendar(_) | Picking::Log(_), _) => {}
         }
     }
 

@@ -93,6 +93,20 @@ deeds! {
     InUse = "in-use", Keys;
     /// A usage log was held against it; the detail is how much in it was unexpected.
     UsageCompared = "usage-compared", Keys;
+    /// In an emergency its exchange's page was opened.
+    PageOpened = "page-opened", Keys;
+    /// Its owner said that it is deleted at the exchange.
+    SaidDeleted = "said-deleted", Keys;
+    /// The exchange refused it in a way that proves that it is dead; the detail is what it said.
+    DeadProved = "dead-proved", Keys;
+    /// Its owner looked at the exchange and says that it is gone.
+    DeadByHand = "dead-by-hand", Keys;
+    /// The exchange still answers to it, although it should be dead.
+    StillAlive = "still-alive", Keys;
+    /// It could not be told whether it is dead; the detail is why.
+    DeathUnclear = "death-unclear", Keys;
+    /// In an emergency it was put aside.
+    PutAside = "put-aside", Keys;
     /// A field was shown; the detail is its name.
     Revealed = "revealed", Fields;
     /// A field was copied; the detail is its name.
@@ -169,6 +183,16 @@ deeds! {
     OwnFacts = "own-facts", Keystead;
     /// It counts no more.
     OwnFactsGone = "own-facts-gone", Keystead;
+    /// An emergency was begun; the detail is what its owner was worried about.
+    EmergencyBegun = "emergency-begun", Keystead;
+    /// In it they were worried about something else; the detail is what.
+    EmergencyScope = "emergency-scope", Keystead;
+    /// Something of what follows an emergency was done; the detail is what.
+    Aftercare = "aftercare", Keystead;
+    /// An emergency was stopped; the detail is how many keys were dead, of how many.
+    EmergencyEnded = "emergency-ended", Keystead;
+    /// The log of an emergency was saved as a file.
+    LogSaved = "log-saved", Keystead;
     /// The journal was saved as a file; the detail is how many lines.
     Exported = "exported", Keystead;
 }
@@ -197,6 +221,8 @@ impl Deed {
             Act::RotatedWithProof => (Self::RotatedWithProof, ""),
             Act::BroughtIn => (Self::BroughtIn, ""),
             Act::Recovered => (Self::Recovered, ""),
+            Act::DeadProved { said } => (Self::DeadProved, said),
+            Act::DeadByHand => (Self::DeadByHand, ""),
         }
     }
 }

@@ -184,6 +184,8 @@ fn what_is_in_a_history_is_in_the_journal_with_the_name_of_its_time() {
         Act::Rotated,
         Act::RotatedWithProof,
         Act::Recovered,
+        Act::DeadProved { said: "EAPI:Invalid key".to_owned() },
+        Act::DeadByHand,
     ];
     for act in acts.clone() {
         book.note_act(id, at(9), act);

@@ -3,6 +3,7 @@
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
+use super::death::Dead;
 use super::refusal::Refusal;
 use super::told::Told;
 use crate::domain::permission::Levels;
@@ -85,6 +86,9 @@ pub struct Live {
     /// When its owner last said that they had looked at the exchange by themselves.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub by_hand: Option<Timestamp>,
+    /// It is dead: nothing can be done with it any more.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub dead: Option<Dead>,
     /// Its owner wants no questions that they did not ask themselves.
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub by_hand_only: bool,

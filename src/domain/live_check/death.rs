@@ -1,6 +1,7 @@
 //! Whether an answer proves that a key is dead. What is not proved is never called dead: who believes it stops looking.
 
-use jiff::SignedDuration;
+use jiff::{SignedDuration, Timestamp};
+use serde::{Deserialize, Serialize};
 
 use super::check::{Check, Outcome};
 use super::refusal::{Reason, Refusal};
@@ -18,6 +19,16 @@ pub enum Death {
     StillAlive,
     /// It cannot be told by this: there was no answer, or one that has other causes too.
     Unclear,
+}
+
+/// That a key is dead, and how that is known.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Dead {
+    /// Since when that is known.
+    pub at: Timestamp,
+    /// Its owner said so; else its exchange refused it.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub by_hand: bool,
 }
 
 /// What this answer says. `before` is the last answer that showed the key alive to this computer, if there was one: only beside it an
@@ -56,8 +67,6 @@ fn was_let_in(before: Option<&Check>, now: &Check) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use jiff::Timestamp;
-
     use super::super::told::Told;
     use super::*;
 

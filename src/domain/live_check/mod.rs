@@ -13,7 +13,7 @@ mod told;
 
 pub use check::{Check, Live, Outcome};
 pub use compare::{Comparison, From, Row, Sentence, Verdict, compare};
-pub use death::{Death, is_dead};
+pub use death::{Dead, Death, is_dead};
 pub use drift::{Drift, drift};
 pub use facts::{CheckFacts, Effect, RefusalFact, check_files};
 pub use keep::AskedAbout;

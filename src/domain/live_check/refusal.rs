@@ -154,6 +154,11 @@ pub struct Refusal {
 }
 
 impl Refusal {
+    /// What the exchange said, in its own code and words; empty where it said nothing.
+    pub fn as_said(&self) -> String {
+        format!("{} {}", self.code, self.words).trim().to_owned()
+    }
+
     /// A refusal of which nothing but its kind is known.
     pub fn of(reason: Reason) -> Self {
         Self { reason, code: String::new(), words: String::new(), wait_secs: None, status: None }

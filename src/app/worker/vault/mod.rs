@@ -187,6 +187,7 @@ impl Room {
             Job::ReadKeyFile(path) => Event::KeyFile(read_key_file(&path)),
             Job::ReadUsage(order) => self.read_usage(order),
             Job::SaveJournal { path, replace } => return self.save_journal(&path, replace),
+            Job::SaveLog { path, replace, text } => Event::LogSaved(write_text(path, replace, &text)),
             Job::SaveCalendar { path, replace, text } => {
                 Event::CalendarSaved(write_text(path, replace, &text))
             }

@@ -28,6 +28,19 @@ pub(super) fn told(line: &Line, when: When<'_>) -> (Icon, String) {
         Deed::BroughtIn => (icons::LIFEBUOY, tr!("key-act-brought-in")),
         Deed::Recovered => (icons::LIFEBUOY, tr!("key-act-recovered")),
         Deed::Dropped => (icons::WARNING, tr!("journal-dropped")),
+        Deed::PageOpened => (icons::ARROW_SQUARE_OUT, tr!("journal-page-opened")),
+        Deed::SaidDeleted => (icons::TRASH, tr!("journal-said-deleted")),
+        Deed::DeadProved if detail.is_empty() => (icons::CHECK_CIRCLE, tr!("key-act-dead")),
+        Deed::DeadProved => (icons::CHECK_CIRCLE, tr!("key-act-dead-said", said = detail.to_owned())),
+        Deed::DeadByHand => (icons::CHECK_CIRCLE, tr!("key-act-dead-by-hand")),
+        Deed::StillAlive => (icons::WARNING, tr!("journal-still-alive")),
+        Deed::DeathUnclear => (icons::QUESTION, tr!("journal-death-unclear")),
+        Deed::PutAside => (icons::CLOCK, tr!("journal-put-aside")),
+        Deed::EmergencyBegun => (icons::SIREN, tr!("journal-emergency-begun", scope = scope_of(detail))),
+        Deed::EmergencyScope => (icons::SIREN, tr!("journal-emergency-scope", scope = scope_of(detail))),
+        Deed::EmergencyEnded => emergency_ended(detail),
+        Deed::Aftercare => (icons::CHECK_CIRCLE, aftercare(detail)),
+        Deed::LogSaved => (icons::EXPORT, tr!("journal-log-saved")),
         Deed::PutOff => (icons::CLOCK, tr!("journal-put-off", date = day(detail, when))),
         Deed::ToldAgain => (icons::CLOCK, tr!("journal-told-again")),
         Deed::InUse => (icons::CHECK_CIRCLE, tr!("journal-in-use")),
@@ -195,6 +208,28 @@ fn passphrase(detail: &str) -> String {
         "removed" => tr!("journal-passphrase-removed"),
         _ => tr!("journal-passphrase-changed"),
     }
+}
+
+/// What its owner was worried about.
+fn scope_of(detail: &str) -> String {
+    let (word, name) = detail.split_once(' ').unwrap_or((detail, ""));
+    let name = Catalogue::current().name_of(name);
+    match word {
+        "key" => tr!("journal-scope-key"),
+        "tool" => tr!("journal-scope-tool", name = name),
+        "exchange" => tr!("journal-scope-exchange", name = name),
+        _ => tr!("journal-scope-everything"),
+    }
+}
+
+fn emergency_ended(detail: &str) -> (Icon, String) {
+    let (dead, all) = detail.split_once(' ').unwrap_or((detail, ""));
+    (icons::SIREN, tr!("journal-emergency-ended", dead = count(dead), all = count(all)))
+}
+
+fn aftercare(detail: &str) -> String {
+    let id = format!("journal-aftercare-{detail}");
+    if has_text(&id) { tr!(&id) } else { tr!("journal-aftercare") }
 }
 
 fn count(detail: &str) -> u64 {

@@ -72,6 +72,9 @@ fn act_words(key: &ApiKey, act: &Act) -> (Icon, String) {
         Act::Rotated => (icons::CHECK_CIRCLE, tr!("key-act-rotated")),
         Act::RotatedWithProof => (icons::CHECK_CIRCLE, tr!("key-act-rotated-proof")),
         Act::Recovered => (icons::LIFEBUOY, tr!("key-act-recovered")),
+        Act::DeadProved { said } if said.is_empty() => (icons::CHECK_CIRCLE, tr!("key-act-dead")),
+        Act::DeadProved { said } => (icons::CHECK_CIRCLE, tr!("key-act-dead-said", said = said.clone())),
+        Act::DeadByHand => (icons::CHECK_CIRCLE, tr!("key-act-dead-by-hand")),
         Act::BroughtIn => (icons::LIFEBUOY, tr!("key-act-brought-in")),
     }
 }

@@ -170,6 +170,7 @@ pub fn duty_told(key: &ApiKey, duty: Duty, today: &Today, when: When<'_>) -> Dut
         Duty::RotationDue { .. }
         | Duty::RotateIn { .. }
         | Duty::RotateOn(_)
+        | Duty::Dead
         | Duty::Closed
         | Duty::Nothing => {
             let due = rotation_day(key, when.zone).map(|day| time::days_until(day, when)).unwrap_or_default();

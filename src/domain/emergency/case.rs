@@ -1,0 +1,121 @@
+//! What was done about one key in an emergency, and what its exchange said. Dead is what was refused, or what its owner says; which of
+//! the two is never mixed up.
+
+use jiff::Timestamp;
+use serde::{Deserialize, Serialize};
+
+use crate::domain::live_check::{Check, Death, Outcome, Reason, Refusal};
+
+/// What was done about one key.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Case {
+    /// When the exchange's page was opened.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub opened: Option<Timestamp>,
+    /// When its owner said that it is deleted there.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub deleted: Option<Timestamp>,
+    /// What was found out about the key in use.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub answer: Option<Answer>,
+    /// What was found out about the new key of a rotation.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub next_answer: Option<Answer>,
+    /// When its replacement was begun.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub replacing: Option<Timestamp>,
+    /// When it was put aside.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub skipped: Option<Timestamp>,
+}
+
+/// What was found out, and when.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Answer {
+    /// When.
+    pub at: Timestamp,
+    /// What.
+    pub said: Said,
+}
+
+/// What was found out about a key that should be dead.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Said {
+    /// The exchange refused it, in a way that proves that it is dead.
+    Refused(Refusal),
+    /// The exchange still answers to it.
+    Alive,
+    /// It could not be told.
+    Unclear(Refusal),
+    /// Its owner looked and says that it is gone.
+    ByHand,
+}
+
+impl Said {
+    /// What an answer says.
+    pub fn of(check: &Check, death: Death) -> Self {
+        match (&check.outcome, death) {
+            (_, Death::StillAlive) | (Outcome::Told(_), _) => Self::Alive,
+            (Outcome::Refused(refusal), Death::Proved) => Self::Refused(refusal.clone()),
+            (Outcome::Refused(refusal), Death::Unclear) => Self::Unclear(refusal.clone()),
+        }
+    }
+}
+
+impl Answer {
+    fn is_proof(&self) -> bool {
+        matches!(self.said, Said::Refused(_))
+    }
+
+    fn is_death(&self) -> bool {
+        matches!(self.said, Said::Refused(_) | Said::ByHand)
+    }
+}
+
+impl Case {
+    /// What was found out about each half; `has_next` where there is a new key of a rotation too.
+    fn all(&self, has_next: bool, is: impl Fn(&Answer) -> bool) -> bool {
+        self.answer.as_ref().is_some_and(&is) && (!has_next || self.next_answer.as_ref().is_some_and(&is))
+    }
+
+    fn any(&self, is: impl Fn(&Said) -> bool) -> Option<&Answer> {
+        [&self.next_answer, &self.answer].into_iter().flatten().find(|answer| is(&answer.said))
+    }
+
+    /// Whether it is dead, by proof or by its owner's word.
+    pub fn is_dead(&self, has_next: bool) -> bool {
+        self.all(has_next, Answer::is_death)
+    }
+
+    /// Whether the exchange proved it.
+    pub fn is_proved(&self, has_next: bool) -> bool {
+        self.all(has_next, Answer::is_proof)
+    }
+
+    /// The last thing that was found out.
+    pub fn last(&self) -> Option<&Answer> {
+        [&self.answer, &self.next_answer].into_iter().flatten().max_by_key(|answer| answer.at)
+    }
+
+    /// Whether the exchange still answers to one of its halves.
+    pub fn still_alive(&self) -> bool {
+        self.any(|said| matches!(said, Said::Alive)).is_some()
+    }
+
+    /// Why it could not be told, where that is how it stands.
+    pub fn unclear(&self) -> Option<&Refusal> {
+        match &self.any(|said| matches!(said, Said::Unclear(_)))?.said {
+            Said::Unclear(refusal) => Some(refusal),
+            _ => None,
+        }
+    }
+
+    /// Whether the exchange could not be reached, so that asking again is of use.
+    pub fn was_not_reached(&self) -> bool {
+        let unreached =
+            [Reason::NoInternet, Reason::TimeOut, Reason::Down, Reason::TooMany, Reason::NotSecure];
+        self.unclear().is_some_and(|refusal| unreached.contains(&refusal.reason))
+    }
+}

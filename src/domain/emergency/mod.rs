@@ -1,0 +1,110 @@
+//! A key leaked: which keys are in danger, in which order they are deleted, and what was done so far. Pure, and of no use for attack:
+//! ids, times and what exchanges answered. It needs no network; who asks an exchange is elsewhere.
+
+mod after;
+mod case;
+mod damage;
+mod drill;
+mod scope;
+mod step;
+#[cfg(test)]
+mod tests;
+
+use std::collections::BTreeMap;
+
+use jiff::Timestamp;
+use serde::{Deserialize, Serialize};
+
+use super::api_key::{ApiKey, KeyId};
+use super::book::Book;
+
+pub use after::Aftercare;
+pub use case::{Answer, Case, Said};
+pub use damage::{Damage, Ranked, damage_of, ranked, worst_of};
+pub use drill::{Drill, Gaps};
+pub use scope::{Scope, exchanges, tools};
+pub use step::Step;
+
+/// An emergency: begun with the first thing that was done, kept until the next one begins.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Emergency {
+    /// When the first thing was done.
+    pub begun: Timestamp,
+    /// What its owner is worried about.
+    pub scope: Scope,
+    /// What was done about each key.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub cases: BTreeMap<KeyId, Case>,
+    /// What was done after the keys, and when.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub aftercare: BTreeMap<Aftercare, Timestamp>,
+    /// When its owner stopped it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub finished: Option<Timestamp>,
+}
+
+/// How far it is, over the keys of its scope.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Progress {
+    /// Keys in it.
+    pub all: usize,
+    /// Dead, and their exchange said so.
+    pub proved: usize,
+    /// Dead, as their owner says.
+    pub by_hand: usize,
+}
+
+impl Progress {
+    /// Keys that are not dead.
+    pub fn left(self) -> usize {
+        self.all.saturating_sub(self.proved + self.by_hand)
+    }
+}
+
+impl Emergency {
+    /// One that begins now.
+    pub fn begin(at: Timestamp, scope: Scope) -> Self {
+        Self { begun: at, scope, cases: BTreeMap::new(), aftercare: BTreeMap::new(), finished: None }
+    }
+
+    /// What was done about this key.
+    pub fn case(&self, id: KeyId) -> Option<&Case> {
+        self.cases.get(&id)
+    }
+
+    /// Whether this key is dead, by proof or by its owner's word.
+    pub fn is_dead(&self, key: &ApiKey) -> bool {
+        self.case(key.id).is_some_and(|case| case.is_dead(has_next(key)))
+    }
+
+    /// How far it is with these keys.
+    pub fn progress(&self, book: &Book, ranked: &[Ranked]) -> Progress {
+        let mut progress = Progress { all: ranked.len(), ..Progress::default() };
+        for key in ranked.iter().filter_map(|one| book.keys.get(&one.id)).filter(|key| self.is_dead(key)) {
+            let is_proved = self.case(key.id).is_some_and(|case| case.is_proved(has_next(key)));
+            *if is_proved { &mut progress.proved } else { &mut progress.by_hand } += 1;
+        }
+        progress
+    }
+
+    /// The first key that is neither dead nor put aside, the most damaging first.
+    pub fn current(&self, book: &Book, ranked: &[Ranked]) -> Option<KeyId> {
+        let mut open = ranked.iter().filter(|one| {
+            let is_aside = self.case(one.id).is_some_and(|case| case.skipped.is_some());
+            !is_aside && book.keys.get(&one.id).is_some_and(|key| !self.is_dead(key))
+        });
+        open.next().map(|one| one.id)
+    }
+}
+
+/// Whether a second key of a rotation exists at the exchange, stored beside the one in use: both are to die.
+pub fn has_next(key: &ApiKey) -> bool {
+    key.rotation.as_ref().is_some_and(|rotation| rotation.new_fields.is_some())
+}
+
+impl Book {
+    /// The emergency under way.
+    pub fn open_emergency(&self) -> Option<&Emergency> {
+        self.emergency.as_ref().filter(|emergency| emergency.finished.is_none())
+    }
+}

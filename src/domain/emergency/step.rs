@@ -1,0 +1,167 @@
+//! Each thing that is done in an emergency: kept in it, told by the journal, and where it was a key's end, marked at the key.
+
+use jiff::Timestamp;
+
+use super::after::Aftercare;
+use super::case::{Answer, Case, Said};
+use super::scope::Scope;
+use super::{Emergency, has_next, ranked};
+use crate::domain::api_key::{Act, KeyId};
+use crate::domain::book::Book;
+use crate::domain::journal::Deed;
+use crate::domain::live_check::{Check, Dead, Death};
+
+/// One thing that is done.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Step {
+    /// Something else is what its owner is worried about.
+    Scope(Scope),
+    /// The exchange's page was opened.
+    Opened(KeyId),
+    /// Its owner says that the key is deleted there, or takes that back.
+    Deleted(KeyId, bool),
+    /// Its owner looked and says that it is gone.
+    ByHand(KeyId),
+    /// The exchange was asked.
+    Answered {
+        /// The key.
+        id: KeyId,
+        /// Whether it was asked about the new key of a rotation.
+        is_next: bool,
+        /// What came.
+        check: Box<Check>,
+        /// What that says.
+        death: Death,
+    },
+    /// It is put aside, or not any more.
+    Skipped(KeyId, bool),
+    /// Its replacement was begun.
+    Replacing(KeyId),
+    /// Something of what follows was done, or not yet after all.
+    Aftercare(Aftercare, bool),
+    /// Its owner stops here.
+    Finished,
+}
+
+impl Step {
+    /// Whether an emergency begins with it where none is under way.
+    fn begins(&self) -> bool {
+        matches!(self, Self::Opened(_) | Self::Deleted(_, true) | Self::ByHand(_) | Self::Skipped(_, true))
+    }
+}
+
+impl Emergency {
+    /// Keeps what was done.
+    pub fn take(&mut self, step: &Step, at: Timestamp) {
+        let mut case = |id: &KeyId, change: &dyn Fn(&mut Case)| change(self.cases.entry(*id).or_default());
+        match step {
+            Step::Scope(scope) => self.scope = scope.clone(),
+            Step::Opened(id) => case(id, &|case| (case.opened, case.skipped) = (Some(at), None)),
+            Step::Deleted(id, is_said) => case(id, &|case| {
+                case.deleted = is_said.then(|| case.deleted.unwrap_or(at));
+                case.skipped = None;
+            }),
+            Step::ByHand(id) => case(id, &|case| {
+                case.deleted = case.deleted.or(Some(at));
+                let by_hand = || Some(Answer { at, said: Said::ByHand });
+                // What the exchange itself proved is more than what anybody says.
+                let proved = |answer: &Option<Answer>| {
+                    answer.clone().filter(|answer| matches!(answer.said, Said::Refused(_))).or_else(by_hand)
+                };
+                (case.answer, case.next_answer) = (proved(&case.answer), proved(&case.next_answer));
+                case.skipped = None;
+            }),
+            Step::Answered { id, is_next, check, death } => case(id, &|case| {
+                let answer = Some(Answer { at: check.at, said: Said::of(check, *death) });
+                *if *is_next { &mut case.next_answer } else { &mut case.answer } = answer;
+            }),
+            Step::Skipped(id, is_aside) => case(id, &|case| case.skipped = is_aside.then_some(at)),
+            Step::Replacing(id) => case(id, &|case| case.replacing = Some(at)),
+            Step::Aftercare(what, true) => drop(self.aftercare.insert(*what, at)),
+            Step::Aftercare(what, false) => drop(self.aftercare.remove(what)),
+            Step::Finished => self.finished = Some(at),
+        }
+    }
+}
+
+impl Book {
+    /// Does this in the emergency under way; begins one over this scope where none is and the first thing is done.
+    pub fn in_emergency(&mut self, scope: &Scope, step: &Step, at: Timestamp) {
+        if self.open_emergency().is_none() {
+            if step.begins() {
+                self.emergency = Some(Emergency::begin(at, scope.clone()));
+                self.note(at, Deed::EmergencyBegun, scope.detail());
+            } else if !matches!(step, Step::Answered { .. } | Step::Replacing(_) | Step::Aftercare(..)) {
+                return;
+            }
+        }
+        let Some(mut emergency) = self.emergency.take() else { return };
+        let is_dead = |book: &Self, emergency: &Emergency, id: &KeyId| {
+            book.keys.get(id).is_some_and(|key| emergency.is_dead(key))
+        };
+        let about = about(step);
+        let was_dead = about.is_some_and(|id| is_dead(self, &emergency, &id));
+        emergency.take(step, at);
+        let now_dead = about.is_some_and(|id| is_dead(self, &emergency, &id));
+        self.tell(&emergency, step, at);
+        if let Some(id) = about.filter(|_| now_dead != was_dead) {
+            self.mark_death(&emergency, id, now_dead, at);
+        }
+        self.emergency = Some(emergency);
+    }
+
+    /// What of it the journal tells. What is dead is told by [`Self::mark_death`].
+    fn tell(&mut self, emergency: &Emergency, step: &Step, at: Timestamp) {
+        match step {
+            Step::Scope(scope) => self.note(at, Deed::EmergencyScope, scope.detail()),
+            Step::Opened(id) => self.note_of(*id, at, Deed::PageOpened, ""),
+            Step::Deleted(id, true) => self.note_of(*id, at, Deed::SaidDeleted, ""),
+            Step::Answered { id, death: Death::StillAlive, .. } => {
+                self.note_of(*id, at, Deed::StillAlive, "");
+            }
+            Step::Answered { id, check, death: Death::Unclear, .. } => {
+                let reason = check.refusal().map(|refusal| refusal.reason.word());
+                self.note_of(*id, at, Deed::DeathUnclear, reason.unwrap_or_default());
+            }
+            Step::Skipped(id, true) => self.note_of(*id, at, Deed::PutAside, ""),
+            Step::Aftercare(what, true) => self.note(at, Deed::Aftercare, what.word()),
+            Step::Finished => {
+                let keys = ranked(self, &emergency.scope);
+                let progress = emergency.progress(self, &keys);
+                let dead = progress.proved + progress.by_hand;
+                self.note(at, Deed::EmergencyEnded, format!("{dead} {}", progress.all));
+            }
+            Step::Deleted(_, false)
+            | Step::ByHand(_)
+            | Step::Answered { death: Death::Proved, .. }
+            | Step::Skipped(_, false)
+            | Step::Replacing(_)
+            | Step::Aftercare(_, false) => {}
+        }
+    }
+
+    /// A key died, or turned out to be alive after all.
+    fn mark_death(&mut self, emergency: &Emergency, id: KeyId, is_dead: bool, at: Timestamp) {
+        let Some(key) = self.keys.get_mut(&id) else { return };
+        if !is_dead {
+            key.live.dead = None;
+            return;
+        }
+        let by_hand = !emergency.case(id).is_some_and(|case| case.is_proved(has_next(key)));
+        key.live.dead = Some(Dead { at, by_hand });
+        let said = emergency.case(id).and_then(Case::last).map(|answer| &answer.said);
+        let act = match said {
+            Some(Said::Refused(refusal)) if !by_hand => Act::DeadProved { said: refusal.as_said() },
+            _ => Act::DeadByHand,
+        };
+        self.note_act(id, at, act);
+    }
+}
+
+/// The key that may die by it.
+fn about(step: &Step) -> Option<KeyId> {
+    match step {
+        Step::ByHand(id) | Step::Answered { id, .. } => Some(*id),
+        _ => None,
+    }
+}
