@@ -32,6 +32,8 @@ pub enum Nav {
     UsedBy,
     /// What happened.
     Journal,
+    /// A key leaked.
+    Leaked,
     /// Settings.
     Settings,
 }
@@ -75,6 +77,7 @@ pub fn frame_ui(
         Nav::ToDo => tr!("frame-to-do"),
         Nav::UsedBy => tr!("frame-used-by"),
         Nav::Journal => tr!("frame-journal"),
+        Nav::Leaked => tr!("frame-leaked"),
         Nav::Settings => tr!("frame-settings"),
     };
     let bar = Cell::new(None);
@@ -131,6 +134,10 @@ fn journal_item(nav: Nav) -> NavItem<Way> {
 }
 
 fn foot_items(view: FrameView<'_>, nav: Nav) -> Vec<NavItem<Way>> {
+    let leaked = NavItem::new(Way::To(Route::Emergency), icons::SIREN, tr!("frame-leaked"))
+        .short_word(tr!("frame-leaked-short"))
+        .selected(nav == Nav::Leaked)
+        .danger();
     let settings = NavItem::new(Way::To(Route::Settings), icons::GEAR_SIX, tr!("frame-settings"));
     let lock =
         NavItem::new(Way::Lock, icons::LOCK_SIMPLE, tr!("frame-lock")).short_word(tr!("frame-lock-short"));
@@ -140,7 +147,7 @@ fn foot_items(view: FrameView<'_>, nav: Nav) -> Vec<NavItem<Way>> {
             .accessible_name(tr!("frame-lock-name", minutes = minutes)),
         None => lock.accessible_name(tr!("frame-lock-demo-name")),
     };
-    vec![settings.selected(nav == Nav::Settings), lock]
+    vec![leaked, settings.selected(nav == Nav::Settings), lock]
 }
 
 /// A small mark while the code that was just used is being made worthless.
@@ -149,8 +156,8 @@ fn securing_mark(ui: &mut Ui, whole: Rect, view: FrameView<'_>) {
         return;
     }
     let (at, words) = match WidthClass::of(ui) {
-        WidthClass::Wide => (whole.left_bottom() + vec2(25.0, -124.0), tr!("frame-securing")),
-        WidthClass::Medium => (whole.left_bottom() + vec2(35.0, -152.0), String::new()),
+        WidthClass::Wide => (whole.left_bottom() + vec2(25.0, -180.0), tr!("frame-securing")),
+        WidthClass::Medium => (whole.left_bottom() + vec2(35.0, -224.0), String::new()),
         WidthClass::Narrow => (whole.left_top() + vec2(12.0, 60.0), tr!("frame-securing")),
     };
     let rect = Rect::from_min_size(at, vec2(180.0, 24.0));

@@ -11,6 +11,7 @@ const LINES: &[(&str, Modifiers, Key)] = &[
     ("help-search", Modifiers::COMMAND, Key::F),
     ("help-new-key", Modifiers::COMMAND, Key::N),
     ("help-lock", Modifiers::COMMAND, Key::L),
+    ("help-leaked", Modifiers::COMMAND.plus(Modifiers::SHIFT), Key::L),
     ("help-keys", Modifiers::COMMAND, Key::Num1),
     ("help-to-do", Modifiers::COMMAND, Key::Num2),
     ("help-used-by", Modifiers::COMMAND, Key::Num3),

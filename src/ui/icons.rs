@@ -54,6 +54,8 @@ icons! {
     PLUGS = "\u{eb56}", "Phosphor's `plugs`.";
     PLUGS_CONNECTED = "\u{eb5a}", "Phosphor's `plugs-connected`.";
     CLOCK_COUNTER_CLOCKWISE = "\u{e1a0}", "Phosphor's `clock-counter-clockwise`.";
+    WIFI_SLASH = "\u{e4f2}", "Phosphor's `wifi-slash`.";
+    FIRE_EXTINGUISHER = "\u{e9e8}", "Phosphor's `fire-extinguisher`.";
     SIREN = "\u{e9b8}", "Phosphor's `siren`.";
     GEAR_SIX = "\u{e272}", "Phosphor's `gear-six`.";
     LOCK_SIMPLE = "\u{e308}", "Phosphor's `lock-simple`.";

@@ -9,6 +9,7 @@ use super::notice_bar::notice_bar_ui;
 use super::proof::proof_ui;
 use super::screens::check::{CheckDraft, check_ui};
 use super::screens::create::{CreateDraft, create_ui};
+use super::screens::emergency::{EmergencyDraft, emergency_ui};
 use super::screens::journal::{JournalDraft, journal_ui};
 use super::screens::key::{EditDraft, KeyDraft, key_ui};
 use super::screens::keychain_trouble::{KeychainTroubleDraft, keychain_trouble_ui};
@@ -54,6 +55,8 @@ pub struct Drafts {
     pub to_do: ToDoDraft,
     /// Who uses which key.
     pub used_by: UsedByDraft,
+    /// A key leaked.
+    pub emergency: EmergencyDraft,
     /// What happened.
     pub journal: JournalDraft,
     /// How one key is.
@@ -196,6 +199,11 @@ impl Root {
                     rotate_ui(ui, session, key, rotation, step, when, copied, &mut drafts.rotate, out);
                 }
             }
+            (Route::Emergency, Some(session), _) => {
+                frame_ui(ui, FrameView::of(state, session), Nav::Leaked, out, |ui, _, out| {
+                    emergency_ui(ui, session, when, &mut drafts.emergency, out);
+                });
+            }
             (Route::Settings, Some(session), _) => {
                 frame_ui(ui, FrameView::of(state, session), Nav::Settings, out, |ui, _, out| {
                     let draft = &mut drafts.settings;
@@ -266,6 +274,10 @@ fn shortcuts(ctx: &Context, state: &State, out: &mut Outbox) {
     }
     if pressed(Modifiers::COMMAND, Key::Num0) {
         out.send(resize(100));
+    }
+    // Before the one with fewer keys, which would take it; also while the vault is closed.
+    if pressed(Modifiers::COMMAND | Modifiers::SHIFT, Key::L) {
+        out.go(Route::Emergency);
     }
     if state.session.is_none() {
         return;

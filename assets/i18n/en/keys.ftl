@@ -194,3 +194,12 @@ keys-empty-removed = { $count ->
    *[other] Show the { $count } keys that are off the list
 }
 keys-empty-fact = Withdrawing is never ticked for you. Bots and trackers work without it.
+
+keys-emergency = The emergency of { $when } is not over.
+keys-emergency-do = { $left ->
+    [0] All { $all } keys are dead. What follows is left.
+    [one] One of { $all } keys is not dead. Go on with it: the most damaging one is on top.
+   *[other] { $left } of { $all } keys are not dead. Go on with them: the most damaging one is on top.
+}
+keys-emergency-go-on = Go on
+keys-leaked = Leaked at { $name }?

@@ -10,6 +10,7 @@ help-close = Close
 help-search = Search
 help-new-key = New key
 help-lock = Lock now
+help-leaked = A key leaked?
 help-keys = All keys
 help-to-do = To do
 help-used-by = Used by

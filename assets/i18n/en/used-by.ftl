@@ -93,3 +93,5 @@ used-by-account-bots = { $count ->
     [2] { $names } trade on this account itself.
    *[other] { $count } bots trade on this account itself, such as { $names }.
 }
+
+used-by-breached = { $tool } was breached: delete every key it was given

@@ -254,8 +254,8 @@ impl State {
             | Doing::KeepChecks
             | Doing::Searches
             | Doing::UsageForm
-            | Doing::ReadAdvice => {}
-            Doing::ReadAdvice | Doing::Emergency => {}
+            | Doing::ReadAdvice
+            | Doing::Emergency => {}
             Doing::Group(_) => self.group_done(before.as_deref(), book),
             Doing::OwnFacts => self.own_facts_written(),
         }

@@ -5,10 +5,10 @@ use egui::{Align, Layout, Margin, Rect, ScrollArea, Ui, UiBuilder, ViewportComma
 use jiff::Timestamp;
 
 use crate::app::Home;
-use crate::app::command::{Command, EntryCommand, Outbox};
+use crate::app::command::{Command, EmergencyCommand, EntryCommand, Outbox};
 use crate::app::jobs::Door;
 use crate::app::problem::Problem;
-use crate::app::state::When;
+use crate::app::state::{Gate, When};
 use crate::tr;
 use crate::ui::icons;
 use crate::ui::problem::problem_words;
@@ -20,11 +20,15 @@ use crate::ui::widgets::{Button, Card, Notice, NoticePress, brand_line, icon_lin
 const FOOT: f32 = 52.0;
 /// The same without what is free beneath it.
 const LINE: f32 = 28.0;
+/// The height of the red entry.
+const LOUD: f32 = 40.0;
 /// The brand and its distance from the top.
 const HEAD: f32 = 72.0;
 
-/// Draws a card of this width in the middle of the window. It scrolls where the window is low.
-pub(super) fn door_ui(ui: &mut Ui, width: f32, door: Option<Door>, content: impl FnOnce(&mut Ui)) {
+/// Draws a card of this width in the middle of the window. It scrolls where the window is low. Gives whether a key leaked, as somebody
+/// says.
+pub(super) fn door_ui(ui: &mut Ui, width: f32, door: Option<Door>, content: impl FnOnce(&mut Ui)) -> bool {
+    let mut leaked = false;
     let all = ui.max_rect();
     let canvas = theme(ui).canvas;
     ui.painter().rect_filled(all, 0, canvas);
@@ -59,18 +63,35 @@ pub(super) fn door_ui(ui: &mut Ui, width: f32, door: Option<Door>, content: impl
         }
         // Where the card is high the line comes close, and then beneath it.
         let foot_top = (page.bottom() - FOOT).max(card.bottom() + 16.0);
-        let below = if door.is_some() { foot_top + LINE } else { card.bottom() + 24.0 };
+        // Side by side where there is room, else under each other.
+        let tall = if is_narrow { LOUD + 12.0 + LINE } else { LOUD };
+        let foot_top = if is_narrow { foot_top.max(card.bottom() + 16.0) } else { foot_top - 12.0 };
+        let below = if door.is_some() { foot_top + tall + 12.0 } else { card.bottom() + 24.0 };
         let bottom = page.bottom().max(below);
         let foot =
-            Rect::from_min_size(pos2(page.left() + side, foot_top), vec2(page.width() - 2.0 * side, LINE));
+            Rect::from_min_size(pos2(page.left() + side, foot_top), vec2(page.width() - 2.0 * side, tall));
         ui.scope_builder(UiBuilder::new().max_rect(foot).id_salt("foot"), |ui| {
             if let Some(door) = door {
-                foot_ui(ui, door);
+                leaked = foot_ui(ui, door, is_narrow);
             }
         });
         ui.advance_cursor_after_rect(Rect::from_min_max(page.min, pos2(page.right(), bottom)));
         keep_focus_in_sight(ui);
     });
+    leaked
+}
+
+/// What can be done about a leaked key before anything is opened, for every exchange.
+pub(super) fn first_steps_ui(ui: &mut Ui, gate: &Gate, out: &mut Outbox) {
+    if !gate.leaked {
+        return;
+    }
+    let close = Button::secondary(tr!("door-leaked-close"));
+    let words = ["door-leaked-1", "door-leaked-2", "door-leaked-3"].map(|id| tr!(id)).join("\n");
+    if Notice::danger(tr!("door-leaked-what"), words).icon(icons::SIREN).button(close).show(ui).is_some() {
+        out.send(Command::Emergency(EmergencyCommand::CloseFirstSteps));
+    }
+    ui.add_space(20.0);
 }
 
 /// Files that are older than what the keychain remembers: they are opened only if their owner says so. Gives whether
@@ -95,11 +116,24 @@ pub fn older_accepted_ui(ui: &mut Ui) {
     Notice::info(tr!("unlock-older-accepted-what"), tr!("unlock-older-accepted-do")).show(ui);
 }
 
-/// Where the keys are, at the right. It tells nothing that the folder itself does not tell.
-fn foot_ui(ui: &mut Ui, door: Door) {
+/// "A key leaked?" at the left, and where the keys are at the right. It tells nothing that the folder itself does not tell.
+fn foot_ui(ui: &mut Ui, door: Door, is_narrow: bool) -> bool {
     let (icon, words) = match door.home {
         Home::Keychain => (icons::KEYHOLE, tr!("door-home-keychain")),
         Home::File => (icons::FILE_TEXT, tr!("door-home-file")),
     };
-    ui.with_layout(Layout::right_to_left(Align::Min), |ui| icon_line(ui, icon, &words));
+    let leaked =
+        |ui: &mut Ui| Button::danger_quiet(tr!("frame-leaked")).icon(icons::SIREN).small().show(ui).clicked();
+    if is_narrow {
+        let is_pressed = leaked(ui);
+        ui.add_space(12.0);
+        icon_line(ui, icon, &words);
+        return is_pressed;
+    }
+    ui.horizontal_centered(|ui| {
+        let is_pressed = leaked(ui);
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| icon_line(ui, icon, &words));
+        is_pressed
+    })
+    .inner
 }

@@ -9,7 +9,7 @@ use egui::{
 };
 use jiff::Timestamp;
 
-use super::door::door_ui;
+use super::door::{door_ui, first_steps_ui};
 use crate::app::command::{Command, EntryCommand, Outbox, SetUpCommand};
 use crate::app::route::Route;
 use crate::app::state::{Gate, When};
@@ -67,7 +67,8 @@ pub fn keychain_trouble_ui(
         draft.asked_at = Some(when.now);
     }
     draft.was_asking = is_asking;
-    door_ui(ui, CARD, gate.door, |ui| {
+    let leaked = door_ui(ui, CARD, gate.door, |ui| {
+        first_steps_ui(ui, gate, out);
         head(ui, state, gate.door.is_some());
         ui.add_space(24.0);
         divider(ui);
@@ -85,6 +86,9 @@ pub fn keychain_trouble_ui(
             }
         }
     });
+    if leaked {
+        out.go(Route::Emergency);
+    }
     if draft.asks_for_file {
         ask_for_file(ui, draft, out);
     }

@@ -3,6 +3,7 @@
 pub mod check;
 pub mod create;
 mod door;
+pub mod emergency;
 pub mod journal;
 pub mod key;
 pub mod keychain_trouble;

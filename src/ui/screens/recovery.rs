@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use egui::{Key, Modifiers, Ui, vec2};
 
-use super::door::{door_ui, older_accepted_ui, older_copy_ui};
+use super::door::{door_ui, first_steps_ui, older_accepted_ui, older_copy_ui};
 use super::start_anew::start_anew_ui;
 use crate::app::command::{Command, EntryCommand, Outbox};
 use crate::app::problem::Problem;
@@ -72,7 +72,8 @@ pub fn recovery_ui(ui: &mut Ui, gate: &Gate, when: When<'_>, draft: &mut Recover
     let task = &gate.recovery;
     draft.refusal.follow(task.problem(), when.uptime);
     let is_running = task.is_running();
-    door_ui(ui, CARD, gate.door, |ui| {
+    let leaked = door_ui(ui, CARD, gate.door, |ui| {
+        first_steps_ui(ui, gate, out);
         title(ui, tr!("recovery-title"));
         ui.add_space(4.0);
         body_muted(ui, tr!("recovery-introduction"));
@@ -117,6 +118,9 @@ pub fn recovery_ui(ui: &mut Ui, gate: &Gate, when: When<'_>, draft: &mut Recover
             }
         });
     });
+    if leaked {
+        out.go(Route::Emergency);
+    }
     if draft.asks_to_start_anew {
         draft.asks_to_start_anew = !start_anew_ui(ui.ctx(), out);
         return;

@@ -2,7 +2,7 @@
 
 use egui::{Id, Key, Modifiers, Ui};
 
-use super::door::door_ui;
+use super::door::{door_ui, first_steps_ui};
 use crate::app::command::{Command, EntryCommand, Outbox};
 use crate::app::problem::Problem;
 use crate::app::route::Route;
@@ -48,7 +48,8 @@ pub fn two_codes_ui(
     draft.was_running = is_running;
     draft.refusal.follow(gate.unlock.problem(), when.uptime);
     let needs_passphrase = gate.door.is_some_and(|door| door.needs_passphrase);
-    door_ui(ui, CARD, gate.door, |ui| {
+    let leaked = door_ui(ui, CARD, gate.door, |ui| {
+        first_steps_ui(ui, gate, out);
         title(ui, tr!("two-codes-title"));
         ui.add_space(4.0);
         body_muted(ui, tr!("two-codes-introduction"));
@@ -102,6 +103,9 @@ pub fn two_codes_ui(
             out.go(Route::Unlock);
         }
     });
+    if leaked {
+        out.go(Route::Emergency);
+    }
     if !is_running && ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape)) {
         out.go(Route::Unlock);
     }

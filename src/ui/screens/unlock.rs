@@ -6,7 +6,7 @@ use std::time::Duration;
 
 use egui::{Align, Id, Layout, Response, Ui, vec2};
 
-use super::door::{door_ui, older_accepted_ui, older_copy_ui};
+use super::door::{door_ui, first_steps_ui, older_accepted_ui, older_copy_ui};
 use crate::app::Home;
 use crate::app::command::{Command, EntryCommand, Outbox};
 use crate::app::jobs::Door;
@@ -60,7 +60,8 @@ pub fn unlock_ui(
     out: &mut Outbox,
 ) {
     draft.take_outcome(ui, &gate.unlock, when);
-    door_ui(ui, CARD, gate.door, |ui| {
+    let leaked = door_ui(ui, CARD, gate.door, |ui| {
+        first_steps_ui(ui, gate, out);
         // Until the folder was read again, ask for what the safest vault needs.
         let needs_passphrase = gate.door.is_some_and(|door| door.needs_passphrase);
         title(ui, tr!("unlock-title"));
@@ -115,6 +116,9 @@ pub fn unlock_ui(
             }
         }
     });
+    if leaked {
+        out.go(Route::Emergency);
+    }
 }
 
 fn code_id() -> Id {

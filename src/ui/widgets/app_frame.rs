@@ -6,6 +6,7 @@ use egui::{
     UiBuilder, WidgetInfo, pos2, vec2,
 };
 
+use super::button::Button;
 use super::icon_button::IconButton;
 use super::mark::paint_brand;
 use super::menu::menu;
@@ -13,6 +14,9 @@ use super::wizard_frame::brand_line;
 use crate::ui::icons::{self, Icon};
 use crate::ui::theme::paint::{Weight, focus_ring, hover, mix, paint_icon};
 use crate::ui::theme::{Type, WidthClass, galley, radius, theme};
+
+/// Under this width the top bar has no room for the words of the red entry, in points.
+const ROOM_FOR_WORDS: f32 = 500.0;
 
 /// One entry of the sidebar; `T` is what the screen gets back when it is chosen.
 #[derive(Clone, Debug)]
@@ -211,25 +215,43 @@ impl<T: Clone> AppFrame<T> {
                 let button = IconButton::new(icons::LIST, &self.menu_word).size(44.0).show(ui);
                 chosen = menu(ui, &button, |menu| {
                     let mut chosen = None;
-                    for item in self.top.iter().chain(&self.bottom) {
-                        let is_chosen = if item.is_danger {
-                            menu.danger(Some(item.icon), &item.word)
-                        } else {
-                            menu.item_with_shortcut(Some(item.icon), &item.word, &item.trailing)
-                        };
-                        if is_chosen {
+                    for item in self.top.iter().chain(&self.bottom).filter(|item| !item.is_danger) {
+                        if menu.item_with_shortcut(Some(item.icon), &item.word, &item.trailing) {
                             chosen = Some(item.target.clone());
                         }
                     }
                     chosen
                 })
                 .flatten();
-                crate::ui::theme::section(ui, &self.title);
+                let loud = self.bottom.iter().find(|item| item.is_danger);
+                if loud.is_none_or(|item| !item.is_selected) {
+                    crate::ui::theme::section(ui, &self.title);
+                }
+                if let Some(item) = loud
+                    && loud_ui(ui, item, all.width())
+                {
+                    chosen = Some(item.target.clone());
+                }
                 ui.with_layout(Layout::right_to_left(Align::Center), bar);
             },
         );
         (chosen, all.with_min_y(strip.bottom()))
     }
+}
+
+/// The red entry in the top bar: icon and word, and the icon alone where the text is so large that nothing else would fit.
+fn loud_ui<T>(ui: &mut Ui, item: &NavItem<T>, width: f32) -> bool {
+    if width < ROOM_FOR_WORDS {
+        let button = IconButton::new(item.icon, &item.word).size(44.0).show(ui);
+        ui.painter().rect_stroke(
+            button.rect.shrink(4.0),
+            CornerRadius::same(radius::CONTROL),
+            Stroke::new(1.0, theme(ui).danger_line),
+            StrokeKind::Inside,
+        );
+        return button.clicked();
+    }
+    Button::danger_quiet(item.word.as_str()).icon(item.icon).small().show(ui).clicked()
 }
 
 struct Look {
@@ -245,7 +267,7 @@ fn look<T>(ui: &Ui, response: &Response, item: &NavItem<T>) -> Look {
     let over = hover(ui, response);
     let none = Color32::TRANSPARENT;
     if item.is_danger {
-        let ground = mix(none, theme.danger_soft, over);
+        let ground = if item.is_selected { theme.danger_soft } else { mix(none, theme.danger_soft, over) };
         return Look {
             ground,
             edge: theme.danger_line,

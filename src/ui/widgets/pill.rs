@@ -76,6 +76,11 @@ impl Pill {
         (galley(ui, &self.words, kind, front, f32::INFINITY), front)
     }
 
+    /// What it says.
+    pub fn words(&self) -> &str {
+        &self.words
+    }
+
     /// Its width in points.
     pub fn width(&self, ui: &Ui) -> f32 {
         self.galley(ui).0.size().x + 42.0

@@ -6,6 +6,8 @@ mod list;
 mod save;
 mod words;
 
+pub(super) use self::words::told;
+
 use egui::{Align, Key, KeyboardShortcut, Layout, Modifiers, Rect, ScrollArea, Ui, UiBuilder, pos2, vec2};
 
 use self::filters::filters_ui;

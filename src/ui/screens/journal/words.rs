@@ -15,7 +15,7 @@ use crate::ui::time;
 use crate::ui::words::joined;
 
 /// What happened.
-pub(super) fn told(line: &Line, when: When<'_>) -> (Icon, String) {
+pub(in crate::ui::screens) fn told(line: &Line, when: When<'_>) -> (Icon, String) {
     let Some(deed) = line.known_deed() else { return (icons::QUESTION, tr!("journal-later")) };
     let detail = line.detail.as_str();
     match deed {

@@ -3,11 +3,12 @@
 use egui::{Align, Layout, Ui, UiBuilder, vec2};
 
 use super::{Asking, EditDraft, KeyDraft};
-use crate::app::command::{Command, DraftCommand, KeyCommand, Outbox};
+use crate::app::command::{Command, DraftCommand, EmergencyCommand, KeyCommand, Outbox};
 use crate::app::jobs::Doing;
 use crate::app::route::Route;
 use crate::app::state::{Session, When};
 use crate::domain::api_key::ApiKey;
+use crate::domain::emergency::Scope;
 use crate::tr;
 use crate::ui::icons;
 use crate::ui::screens::check::{ask_or_show, can_ask};
@@ -125,6 +126,9 @@ fn buttons(ui: &mut Ui, session: &Session, key: &ApiKey, draft: &mut KeyDraft, o
         }
         if menu.item(Some(icons::LIST_CHECKS), &tr!("usage-open")) {
             out.go(Route::Usage(key.id));
+        }
+        if menu.danger(Some(icons::SIREN), &tr!("key-leaked")) {
+            out.send(Command::Emergency(EmergencyCommand::Show(Scope::Key(key.id))));
         }
         menu.divider();
         if key.removed.is_none() {

@@ -26,6 +26,7 @@ use crate::ui::problem::problem_words;
 use crate::ui::screens::check::{ask_or_show, can_ask};
 use crate::ui::screens::parts::pair::public_key_ui;
 use crate::ui::theme::WidthClass;
+use crate::ui::time;
 use crate::ui::widgets::{Button, Notice, NoticePress, keep_focus_in_sight};
 use crate::ui::words::exchange_name;
 
@@ -94,7 +95,7 @@ pub fn key_ui(
             ui.add_space(if is_narrow { 12.0 } else { 20.0 });
             head::head_ui(ui, session, key, when, draft, out);
             ui.add_space(22.0);
-            notices(ui, session, key, draft, out);
+            notices(ui, session, key, when, draft, out);
             columns(ui, session, key, (when, copied), draft, out);
             ui.add_space(32.0);
         });
@@ -176,7 +177,14 @@ fn right_column(
 }
 
 /// What was done, what could not be done, and that a key is off the list.
-fn notices(ui: &mut Ui, session: &Session, key: &ApiKey, draft: &mut KeyDraft, out: &mut Outbox) {
+fn notices(
+    ui: &mut Ui,
+    session: &Session,
+    key: &ApiKey,
+    when: When<'_>,
+    draft: &mut KeyDraft,
+    out: &mut Outbox,
+) {
     if session.written == Some(Doing::Edit(key.id)) && !draft.saved_read {
         let ok = Button::quiet(tr!("key-saved-ok"));
         if Notice::good(tr!("key-saved"), tr!("key-saved-do")).button(ok).show(ui).is_some() {
@@ -190,6 +198,15 @@ fn notices(ui: &mut Ui, session: &Session, key: &ApiKey, draft: &mut KeyDraft, o
     for problem in unwritten.into_iter().chain(unread) {
         let words = problem_words(problem);
         Notice::caution(words.what, words.todo).show(ui);
+        ui.add_space(16.0);
+    }
+    if let Some(dead) = key.live.dead.filter(|_| key.removed.is_none()) {
+        let words = if dead.by_hand { tr!("key-dead-by-hand") } else { tr!("key-dead") };
+        let (exchange, at) = (exchange_name(key), time::moment(dead.at, when));
+        let todo = tr!("key-dead-do", exchange = exchange, time = at);
+        if Notice::good(words, todo).button(Button::secondary(tr!("emergency-take"))).show(ui).is_some() {
+            draft.asking = Some(Asking::Remove);
+        }
         ui.add_space(16.0);
     }
     if key.removed.is_some() {

@@ -17,7 +17,7 @@ use crate::ui::words::{exchange_name, exchange_of, joined};
 
 /// Draws what there is to say; nothing of a key that is off the list or dead.
 pub fn warnings_ui(ui: &mut Ui, key: &ApiKey, when: When<'_>, draft: &mut KeyDraft, out: &mut Outbox) {
-    if key.removed.is_some() || exchange_of(key).is_closed() {
+    if key.removed.is_some() || key.live.dead.is_some() || exchange_of(key).is_closed() {
         return;
     }
     beyond_ui(ui, key, draft);

@@ -4,8 +4,9 @@ use egui::{Align, Layout, Rect, Ui, UiBuilder, vec2};
 
 use super::saved::{self, SavedAsking};
 use super::search;
-use crate::app::command::Outbox;
+use crate::app::command::{Command, EmergencyCommand, Outbox};
 use crate::app::state::Session;
+use crate::domain::emergency::{Scope, exchanges, tools};
 use crate::domain::permission::Level;
 use crate::domain::search::{Chip, Counts, Query, Sort};
 use crate::tr;
@@ -256,11 +257,28 @@ fn active_ui(ui: &mut Ui, session: &Session, out: &mut Outbox) {
                 search(session, out, off);
             }
         }
+        if let Some((name, scope)) = leaked(session)
+            && Link::new(tr!("keys-leaked", name = name)).icon(icons::SIREN).danger().show(ui).clicked()
+        {
+            out.send(Command::Emergency(EmergencyCommand::Show(scope)));
+        }
         if list.len() > 1 && Button::quiet(tr!("keys-filter-clear")).small().show(ui).clicked() {
             search(session, out, |query| *query = without_filters(query));
         }
     });
     ui.add_space(12.0);
+}
+
+/// The exchange or the tool to which the list is narrowed, as what one may be worried about.
+fn leaked(session: &Session) -> Option<(String, Scope)> {
+    let of = |all: Vec<(String, String, usize)>, name: &String, scope: fn(String) -> Scope| {
+        let found = all.into_iter().find(|(_, known, _)| known == name);
+        found.map(|(tag, name, _)| (name, scope(tag)))
+    };
+    let query = &session.query;
+    let exchange =
+        query.exchange.as_ref().and_then(|name| of(exchanges(&session.book), name, Scope::Exchange));
+    exchange.or_else(|| query.tool.as_ref().and_then(|name| of(tools(&session.book), name, Scope::Tool)))
 }
 
 fn without_filters(query: &Query) -> Query {

@@ -10,6 +10,7 @@ use crate::app::route::Route;
 use crate::app::state::{Session, When};
 use crate::domain::catalogue::Catalogue;
 use crate::domain::draft::Draft;
+use crate::domain::emergency::ranked;
 use crate::tr;
 use crate::ui::icons;
 use crate::ui::problem::problem_words;
@@ -26,6 +27,7 @@ const FEW: usize = 2;
 /// Draws what there is to tell.
 pub fn news_ui(ui: &mut Ui, session: &Session, when: When<'_>, draft: &mut KeysDraft, out: &mut Outbox) {
     problems(ui, session);
+    emergency(ui, session, when, out);
     if !draft.news_read {
         meanwhile(ui, session, when, draft, out);
     }
@@ -61,6 +63,20 @@ fn problems(ui: &mut Ui, session: &Session) {
         Notice::caution(words.what, words.todo).show(ui);
         ui.add_space(12.0);
     }
+}
+
+/// An emergency that was begun and not stopped leads back to its list, also after the program was closed.
+fn emergency(ui: &mut Ui, session: &Session, when: When<'_>, out: &mut Outbox) {
+    let Some(emergency) = session.book.open_emergency() else { return };
+    let progress = emergency.progress(&session.book, &ranked(&session.book, &emergency.scope));
+    let title = tr!("keys-emergency", when = time::moment(emergency.begun, when));
+    let body = tr!("keys-emergency-do", left = progress.left(), all = progress.all);
+    let go_on = Button::secondary(tr!("keys-emergency-go-on"));
+    let notice = Notice::danger(title, body).icon(icons::SIREN).button(go_on);
+    if notice.show(ui).is_some() {
+        out.go(Route::Emergency);
+    }
+    ui.add_space(12.0);
 }
 
 fn meanwhile(ui: &mut Ui, session: &Session, when: When<'_>, draft: &mut KeysDraft, out: &mut Outbox) {

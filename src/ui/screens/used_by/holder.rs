@@ -6,9 +6,10 @@ use super::UsedByDraft;
 use super::fold::head;
 use super::key_lines::key_lines;
 use super::words::{loss, tool_name};
-use crate::app::command::Outbox;
+use crate::app::command::{Command, EmergencyCommand, Outbox};
 use crate::app::state::Session;
 use crate::domain::api_key::{ApiKey, KeyId};
+use crate::domain::emergency::Scope;
 use crate::domain::tool::{Keeps, Tool};
 use crate::domain::used_by::Holder;
 use crate::domain::wanted::{beyond_of, missing_of};
@@ -17,7 +18,7 @@ use crate::ui::icons::{self, Icon};
 use crate::ui::screens::parts::tool_words;
 use crate::ui::theme::paint::Weight;
 use crate::ui::theme::{Type, WidthClass, label, theme};
-use crate::ui::widgets::{ListCard, RowGround, Rows, icon_line, icon_line_in, icon_square};
+use crate::ui::widgets::{Link, ListCard, RowGround, Rows, icon_line, icon_line_in, icon_square};
 use crate::ui::words::{exchange_and_account, exchange_name, exchange_of};
 
 /// So many keys that differ from what is needed are told one by one.
@@ -77,6 +78,15 @@ fn holder_ui(
             ui.add_space(8.0);
             let own = if holder.tool.is_empty() { String::new() } else { tool.clone() };
             key_lines(ui, id.with("keys"), session, &holder.keys, |key| second_line(key, &own), out);
+            if !holder.tool.is_empty() {
+                ui.add_space(10.0);
+                let breached =
+                    Link::new(tr!("used-by-breached", tool = tool.clone())).icon(icons::SIREN).danger();
+                if breached.show(ui).clicked() {
+                    let scope = Scope::tool(&holder.tool);
+                    out.send(Command::Emergency(EmergencyCommand::Show(scope)));
+                }
+            }
         }
     });
 }
