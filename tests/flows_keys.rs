@@ -20,6 +20,8 @@ mod answers;
 mod details;
 #[path = "flows_keys/edit.rs"]
 mod edit;
+#[path = "flows_keys/emergency.rs"]
+mod emergency;
 #[path = "flows_keys/finding.rs"]
 mod finding;
 #[path = "flows_keys/frame.rs"]

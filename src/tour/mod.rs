@@ -3,6 +3,7 @@
 
 mod answer_scenes;
 mod backup_scenes;
+mod emergency_scenes;
 mod journal_scenes;
 mod key_scenes;
 mod order_scenes;

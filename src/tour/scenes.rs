@@ -68,6 +68,7 @@ pub fn all() -> Vec<Scene> {
         .chain(super::to_do_scenes::SCENES)
         .chain(super::used_by_scenes::SCENES)
         .chain(super::journal_scenes::SCENES)
+        .chain(super::emergency_scenes::SCENES)
         .chain(wizard_scenes::SCENES)
         .chain(super::own_facts_scenes::SCENES)
         .chain(super::usage_scenes::SCENES)

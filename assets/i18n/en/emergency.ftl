@@ -46,6 +46,7 @@ emergency-readers = { $count ->
    *[other] { $count } more that can only read: they show what you own, they cannot move it
 }
 emergency-open = Open page
+emergency-unfold = Delete it
 emergency-open-drill = Would open page
 emergency-open-name = { $open }: { $name }
 emergency-pill-now = Delete it now

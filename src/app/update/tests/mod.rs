@@ -3,6 +3,7 @@
 mod backup;
 mod checks;
 mod door;
+mod emergency;
 mod journal;
 mod keys;
 mod notices;

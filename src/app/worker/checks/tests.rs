@@ -121,6 +121,7 @@ fn reason(told: &Told) -> Reason {
     told.2.as_ref().unwrap().as_ref().unwrap().refusal().unwrap().reason
 }
 
+#[expect(clippy::unnecessary_wraps, reason = "as a door answers")]
 fn works() -> Result<Reply, Reason> {
     Ok(Reply::new(200, KRAKEN))
 }
@@ -198,7 +199,7 @@ fn who_is_told_to_wait_waits_as_told_and_asks_once_more() {
         |before, _| {
             let mut reply = Reply::new(if before == 0 { 429 } else { 200 }, KRAKEN);
             reply.wait_secs = Some(2);
-            if before == 0 { Ok(reply_with(reply, "slow down")) } else { Ok(reply) }
+            if before == 0 { Ok(reply_with(&reply, "slow down")) } else { Ok(reply) }
         },
     );
     world.checks.order(1, order(1, "kraken"));
@@ -207,7 +208,7 @@ fn who_is_told_to_wait_waits_as_told_and_asks_once_more() {
     assert!(at.len() == 2 && at[1] - at[0] >= Duration::from_secs(2), "{at:?}");
 }
 
-fn reply_with(reply: Reply, body: &str) -> Reply {
+fn reply_with(reply: &Reply, body: &str) -> Reply {
     let mut other = Reply::new(reply.status, body);
     other.wait_secs = reply.wait_secs;
     other
@@ -301,12 +302,15 @@ fn when_the_program_ends_nobody_is_lent_anything() {
     assert_eq!((world.told().2, world.asked()), (Ok(None), 0));
 }
 
+/// The host, the path and the time of each question.
+type Asked = Arc<Mutex<Vec<(String, String, Instant)>>>;
+
 /// An exchange on this computer that answers after 200 ms, and keeps who was asked when.
-fn slow_exchange() -> (std::net::SocketAddr, Arc<Mutex<Vec<(String, String, Instant)>>>) {
+fn slow_exchange() -> (std::net::SocketAddr, Asked) {
     use std::io::{Read, Write};
     let listener = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
     let address = listener.local_addr().unwrap();
-    let asked = Arc::<Mutex<Vec<(String, String, Instant)>>>::default();
+    let asked = Asked::default();
     let kept = asked.clone();
     let serve = move |mut stream: std::net::TcpStream| {
         let mut bytes = vec![0; 16 * 1024];

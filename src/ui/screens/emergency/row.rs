@@ -76,11 +76,16 @@ pub(super) fn row_ui(
 /// The button at the right. Pressed, it opens the page and unfolds the row.
 fn button(ui: &mut Ui, rect: Rect, seen: Seen<'_>, key: &ApiKey, out: &mut Outbox) -> bool {
     let has_page = exchange_of(key).page_url().is_some();
-    if !has_page || seen.view.drill.as_ref().is_some_and(|drill| drill.ended.is_some()) {
+    if seen.view.drill.as_ref().is_some_and(|drill| drill.ended.is_some()) {
         return false;
     }
-    let words = if seen.is_drill() { tr!("emergency-open-drill") } else { tr!("emergency-open") };
-    let button = Button::secondary(words.clone()).icon(icons::ARROW_SQUARE_OUT).small().accessible_name(tr!(
+    let words = match (has_page, seen.is_drill()) {
+        (false, _) => tr!("emergency-unfold"),
+        (true, true) => tr!("emergency-open-drill"),
+        (true, false) => tr!("emergency-open"),
+    };
+    let icon = if has_page { icons::ARROW_SQUARE_OUT } else { icons::CARET_DOWN };
+    let button = Button::secondary(words.clone()).icon(icon).small().accessible_name(tr!(
         "emergency-open-name",
         open = words,
         name = key.label.clone()
@@ -90,7 +95,7 @@ fn button(ui: &mut Ui, rect: Rect, seen: Seen<'_>, key: &ApiKey, out: &mut Outbo
     let at = Rect::from_center_size(pos2(rect.right() - SIDE - width / 2.0, y), vec2(width, 36.0));
     let mut child = ui.new_child(UiBuilder::new().max_rect(at).id_salt(("open", key.id)));
     let is_pressed = button.show(&mut child).clicked();
-    if is_pressed {
+    if is_pressed && has_page {
         send(out, EmergencyCommand::OpenPage(key.id));
     }
     is_pressed
