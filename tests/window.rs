@@ -60,6 +60,11 @@ fn the_story_of_what_opens_it_works_in_the_real_window() {
 }
 
 #[test]
+fn the_story_of_an_exchange_that_is_asked_works_in_the_real_window() {
+    tell("asks");
+}
+
+#[test]
 fn keys_of_five_more_exchanges_are_created_in_the_real_window() {
     tell("exchanges");
 }
