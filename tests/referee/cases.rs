@@ -6,6 +6,7 @@ use keystead::domain::secret::{SecretField, SecretFields, SecretText};
 use keystead::exchange::adapter::{Asking, Next};
 use keystead::exchange::adapters::adapter_of;
 use keystead::exchange::credentials::Credentials;
+use keystead::exchange::reply::Reply;
 use serde_json::{Value, json};
 
 /// The moment at which everything is signed.
@@ -24,6 +25,8 @@ pub struct Case {
     pub another_secret: &'static str,
     /// Empty where there is none.
     pub passphrase: &'static str,
+    /// The answers after which it is asked: status and body.
+    pub answers: &'static [(u16, &'static str)],
 }
 
 /// A case with a plain secret.
@@ -35,6 +38,7 @@ const fn plain(name: &'static str, api_key: &'static str) -> Case {
         secret: "45d0b3c26f2644f19bfb98b07741b2f5",
         another_secret: "45d0b3c26f2644f19bfb98b07741b2f6",
         passphrase: "",
+        answers: &[],
     }
 }
 
@@ -56,6 +60,12 @@ pub const CASES: &[Case] = &[
     plain("bingx", "hO6oQotzTE0S5FRYze2Jx2wGx7eVnJGMolpA1nZyehsoMgCcgKNWQHd4QgTFZuwl"),
     plain("bitfinex", "gXJWyEY53IwPk425jytbAGRsyw7NPvLkM5LCdA2o4eM"),
     Case { passphrase: "harborNoon42", ..plain("bitget", "bg_00112233445566778899aabbccddeeff") },
+    Case {
+        name: "bitget, classic",
+        passphrase: "harborNoon42",
+        answers: &[(400, r#"{"code":"40085","msg":"another kind of account"}"#)],
+        ..plain("bitget", "bg_00112233445566778899aabbccddeeff")
+    },
     plain("bithumb", "0123456789abcdef0123456789abcdef01234567"),
     plain("bitstamp", "0123456789ABCDEF0123456789ABCDEF"),
     plain("bitvavo", "00112233445566778899aabbccddeeff00112233445566778899aabbccddeeff"),
@@ -77,8 +87,23 @@ pub const CASES: &[Case] = &[
     plain("cryptocom", "0123456789abcdefghijkl"),
     plain("deribit", "TiA4AyLPq3"),
     plain("gate", "00112233445566778899aabbccddeeff"),
+    Case {
+        name: "gate, detail",
+        answers: &[(403, r#"{"label":"FORBIDDEN","message":"no"}"#)],
+        ..plain("gate", "00112233445566778899aabbccddeeff")
+    },
     plain("gemini", "account-0123456789abcdefghij"),
+    Case {
+        name: "gemini, milliseconds",
+        answers: &[(400, r#"{"result":"error","reason":"InvalidNonce","message":"no"}"#)],
+        ..plain("gemini", "account-0123456789abcdefghij")
+    },
     plain("htx", "e2aabbcc-99ddeeff-84001122-7aabb"),
+    Case {
+        name: "htx, keys",
+        answers: &[(200, r#"{"code":200,"data":63628520}"#)],
+        ..plain("htx", "e2aabbcc-99ddeeff-84001122-7aabb")
+    },
     // The key of Hyperliquid's own tests.
     Case {
         secret: "0x0123456789012345678901234567890123456789012345678901234567890123",
@@ -109,12 +134,15 @@ impl Case {
         let now = Timestamp::from_millisecond(CLOCK_MS).unwrap();
         let host = CheckFacts::of(self.exchange).expect("what is known of asking it").host();
         let asking = Asking { host, credentials: &credentials, now, random: RANDOM };
-        let Ok(Next::Ask(request)) = adapter_of(self.exchange).unwrap().next(&asking, &[]) else {
+        let answers: Vec<Reply> =
+            self.answers.iter().map(|(status, body)| Reply::new(*status, *body)).collect();
+        let Ok(Next::Ask(request)) = adapter_of(self.exchange).unwrap().next(&asking, &answers) else {
             panic!("{}: nothing is asked", self.name)
         };
         let headers: Vec<(&str, &str)> =
             request.headers.iter().map(|(name, value)| (*name, value.as_str())).collect();
         json!({
+            "name": self.name,
             "exchange": self.exchange,
             "fields": { "api_key": self.api_key, "secret": self.secret, "passphrase": self.passphrase },
             "clock_ms": CLOCK_MS,

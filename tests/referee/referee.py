@@ -15,13 +15,14 @@ from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import ec, ed25519, utils
 
-# Each exchange: where its call stands in ccxt, the method, the path, the parameters that are not about time or signature.
+# Each case, by its name or its exchange: where its call stands in ccxt, the method, the path, the parameters that are not about time or signature.
 CALLS = {
     "binance": ("sapi", "GET", "account/apiRestrictions", {}),
     "binanceus": ("private", "GET", "account", {}),
     "bingx": (["account", "v1", "private"], "GET", "account/apiPermissions", {"recvWindow": "5000"}),
     "bitfinex": ("private", "POST", "auth/r/permissions", {}),
     "bitget": (["private", "uta"], "GET", "v3/account/info", {}),
+    "bitget, classic": (["private", "spot"], "GET", "v2/spot/account/info", {}),
     "bithumb": ("private", "GET", "v1/api_keys", {}),
     "bitstamp": ("private", "POST", "account_balances/", {}),
     "bitvavo": ("private", "GET", "balance", {}),
@@ -29,8 +30,10 @@ CALLS = {
     "coinbase": (["v3", "private"], "GET", "brokerage/key_permissions", {}),
     "cryptocom": (["v1", "private"], "POST", "private/user-balance", {}),
     "gate": (["private", "account"], "GET", "main_keys", {}),
+    "gate, detail": (["private", "account"], "GET", "detail", {}),
     "gemini": ("private", "POST", "v1/roles", {}),
     "htx": (["spot", "private"], "GET", "v2/user/uid", {}),
+    "htx, keys": (["spot", "private"], "GET", "v2/user/api-key", {"uid": "63628520"}),
     "hyperliquid": ("public", "POST", "info", {}),
     "kraken": ("private", "POST", "GetApiKeyInfo", {}),
     "krakenfutures": ("auth", "GET", "api-keys/v3/check", {}),
@@ -74,7 +77,7 @@ def made(case, package=ccxt):
 def signed_by_ccxt(case):
     exchange = made(case)
     fields = case["fields"]
-    where, method, path, params = CALLS[case["exchange"]]
+    where, method, path, params = CALLS.get(case["name"]) or CALLS[case["exchange"]]
     where = [where] if isinstance(where, str) else where
     params = {name: fields.get(value, value) for name, value in params.items()}
     if case["exchange"] == "bitstamp":
@@ -85,7 +88,7 @@ def signed_by_ccxt(case):
         order = [name for name, _ in parse_qsl(urlsplit(case["url"]).query)]
         urlencode = exchange.urlencode
         exchange.urlencode = lambda params: urlencode(dict(sorted(params.items(), key=lambda one: order.index(one[0]))))
-    elif case["exchange"] == "gemini":
+    elif case["name"] == "gemini":
         exchange.options["nonce"] = "seconds"
     elif case["exchange"] == "krakenfutures":
         # ccxt lacks this call, and learns its place here; the recipe is its own.

@@ -1,4 +1,4 @@
-//! The differences from ccxt that are right: the case, the part of the request, the reason.
+//! The differences from ccxt that are right: the case, or the exchange for all its cases; the part of the request; the reason.
 //!
 //! Three requests are compared by a way of their own, which `referee.py` tells: Bitstamp's without the body that ccxt makes up,
 //! Deribit's by what ccxt signs over its socket, and Kraken Futures' by telling ccxt where the call stands. The parameters of
