@@ -484,3 +484,25 @@ fn a_proxy_that_the_system_names_is_asked_for_the_host_and_sees_no_key() {
     assert!(asked.iter().all(|asked| asked.path == format!("{host}:443")), "{asked:?}");
     assert_holds_no_secret("the proxy", &format!("{asked:?}"), tongue);
 }
+
+#[test]
+fn the_command_line_sends_no_exchange_to_another_computer() {
+    let said = |arguments: &[&str]| {
+        let run =
+            std::process::Command::new(env!("CARGO_BIN_EXE_keystead")).args(arguments).output().unwrap();
+        assert_eq!(run.status.code(), Some(1), "{arguments:?}");
+        String::from_utf8(run.stderr).unwrap()
+    };
+    for (argument, words) in [
+        ("kraken=https://api.kraken.com", "is not an address of this computer"),
+        ("kraken=https://127.0.0.1.example.com:1", "is not an address of this computer"),
+        ("mtgox=https://127.0.0.1:1", "asks no exchange named"),
+        ("kraken", "takes an exchange and an address"),
+    ] {
+        assert!(said(&["--exchange-host", argument]).contains(words), "{argument}");
+        assert!(
+            said(&["--exchange-host", "okx=http://[::1]:1", "--exchange-host", argument]).contains(words)
+        );
+    }
+    assert!(said(&["--exchange-host"]).contains("not something Keystead understands"));
+}

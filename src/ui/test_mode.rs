@@ -45,3 +45,22 @@ fn lines(state: &State) -> Vec<String> {
     };
     hosts.iter().map(line).collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_band_names_the_exchange_and_where_it_is_asked_instead() {
+        let host = |text: &str| text.parse::<TestHost>().unwrap();
+        let mut state =
+            State::new(std::path::PathBuf::new(), jiff::Timestamp::UNIX_EPOCH, jiff::tz::TimeZone::UTC);
+        state.test_hosts = vec![host("kraken=https://127.0.0.1:8443")];
+        let said: String =
+            lines(&state).concat().chars().filter(|c| !"\u{2068}\u{2069}".contains(*c)).collect();
+        assert_eq!(said, "Test mode: Kraken is asked at 127.0.0.1:8443, not at Kraken.");
+        let ids = ["kraken", "binance", "okx", "bybit"];
+        state.test_hosts = ids.map(|id| host(&format!("{id}=http://[::1]:1"))).to_vec();
+        assert_eq!(lines(&state).len(), 1, "many are counted");
+    }
+}
