@@ -12,7 +12,7 @@ use crate::app::{RequestShown, Which};
 use crate::domain::api_key::{ApiKey, KeyId};
 use crate::domain::book::Book;
 use crate::domain::catalogue::Catalogue;
-use crate::domain::live_check::Check;
+use crate::domain::live_check::{Check, Reason};
 
 /// What exchanges are being asked.
 #[derive(Debug, Default)]
@@ -48,7 +48,12 @@ fn asked_again_from(key: &ApiKey) -> Option<Timestamp> {
     if !is_wanted || is_dying || Catalogue::current().is_closed(&key.exchange) {
         return None;
     }
-    let passes = last.refusal().is_some_and(|refusal| refusal.reason.passes());
+    let reason = last.refusal().map(|refusal| refusal.reason);
+    // Asked again, it says the same: the key is of no use, or not meant to be used from here.
+    if reason.is_some_and(|reason| reason.says_useless() || reason.is_about_here()) {
+        return None;
+    }
+    let passes = reason.is_some_and(Reason::passes);
     last.at.checked_add(if passes { SOON } else { DAY }).ok()
 }
 

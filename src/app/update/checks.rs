@@ -21,6 +21,9 @@ const MOST_AT_ONCE: usize = 32;
 /// Questions to one exchange that are under way at once: it has its own pace, and others need not wait for it.
 const MOST_OF_ONE: usize = 4;
 
+/// How long nobody is asked by itself after a question that did not get through.
+const REST: Duration = Duration::from_mins(10);
+
 impl State {
     pub(super) fn apply_check(&mut self, id: KeyId, command: CheckCommand, jobs: &mut dyn Jobs) {
         let now = self.now;
@@ -147,7 +150,7 @@ impl State {
         outcome: Result<Option<Box<Check>>, Problem>,
         jobs: &mut dyn Jobs,
     ) {
-        let Some(session) = &mut self.session else { return };
+        let (uptime, Some(session)) = (self.uptime, &mut self.session) else { return };
         let checks = &mut session.checks;
         checks.running.retain(|(running, _)| *running != order);
         checks.is_stopping &= !checks.running.is_empty();
@@ -155,6 +158,12 @@ impl State {
             round.left.remove(&order.id);
         }
         match outcome {
+            // Nobody asked, and it passes by itself: it is not worth to stand in the place of an answer.
+            Ok(Some(check)) if order.why == CheckWhy::Scheduled && did_not_get_through(&check) => {
+                checks.given_up.insert(order.id);
+                checks.asked_by_itself = uptime + REST;
+                checks.make_plan(&session.book);
+            }
             Ok(Some(check)) if order.why == CheckWhy::Leaked => self.leaked_answered(&order, *check, jobs),
             Ok(Some(check)) => checks.to_keep.push((order, *check)),
             // It was stopped before anything was sent.
@@ -220,6 +229,10 @@ impl State {
 fn asked_exchange(key: &ApiKey) -> Option<String> {
     let is_closed = Catalogue::current().is_closed(&key.exchange);
     (!is_closed && CheckFacts::of(&key.exchange).is_some()).then(|| key.exchange.clone())
+}
+
+fn did_not_get_through(check: &Check) -> bool {
+    check.refusal().is_some_and(|refusal| refusal.reason.passes())
 }
 
 /// Whether a question about this key may disturb a running bot, and its owner did not agree to that.

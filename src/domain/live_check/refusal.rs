@@ -123,6 +123,11 @@ impl Reason {
         )
     }
 
+    /// Whether it may be about this computer, from which the key is not meant to be used, or about what is stored here.
+    pub fn is_about_here(self) -> bool {
+        matches!(self, Self::AddressRefused | Self::KeyAddressOrPermission | Self::Unusable)
+    }
+
     /// Whether it passes by itself, so that the same question is worth asking again soon.
     pub fn passes(self) -> bool {
         matches!(self, Self::Nonce | Self::TooMany | Self::Down | Self::NoInternet | Self::TimeOut)

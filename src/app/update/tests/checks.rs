@@ -308,3 +308,35 @@ fn an_answer_that_nobody_asked_for_has_a_line_only_where_it_is_news() {
         assert_eq!(lines(&state), before + more);
     }
 }
+
+#[test]
+fn a_question_that_nobody_asked_for_and_that_did_not_get_through_takes_no_answer_away() {
+    let (mut state, mut jobs) = unlocked();
+    asked_ago(&mut state, &mut jobs, 25, true);
+    tick(&mut state, &mut jobs, 19);
+    tick(&mut state, &mut jobs, 10);
+    let Job::Check(order) = jobs.last() else { panic!("it was asked") };
+    let (generation, before) = (state.generation, tax(&state).live.clone());
+    let said = refused(&state, Why::NoInternet);
+    state.receive(generation, Event::Checked(order, Ok(Some(Box::new(said)))), &mut jobs);
+    assert!(!jobs.has(|job| matches!(job, Job::Change(..))));
+    assert_eq!(tax(&state).live, before);
+    tick(&mut state, &mut jobs, 19);
+    assert!(!jobs.has(|job| matches!(job, Job::Check(_))), "not at once again");
+}
+
+#[test]
+fn what_would_say_the_same_again_is_not_asked_by_itself() {
+    for reason in [Why::UnknownKey, Why::AddressRefused] {
+        let (mut state, mut jobs) = unlocked();
+        asked_ago(&mut state, &mut jobs, 25, true);
+        let mut book = (*state.session.as_ref().unwrap().book).clone();
+        let last = book.keys.get_mut(&sample::id(TAX)).unwrap().live.last.as_mut().unwrap();
+        last.outcome = Outcome::Refused(Refusal::of(reason));
+        let generation = state.generation;
+        state.receive(generation, Event::BookChanged(Arc::new(book)), &mut jobs);
+        tick(&mut state, &mut jobs, 19);
+        tick(&mut state, &mut jobs, 10);
+        assert!(!jobs.has(|job| matches!(job, Job::Check(_))), "{reason:?}");
+    }
+}
