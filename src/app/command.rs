@@ -1,12 +1,17 @@
 //! What the person wants. Not clicks: wishes. Printing one never prints what it carries.
 
 mod check;
+mod emergency;
+mod journal;
+mod own_facts;
 
 use std::fmt;
 use std::path::PathBuf;
 
-pub use check::CheckCommand;
-
+pub use self::check::CheckCommand;
+pub use self::emergency::EmergencyCommand;
+pub use self::journal::JournalCommand;
+pub use self::own_facts::OwnFactsCommand;
 use super::errand::{Errand, SetUpStep};
 use super::jobs::NoticeText;
 use super::route::Route;
@@ -14,9 +19,7 @@ use super::{Home, Which};
 use crate::domain::api_key::{KeyId, Purpose};
 use crate::domain::draft::Draft;
 use crate::domain::edit::Edit;
-use crate::domain::emergency::{Scope, Step};
 use crate::domain::group::GroupAct;
-use crate::domain::journal::JournalQuery;
 use crate::domain::later::Later;
 use crate::domain::pair::Algorithm;
 use crate::domain::rotation::Rotation;
@@ -223,51 +226,6 @@ pub enum SaveTarget {
     Path(String),
 }
 
-/// A key leaked.
-pub enum EmergencyCommand {
-    /// Show the keys of this, and worry about it from here on.
-    Show(Scope),
-    /// While the vault is closed: the first steps were read.
-    CloseFirstSteps,
-    /// Open the page at which this key is deleted.
-    OpenPage(KeyId),
-    /// Keep that this was done.
-    Do(Step),
-    /// It is deleted: let its exchange be asked, which must refuse it.
-    Ask(KeyId),
-    /// Begin to replace this key, or go on with that.
-    Replace(KeyId),
-    /// Hold a fire drill.
-    Drill,
-    /// Leave it.
-    LeaveDrill,
-    /// Save the log.
-    SaveLog {
-        /// Where.
-        target: SaveTarget,
-        /// Whether a file of this name may be replaced.
-        replace: bool,
-        /// The file.
-        text: String,
-    },
-    /// The question where to save it is answered or left: forget what became of it.
-    LeaveSaving,
-}
-
-/// The journal over all keys.
-pub enum JournalCommand {
-    /// Look for lines.
-    Find(JournalQuery),
-    /// Show what happened to this key.
-    Of(KeyId),
-    /// Save all of it as a table.
-    Save(SaveTarget),
-    /// The file that stands at that place may be replaced.
-    ReplaceFile,
-    /// The question where to save it is answered or left: forget what became of it.
-    LeaveSaving,
-}
-
 /// A stored key.
 pub enum KeyCommand {
     /// Show one field for a few seconds.
@@ -325,18 +283,6 @@ pub enum DraftCommand {
     Save(KeyId, SecretFields),
     /// Name and dates of the saved key; the draft is finished.
     Name(KeyId, Box<Edit>),
-}
-
-/// A file of the person's own with facts about an exchange.
-pub enum OwnFactsCommand {
-    /// Read it, to see what it changes. Nothing counts yet.
-    Read(SaveTarget),
-    /// Leave what was read.
-    Leave,
-    /// Keep what was read: it counts from here on.
-    Take,
-    /// Take the file about this exchange away; the built-in facts come back.
-    TakeAway(String),
 }
 
 /// A key being rotated.

@@ -1,5 +1,8 @@
 //! Slow work: what can be asked for, and what comes back. The window never waits for any of it.
 
+mod backup;
+mod check;
+
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
@@ -7,6 +10,8 @@ use std::sync::atomic::AtomicBool;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
 
+pub use self::backup::BackupJob;
+pub use self::check::{CheckOrder, CheckWhy};
 use super::errand::Errand;
 pub use super::event::{
     BackupSeen, Door, Event, News, OwnFile, Place, Strength, UsageFile, UsageSeen, WaysIn,
@@ -324,36 +329,6 @@ pub struct MadePair {
     pub is_stopped: Arc<AtomicBool>,
 }
 
-/// Which key its exchange is to be asked about, and what for.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct CheckOrder {
-    /// The key.
-    pub id: KeyId,
-    /// The key in use, or the new one of a rotation.
-    pub which: Which,
-    /// Its exchange.
-    pub exchange: String,
-    /// What for.
-    pub why: CheckWhy,
-}
-
-/// Why an exchange is asked about a key.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum CheckWhy {
-    /// Its owner asked.
-    Asked,
-    /// It was its time.
-    Scheduled,
-    /// It was just created.
-    Created,
-    /// The new key of a rotation must work.
-    NewWorks,
-    /// The old key of a rotation must be dead.
-    OldIsDead,
-    /// A key that leaked must be dead.
-    Leaked,
-}
-
 /// Which field of which key is to be shown or copied.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct FieldWish {
@@ -365,39 +340,6 @@ pub struct FieldWish {
     pub field: String,
     /// Whether it is to be copied; else it is shown.
     pub is_copy: bool,
-}
-
-/// What is done about a backup.
-pub enum BackupJob {
-    /// What stands around this place for a file?
-    LookAtPlace {
-        /// The place.
-        path: PathBuf,
-        /// Whether the person already agreed to replace a file of this name.
-        replace: bool,
-    },
-    /// Write it, open it again, and note when it was made.
-    Write {
-        /// Where.
-        path: PathBuf,
-        /// Whether the person already agreed to replace a file of this name.
-        replace: bool,
-        /// The words that are to open it.
-        words: SecretText,
-        /// The six digits of the phone in use.
-        code: SecretText,
-        /// The passphrase in use, where there is one.
-        passphrase: Option<SecretText>,
-    },
-    /// Open it and keep it in memory until the errand is left.
-    Open {
-        /// The file.
-        path: PathBuf,
-        /// Its words.
-        words: SecretText,
-    },
-    /// Save the keys of the opened backup that are not here.
-    BringIn,
 }
 
 /// A kind of file that is read.

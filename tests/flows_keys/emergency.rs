@@ -3,7 +3,7 @@
 use egui::{Key, Modifiers};
 use keystead::app::problem::Problem;
 use keystead::app::route::Route;
-use keystead::domain::live_check::Reason;
+use keystead::domain::live_check::{Outcome, Reason, Refusal};
 use keystead::domain::sample;
 use keystead::tour::scenes::now;
 
@@ -18,7 +18,8 @@ fn leaked() -> Window {
 
 /// The window in which exchanges say this to every question.
 fn exchanges_say(window: &mut Window, reason: Reason) {
-    window.world().behind.exchange = Some(reason);
+    let refusal = Refusal { code: "EAPI".to_owned(), words: "so it says".to_owned(), ..Refusal::of(reason) };
+    window.world().behind.exchange = Some(Ok(Outcome::Refused(refusal)));
 }
 
 #[test]
@@ -43,7 +44,7 @@ fn a_key_is_dead_when_its_exchange_refuses_it_and_not_before() {
     window.press("Open page: DCA bot");
     exchanges_say(&mut window, Reason::NotAllowed);
     window.press("I deleted it, ask Kraken");
-    assert!(window.asked().iter().any(|asked| asked == "Ask kraken about the key of DCA bot"));
+    assert!(window.asked().iter().any(|asked| asked == "Ask kraken about DCA bot"));
     assert!(window.says("Kraken still answers to this key. It is not dead.") && window.says("0 of 9 dead"));
     exchanges_say(&mut window, Reason::UnknownKey);
     window.press("Ask Kraken again");

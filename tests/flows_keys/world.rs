@@ -15,7 +15,6 @@ use keystead::domain::api_key::{Act, ApiKey, KeyId};
 use keystead::domain::book::Book;
 use keystead::domain::journal::Deed;
 use keystead::domain::live_check::{Check, Outcome};
-use keystead::domain::live_check::{Check, Outcome, Reason, Refusal};
 use keystead::domain::sample;
 use keystead::domain::secret::SecretText;
 use keystead::tour::scenes::now;
@@ -31,8 +30,6 @@ pub const CANARY: &str = "canary-7f31-is-no-real-secret";
 pub struct Memory {
     /// What the exchange says, or why it cannot be asked.
     pub exchange: Option<Result<Outcome, Problem>>,
-    /// Why every question to an exchange is refused; none while it does not answer.
-    pub exchange: Option<Reason>,
 }
 
 impl Behind for Memory {
@@ -56,12 +53,6 @@ impl Behind for Memory {
                 format!("Save the journal as {}{}", path.display(), if *replace { ", replacing" } else { "" })
             }
             Job::Open(page) => format!("Open {page}"),
-            Job::Check(order) => format!(
-                "Ask {} about {} of {}",
-                order.exchange,
-                if order.which == Which::Next { "the new key" } else { "the key" },
-                label(state, order.id)
-            ),
             Job::SaveLog { path, replace, text } => {
                 let secrets = if text.contains(CANARY) { ", with a secret" } else { "" };
                 format!(
@@ -141,17 +132,6 @@ impl Behind for Memory {
                 vec![Answer::BookChanged(Arc::new(book)), Answer::JournalSaved(Ok(path))]
             }
             (Job::SaveLog { path, .. }, problem) => vec![Answer::LogSaved(problem.map_or(Ok(path), Err))],
-            (Job::Check(order), _) => {
-                let words = "so it says".to_owned();
-                let refused = |reason| Refusal { code: "EAPI".to_owned(), words, ..Refusal::of(reason) };
-                let outcome = self.exchange.map(refused).map(Outcome::Refused);
-                let check =
-                    outcome.map(|outcome| Check { at: state.now, took_ms: 9, ahead_secs: None, outcome });
-                check
-                    .into_iter()
-                    .map(|check| Answer::Checked(order.clone(), Ok(Some(Box::new(check)))))
-                    .collect()
-            }
             (Job::ClearClipboard, _) => vec![Answer::ClipboardCleared],
             _ => Vec::new(),
         }
