@@ -9,6 +9,7 @@ mod key_scenes;
 mod order_scenes;
 mod own_facts_scenes;
 mod pair_scenes;
+mod rotate_scenes;
 pub mod scenes;
 mod set_up_scenes;
 mod to_do_scenes;

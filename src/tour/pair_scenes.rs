@@ -1,7 +1,8 @@
 //! The scenes of the tour for pairs that Keystead makes: who makes the secret, while it is made, the public half, and its key's page.
 
+use super::rotate_scenes::rotate;
 use super::scenes::{Set, now, open};
-use super::wizard_scenes::{ID, at, create, doing, rotate};
+use super::wizard_scenes::{ID, at, create, doing};
 use crate::app::jobs::Doing;
 use crate::app::problem::Problem;
 use crate::app::route::Route;

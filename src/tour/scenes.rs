@@ -71,6 +71,7 @@ pub fn all() -> Vec<Scene> {
         .chain(super::emergency_scenes::SCENES)
         .chain(wizard_scenes::SCENES)
         .chain(super::own_facts_scenes::SCENES)
+        .chain(super::rotate_scenes::SCENES)
         .chain(super::usage_scenes::SCENES)
         .chain(super::pair_scenes::SCENES)
         .chain(super::answer_scenes::SCENES)

@@ -1,20 +1,16 @@
 //! The scenes of the tour for creating and rotating a key: each step and each of its faces.
 
-use std::collections::BTreeSet;
 use std::time::Duration;
 
 use super::scenes::{Set, now, open};
-use crate::app::Which;
 use crate::app::command::Outbox;
 use crate::app::jobs::Doing;
 use crate::app::problem::Problem;
 use crate::app::route::Route;
-use crate::app::state::{Copied, State};
-use crate::domain::api_key::{Address, ApiKey, KeyId, Purpose};
+use crate::app::state::State;
+use crate::domain::api_key::{Address, KeyId, Purpose};
 use crate::domain::catalogue::{Catalogue, OTHER};
 use crate::domain::draft::{Draft, DraftStep};
-use crate::domain::live_check::{self, AskedAbout, Check, Outcome, Refusal};
-use crate::domain::rotation::{Reason, Rotation, RotationStep};
 use crate::domain::sample;
 use crate::domain::secret::{SecretField, SecretFields, SecretText};
 use crate::ui::root::Drafts;
@@ -236,58 +232,6 @@ pub(super) const SCENES: &[(&str, Set)] = &[
         create(state, DraftStep::AtExchange, |_| ());
         drafts.create.discarding = true;
     }),
-    ("rotate-why", |state, drafts| {
-        rotate(state, RotationStep::Why);
-        drafts.rotate.reason = Some(Reason::Leaked);
-    }),
-    ("rotate-make", |state, _| rotate(state, RotationStep::Make)),
-    ("rotate-paste", |state, _| rotate(state, RotationStep::Paste)),
-    ("rotate", |state, _| rotate(state, RotationStep::Switch)),
-    ("rotate-copied", |state, _| {
-        rotate(state, RotationStep::Switch);
-        let until = state.uptime + Duration::from_secs(23);
-        if let Some(session) = &mut state.session {
-            session.written = Some(Doing::StoreNew(sample::id(2)));
-            let field = "api_key".to_owned();
-            session.copied = Some(Copied { id: sample::id(2), which: Which::Next, field, until });
-        }
-    }),
-    ("rotate-works", |state, _| rotate(state, RotationStep::Works)),
-    ("rotate-delete", |state, _| rotate(state, RotationStep::Delete)),
-    ("rotate-proof", |state, _| rotate(state, RotationStep::Proof)),
-    ("rotate-new-as-wanted", |state, _| {
-        answered(state, RotationStep::Switch, |key, rotation| {
-            rotation.checked = Some(sample::answer(key, AskedAbout::New, now()));
-        });
-    }),
-    ("rotate-new-differs", |state, _| {
-        answered(state, RotationStep::Switch, |key, rotation| {
-            let mut more = key.clone();
-            more.permissions.insert("enableWithdrawals".to_owned());
-            rotation.checked = Some(sample::answer(&more, AskedAbout::New, now()));
-        });
-    }),
-    ("rotate-proof-dead", |state, _| {
-        answered(state, RotationStep::Proof, |key, rotation| {
-            rotation.old_answer = Some(sample::answer(key, AskedAbout::Old, now()));
-        });
-    }),
-    ("rotate-proof-alive", |state, _| {
-        answered(state, RotationStep::Proof, |key, rotation| {
-            rotation.old_answer = Some(sample::answer(key, AskedAbout::InUse, now()));
-        });
-    }),
-    ("rotate-proof-unclear", |state, _| {
-        answered(state, RotationStep::Proof, |key, rotation| {
-            let silent = Outcome::Refused(Refusal::of(live_check::Reason::NoInternet));
-            rotation.old_answer =
-                Some(Check { outcome: silent, ..sample::answer(key, AskedAbout::Old, now()) });
-        });
-    }),
-    ("rotate-take-back", |state, drafts| {
-        rotate(state, RotationStep::Works);
-        drafts.rotate.taking_back = true;
-    }),
 ];
 
 /// A draft that stands at this step, with a change to its answers.
@@ -364,45 +308,4 @@ pub(super) fn doing(state: &mut State, doing: Doing, secs: u64) {
     if let Some(session) = &mut state.session {
         session.doing = vec![(doing, since)];
     }
-}
-
-/// The sample rotation at this step, with an answer of the exchange.
-fn answered(state: &mut State, step: RotationStep, set: fn(&ApiKey, &mut Rotation)) {
-    rotate(state, step);
-    let Some(session) = &state.session else { return };
-    let mut book = (*session.book).clone();
-    if let Some(key) = book.keys.get_mut(&sample::id(2))
-        && let Some(mut rotation) = key.rotation.take()
-    {
-        set(key, &mut rotation);
-        key.rotation = Some(rotation);
-    }
-    let route = state.route;
-    open(state, book);
-    state.route = route;
-}
-
-/// The sample rotation at this step.
-pub(super) fn rotate(state: &mut State, step: RotationStep) {
-    let mut book = sample::book(now());
-    let id = sample::id(2);
-    if let Some(key) = book.keys.get_mut(&id)
-        && let Some(full) = key.rotation.take()
-    {
-        let begun = Rotation { reason: None, made: false, new_fields: None, stored: None, ..full.clone() };
-        let is_stored = step > RotationStep::Paste;
-        key.rotation = Some(Rotation {
-            reason: (step > RotationStep::Why).then_some(()).and(full.reason),
-            made: step > RotationStep::Make,
-            ticks: BTreeSet::new(),
-            new_fields: is_stored.then_some(()).and(full.new_fields),
-            stored: is_stored.then_some(()).and(full.stored),
-            switched: step > RotationStep::Switch,
-            works: (step > RotationStep::Works).then_some(state.now),
-            revoked: (step > RotationStep::Delete).then_some(state.now),
-            ..begun
-        });
-    }
-    open(state, book);
-    state.route = Route::Rotate(id, None);
 }
