@@ -257,8 +257,6 @@ pub enum KeyCommand {
     Destroy,
     /// Begin to rotate it, or go on with that.
     Rotate,
-    /// The same, because somebody else may have it.
-    Leaked,
 }
 
 /// A key being created.

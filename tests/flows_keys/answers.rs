@@ -100,12 +100,11 @@ fn what_was_changed_and_is_not_wanted_stays_a_duty() {
 }
 
 #[test]
-fn what_its_owner_did_not_do_leads_to_the_replacement() {
+fn what_its_owner_did_not_do_leads_to_the_red_button() {
     let mut window = at(asked_before(&[told(&["modify-trades"]), told(&[])]));
     window.press("It was not me");
-    assert_eq!(window.route(), Route::Rotate(sample::id(TAX), None));
-    let rotation = window.key(NAME).unwrap().rotation.as_ref().unwrap();
-    assert_eq!(rotation.reason, Some(keystead::domain::rotation::Reason::Leaked));
+    assert_eq!(window.route(), Route::Emergency);
+    assert!(window.says("Tax return 2025"));
 }
 
 #[test]

@@ -177,10 +177,10 @@ answer-sent-name = Request { $number }
 answer-check = Check
 answer-check-name = Check what { $exchange } says
 answer-fact = { $exchange } says
-answer-fact-as-wanted = As wanted, asked { $moment }
-answer-fact-more = More than wanted, asked { $moment }
-answer-fact-less = Less than wanted, asked { $moment }
-answer-fact-works = It works, asked { $moment }
+answer-fact-as-wanted = As wanted, { $moment }
+answer-fact-more = More than wanted, { $moment }
+answer-fact-less = Less than wanted, { $moment }
+answer-fact-works = It works, { $moment }
 answer-fact-refused = Refused { $moment }: { $why }
 answer-fact-none = never asked
 answer-see-it = See what { $exchange } says
@@ -194,6 +194,7 @@ answer-row-asking = Asking …
 answer-all = Ask … about all keys
 answer-all-title = Ask all exchanges about your keys?
 answer-all-body = { $count ->
+    [0] All keys that can be asked about may be in use by a running bot.
     [one] One key can be asked about. Keystead asks its exchange one harmless question, and changes nothing there.
    *[other] { $count } keys can be asked about. Keystead asks each exchange one harmless question for each key, and changes nothing there.
 }

@@ -18,7 +18,7 @@ use crate::domain::duty::password_changed;
 use crate::domain::group::GroupAct;
 use crate::domain::journal::Deed;
 use crate::domain::later::Later;
-use crate::domain::rotation::{Reason, Rotation};
+use crate::domain::rotation::Rotation;
 use crate::domain::secret::SecretText;
 use crate::domain::settings::Choice;
 
@@ -91,8 +91,7 @@ impl State {
                     self.start(jobs, Job::Delete(id));
                 }
             }
-            KeyCommand::Rotate | KeyCommand::Leaked => {
-                let reason = matches!(command, KeyCommand::Leaked).then_some(Reason::Leaked);
+            KeyCommand::Rotate => {
                 if self.key(id).is_some_and(|key| key.rotation.is_some()) {
                     self.go(Route::Rotate(id, None));
                     return;
@@ -104,7 +103,7 @@ impl State {
                 self.write(
                     Doing::BeginRotation(id),
                     change_key(id, (now, Act::RotationBegun), move |key| {
-                        key.rotation = Some(Rotation { reason, ..Rotation::of(key, now) });
+                        key.rotation = Some(Rotation::of(key, now));
                     }),
                     jobs,
                 );

@@ -4,9 +4,10 @@ use egui::{CornerRadius, Rect, Role, Sense, Ui, UiBuilder, WidgetInfo, accesskit
 
 use super::CheckDraft;
 use crate::app::Which;
-use crate::app::command::{CheckCommand, Command, KeyCommand, Outbox};
+use crate::app::command::{CheckCommand, Command, EmergencyCommand, KeyCommand, Outbox};
 use crate::app::state::{Session, When};
 use crate::domain::api_key::ApiKey;
+use crate::domain::emergency::Scope;
 use crate::domain::live_check::{Reason, Sentence, compare};
 use crate::tr;
 use crate::ui::icons;
@@ -53,7 +54,7 @@ pub(super) fn banner_ui(
 
 /// Somebody else did it: the key is treated as stolen. The one place that leads there.
 fn not_me(key: &ApiKey, out: &mut Outbox) {
-    out.send(Command::Key(key.id, KeyCommand::Leaked));
+    out.send(Command::Emergency(EmergencyCommand::Show(Scope::Key(key.id))));
 }
 
 fn buttons(key: &ApiKey) -> Vec<(Button, Deed)> {

@@ -184,7 +184,7 @@ pub fn asked_at(at: Timestamp, when: When<'_>) -> String {
     }
 }
 
-/// "As wanted, asked today at 14:02": the last question in one line.
+/// "As wanted, today at 14:02": the last question in one line.
 pub fn fact_line(key: &ApiKey, when: When<'_>) -> String {
     let Some(check) = &key.live.last else { return tr!("answer-fact-none") };
     let moment = asked_at(check.at, when);

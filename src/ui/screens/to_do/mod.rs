@@ -156,7 +156,13 @@ fn thing_row(
             let pill = duty_words(duty, when).as_pill();
             // What it is asked of is the import or the use, not the key.
             let is_question = duty == Duty::ImportDone || duty.asks_for_use();
-            let todo = if is_question { format!("{} {}", told.title, told.todo) } else { told.todo.clone() };
+            let todo = match duty {
+                _ if is_question => format!("{} {}", told.title, told.todo),
+                Duty::MoreThanWanted if key.live.worse_since.is_some() => {
+                    format!("{}. {}", told.title, told.todo)
+                }
+                _ => told.todo.clone(),
+            };
             let other = if duty.asks_for_use() { Other::InUse } else { Other::Later };
             let row =
                 Row { name: &key.label, pill, todo: &todo, verb: &told.verb, is_first, other: Some(other) };
