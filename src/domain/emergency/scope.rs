@@ -65,7 +65,7 @@ impl Scope {
 
 /// The id of a tool that the catalogue knows; else what was typed, without regard to capitals.
 fn tool_tag(id_or_name: &str) -> String {
-    let catalogue = Catalogue::built_in();
+    let catalogue = Catalogue::current();
     catalogue.tool_called(id_or_name).map_or_else(|| id_or_name.trim().to_lowercase(), |tool| tool.id.clone())
 }
 
@@ -93,7 +93,8 @@ fn counted(tags: impl Iterator<Item = (String, String)>) -> Vec<(String, String,
 
 /// The tools that hold a key: how each is kept in a scope, its name, and how many keys it was given. The one with most keys first.
 pub fn tools(book: &Book) -> Vec<(String, String, usize)> {
-    let catalogue = Catalogue::built_in();
+    let catalogue = Catalogue::current();
+    let catalogue = &catalogue;
     let in_list = book.keys.values().filter(|key| key.removed.is_none());
     counted(in_list.flat_map(|key| {
         let typed: BTreeMap<String, String> =

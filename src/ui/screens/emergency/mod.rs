@@ -5,9 +5,9 @@ mod after;
 mod drill;
 mod head;
 pub mod log;
-mod open;
 mod row;
 mod scope;
+mod unfolded;
 mod words;
 
 use egui::{Margin, Rect, ScrollArea, Ui};
@@ -172,7 +172,7 @@ fn one_key(
 ) {
     let Some(key) = seen.session.book.keys.get(&id) else { return };
     if look.is_unfolded {
-        open::open_ui(rows, seen, key, look, draft, out);
+        unfolded::unfolded_ui(rows, seen, key, look, draft, out);
     } else if row_ui(rows, seen, key, look, out) {
         draft.unfolded = Some(id);
     }

@@ -1,6 +1,6 @@
 //! What one is worried about: everything, one key, a tool, an exchange; and the fire drill beside it.
 
-use egui::{Context, Ui, vec2};
+use egui::{Context, Rect, Ui, UiBuilder, pos2, vec2};
 
 use super::{EmergencyDraft, Seen, send};
 use crate::app::command::{EmergencyCommand, Outbox};
@@ -40,28 +40,41 @@ impl Choosing {
 
 /// Draws the chips.
 pub(super) fn chips_ui(ui: &mut Ui, seen: Seen<'_>, draft: &mut EmergencyDraft, out: &mut Outbox) {
+    let drill = Button::quiet(tr!("emergency-drill")).icon(icons::FIRE_EXTINGUISHER).small();
+    let (row, room) = (ui.cursor().left_top(), ui.available_width());
+    let drawn = ui.scope(|ui| chips(ui, seen, draft, out)).response.rect;
+    if seen.is_drill() {
+        return;
+    }
+    // At the right of the chips, where there is room beside them.
+    let width = drill.width(ui);
+    let is_beside = drawn.height() < 44.0 && drawn.width() + width + 8.0 <= room;
+    let top = if is_beside { row.y } else { drawn.bottom() + 8.0 };
+    let left = if is_beside { row.x + room - width } else { row.x };
+    let place = Rect::from_min_size(pos2(left, top), vec2(width, 36.0));
+    let builder = UiBuilder::new().max_rect(place).id_salt("emergency-drill");
+    if ui.scope_builder(builder, |ui| drill.show(ui).clicked()).inner {
+        draft.unfolded = None;
+        send(out, EmergencyCommand::Drill);
+    }
+}
+
+fn chips(ui: &mut Ui, seen: Seen<'_>, draft: &mut EmergencyDraft, out: &mut Outbox) {
     let scope = &seen.view.scope;
+    // The words stand in the middle of the chips beside them.
+    ui.spacing_mut().interact_size.y = 36.0;
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing = vec2(8.0, 8.0);
         label(ui, Type::Small, tr!("emergency-worry"), theme(ui).text_muted);
-        ui.add_space(4.0);
         let chosen = choice_group(ui, |ui| {
-            let name = |is: bool| if is { shown_name(scope, seen.session) } else { String::new() };
-            let (key, tool, exchange) = (
-                name(matches!(scope, Scope::Key(_))),
-                name(matches!(scope, Scope::Tool(_))),
-                name(matches!(scope, Scope::Exchange(_))),
-            );
-            let or = |name: String, word: String| if name.is_empty() { word } else { name };
+            let named = |is: bool, word: String| if is { shown_name(scope, seen.session) } else { word };
+            let (is_key, is_tool) = (matches!(scope, Scope::Key(_)), matches!(scope, Scope::Tool(_)));
+            let is_exchange = matches!(scope, Scope::Exchange(_));
             vec![
                 choice_chip(ui, &tr!("emergency-everything"), *scope == Scope::Everything),
-                choice_chip(ui, &or(key, tr!("emergency-one-key")), matches!(scope, Scope::Key(_))),
-                choice_chip(ui, &or(tool, tr!("emergency-a-tool")), matches!(scope, Scope::Tool(_))),
-                choice_chip(
-                    ui,
-                    &or(exchange, tr!("emergency-an-exchange")),
-                    matches!(scope, Scope::Exchange(_)),
-                ),
+                choice_chip(ui, &named(is_key, tr!("emergency-one-key")), is_key),
+                choice_chip(ui, &named(is_tool, tr!("emergency-a-tool")), is_tool),
+                choice_chip(ui, &named(is_exchange, tr!("emergency-an-exchange")), is_exchange),
             ]
         });
         match chosen {
@@ -70,15 +83,6 @@ pub(super) fn chips_ui(ui: &mut Ui, seen: Seen<'_>, draft: &mut EmergencyDraft, 
             Some(2) => draft.choosing = Some(Choosing::tool()),
             Some(_) => draft.choosing = Some(Choosing { kind: Kind::Exchange, text: String::new() }),
             None => {}
-        }
-        if !seen.is_drill() {
-            let drill = Button::quiet(tr!("emergency-drill")).icon(icons::FIRE_EXTINGUISHER).small();
-            let room = ui.available_width() - drill.width(ui);
-            ui.add_space(room.max(0.0));
-            if drill.show(ui).clicked() {
-                draft.unfolded = None;
-                send(out, EmergencyCommand::Drill);
-            }
         }
     });
 }

@@ -1,6 +1,6 @@
 //! The key that is deleted now: three lines to tick, what its exchange says, and the buttons for it.
 
-use egui::{Layout, Rect, Role, Sense, Ui, WidgetInfo, pos2, vec2};
+use egui::{Rect, Role, Sense, Ui, WidgetInfo, pos2, vec2};
 
 use super::row::{Look, NAME, SIDE, did, height, paint};
 use super::words::{Standing, sentence};
@@ -41,7 +41,7 @@ impl Open<'_> {
 }
 
 /// Draws the row with what unfolds beneath it.
-pub(super) fn open_ui(
+pub(super) fn unfolded_ui(
     rows: &mut Rows<'_>,
     seen: Seen<'_>,
     key: &ApiKey,
@@ -206,7 +206,7 @@ fn buttons(ui: &mut Ui, open: Open<'_>, width: f32, draft: &mut EmergencyDraft, 
 fn links(ui: &mut Ui, open: Open<'_>, draft: &mut EmergencyDraft, out: &mut Outbox) {
     let key = open.key;
     ui.add_space(8.0);
-    ui.with_layout(Layout::left_to_right(egui::Align::Center).with_main_wrap(true), |ui| {
+    ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing = vec2(24.0, 4.0);
         let name = tr!("emergency-aside-name", name = key.label.clone());
         if Link::new(tr!("emergency-aside")).accessible_name(name).show(ui).clicked() {
