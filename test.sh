@@ -11,11 +11,11 @@ here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 cd "$here"
 
 # What the window needs, and what drives it: a keychain, a session bus, the accessibility bus, a display, a clipboard. And what the
-# referee of the signatures needs: a folder of its own for Python packages.
+# referee of the signatures needs: a folder of its own for Python packages. And certificates for the exchange on this computer.
 test_packages=(
     libx11-6 libx11-xcb1 libxcursor1 libxi6 libxkbcommon0 libxkbcommon-x11-0 libegl1 libgl1-mesa-dri
     gnome-keyring dbus at-spi2-core python3-gi libglib2.0-bin
-    xvfb x11-utils xdotool xclip util-linux mount python3-venv
+    xvfb x11-utils xdotool xclip util-linux mount python3-venv openssl
 )
 
 step() { # NAME COMMAND...

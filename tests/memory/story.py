@@ -13,6 +13,7 @@ import traceback
 HERE = os.path.dirname(os.path.abspath(__file__))
 sys.path[:0] = [HERE, os.path.join(os.path.dirname(HERE), "window")]
 from desk import Desk, clipboard, keyboard  # noqa: E402
+from exchange import Exchange  # noqa: E402
 from memory import canary, look  # noqa: E402
 from words import Words  # noqa: E402
 
@@ -34,6 +35,8 @@ class Day:
     def __init__(self, app, told, chapters):
         self.app, self.told, self.chapters = app, told, chapters
         self.passphrase = told.passphrase = self.canary("passphrase", made_up(4))
+        self.exchange = Exchange(os.path.join(app.desk.folder, "certificates")).__enter__()
+        app.hosts["kraken"] = self.exchange.address
 
     @staticmethod
     def canary(name, text):
@@ -251,6 +254,20 @@ class Day:
         self.look("while the backup is open", "typed key, secret", "pasted key, secret", "new key, secret")
         app.click("set-up-open-done")
 
+    def ask(self, key):
+        """The exchange is asked over TLS, and what was sent is looked at."""
+        app = self.app
+        self.exchange.know(key, ["query-funds", "modify-trades"])
+        app.press("ctrl+k")
+        app.click("answer-now", exchange="Kraken")
+        app.wait("answer-again", patience=self.chapters.SLOW)
+        assert self.exchange.asked, "nothing was asked"
+        assert app.find("answer-more-off") or app.find("answer-verdict-as-wanted"), "it was not answered"
+        app.click("answer-see")
+        app.wait("answer-sent-title", exchange="Kraken")
+        self.look("while a request is on show", "typed key, label")
+        app.click("answer-sent-close")
+
     def thousand(self, backup, words):
         """A thousand keys are brought in from a backup; one of them is searched for and shown."""
         app = self.app
@@ -293,6 +310,8 @@ class Day:
         self.show("API key", "typed key, API key", "typed key, label", "typed key, account")
         self.show("private key", "typed key, secret")
         self.copy(key)
+        self.ask(key)
+        self.open_key(label)
         label = self.edit()
         self.look("on the page of the edited key", "edited label", "tag", "note")
         self.rotate()

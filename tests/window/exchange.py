@@ -1,9 +1,15 @@
-"""An exchange on this computer that speaks Kraken's protocol: it knows keys, checks signatures by its own path, and says what they may do."""
+"""An exchange on this computer that speaks Kraken's protocol: it knows keys, checks signatures by its own path, and says what they may do.
+
+Plainly, or, where it is given a folder for its certificates, over TLS: then programs that are started later trust it.
+"""
 import base64
 import hashlib
 import hmac
 import http.server
 import json
+import os
+import ssl
+import subprocess
 import threading
 import time
 import urllib.parse
@@ -14,7 +20,7 @@ KEY_INFO = "/0/private/GetApiKeyInfo"
 class Exchange:
     """Serves in the background. Use it as a context."""
 
-    def __init__(self):
+    def __init__(self, folder=None):
         self.keys = {}
         self.asked = []
         self.is_down = False
@@ -50,7 +56,15 @@ class Exchange:
                 pass
 
         self.server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-        self.address = "http://127.0.0.1:%d" % self.server.server_address[1]
+        scheme = "http"
+        if folder is not None:
+            scheme = "https"
+            certificate, key, trusted = make_certificates(folder)
+            context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+            context.load_cert_chain(certificate, key)
+            self.server.socket = context.wrap_socket(self.server.socket, server_side=True)
+            os.environ["SSL_CERT_FILE"] = trusted
+        self.address = "%s://127.0.0.1:%d" % (scheme, self.server.server_address[1])
 
     def __enter__(self):
         threading.Thread(target=self.server.serve_forever, daemon=True).start()
@@ -86,3 +100,23 @@ class Exchange:
             "apiKeyName": "test", "permissions": key["permissions"], "ipAllowlist": key["addresses"],
             "validUntil": "0", "createdTime": "1772582400", "modifiedTime": "1772582400", "lastUsed": None,
         }}
+
+
+def make_certificates(folder):
+    """A certificate for this computer, its key, and the one that is trusted for it."""
+    os.makedirs(folder, exist_ok=True)
+
+    def path(name):
+        return os.path.join(folder, name)
+
+    def openssl(*arguments):
+        subprocess.run(["openssl", *arguments], check=True, capture_output=True)
+
+    new = ("-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:prime256v1", "-nodes")
+    openssl("req", "-x509", *new, "-keyout", path("ca.key"), "-out", path("ca.pem"), "-subj", "/CN=test", "-days", "2")
+    openssl("req", *new, "-keyout", path("own.key"), "-out", path("own.csr"), "-subj", "/CN=127.0.0.1")
+    with open(path("own.txt"), "w", encoding="utf-8") as file:
+        file.write("subjectAltName=IP:127.0.0.1\n")
+    openssl("x509", "-req", "-in", path("own.csr"), "-CA", path("ca.pem"), "-CAkey", path("ca.key"), "-CAcreateserial",
+            "-out", path("own.pem"), "-days", "2", "-extfile", path("own.txt"))
+    return path("own.pem"), path("own.key"), path("ca.pem")
