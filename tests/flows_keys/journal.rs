@@ -38,7 +38,7 @@ fn long(lines: usize) -> Book {
 #[test]
 fn what_happened_stands_there_the_newest_first_with_the_key_and_the_day() {
     let mut window = samples();
-    assert!(window.says("40 lines since 24 July. They fit together, none is missing."));
+    assert!(window.says("41 lines since 24 July. They fit together, none is missing."));
     assert!(window.has("Today") && window.has("Yesterday"));
     assert!(window.has("today, 13:46: New key stored beside the old one. Grid bot, Binance"));
     window.press("yesterday, 13:02: Private key copied, for 3Commas. DCA bot, Kraken");
@@ -69,7 +69,7 @@ fn it_is_narrowed_by_words_by_kind_and_by_key() {
     window.replace("Search the journal", "koinley");
     assert!(window.says("No line matches “koinley”."));
     window.press("Show all lines");
-    assert_eq!(window.session().journal.as_ref().unwrap().found, 40);
+    assert_eq!(window.session().journal.as_ref().unwrap().found, 41);
     window.press("Openings");
     assert!(window.says("2 wrong codes since") && !window.says("key copied"));
     window.press("All");
@@ -175,7 +175,7 @@ fn the_table_is_saved_by_dialog_or_by_a_typed_path() {
     );
     assert!(window.says("The table is saved"));
     window.press("Close");
-    assert!(window.says("41 lines") && window.says("Journal saved as a table, 40 lines"));
+    assert!(window.says("42 lines") && window.says("Journal saved as a table, 40 lines"));
     window.press("Save as a table …");
     assert!(window.says("Where do you want the table?"), "what was saved before is not told again");
     window.type_into("Or write the folder and the name", "/tmp/of mine.csv");
@@ -224,8 +224,8 @@ fn of_sample_keys_and_of_nothing_there_is_no_table() {
 fn in_a_narrow_window_the_same_is_there() {
     let mut window = Window::open(sample::book(now()), Route::Keys, vec2(560.0, 520.0));
     window.hit_with(Modifiers::COMMAND, Key::Num4);
-    assert!(window.has("Save as a table …") && window.says("40 lines since 24 July"));
-    let intro = window.harness.get_all_by_label_contains("40 lines since").next().unwrap().rect();
+    assert!(window.has("Save as a table …") && window.says("41 lines since 24 July"));
+    let intro = window.harness.get_all_by_label_contains("41 lines since").next().unwrap().rect();
     assert!(intro.top() >= 56.0, "it lies below the bar: {intro:?}");
     window.press("Show: all");
     window.press("Rotations");

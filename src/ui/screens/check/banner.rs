@@ -1,6 +1,6 @@
 //! The sentence that is said first, as loud as it is, with what can be done about it; and what goes on while it is asked.
 
-use egui::{CornerRadius, Rect, Role, Sense, Ui, UiBuilder, WidgetInfo, accesskit, pos2, vec2};
+use egui::{CornerRadius, Rect, Sense, Ui, UiBuilder, accesskit, pos2, vec2};
 
 use super::CheckDraft;
 use crate::app::Which;
@@ -137,9 +137,9 @@ fn sentence_ui(
     let (rect, response) = ui.allocate_exact_size(vec2(width, height), Sense::hover());
     let name = std::iter::once(told.what.as_str()).chain(lines.iter().map(String::as_str));
     let name = name.collect::<Vec<_>>().join(" ");
-    response.widget_info(|| WidgetInfo::labeled(Role::Label, true, &name));
     let is_alert = told.kind == NoticeKind::Danger;
     ui.ctx().accesskit_node_builder(response.id, |node| {
+        node.set_label(name.as_str());
         node.set_role(if is_alert { accesskit::Role::Alert } else { accesskit::Role::Status });
         // A label's words are its value, which no other role reads out.
         node.set_label(name.as_str());

@@ -9,6 +9,7 @@ mod list;
 mod news;
 mod next;
 mod rename;
+mod row_menu;
 mod saved;
 mod searching;
 
