@@ -36,7 +36,7 @@ emergency-keys = { $count ->
 }
 
 emergency-row = { $number }. { $name }, { $place }. { $levels } { $from }. { $stands }
-emergency-both = { $place } · old and new key
+emergency-both = { $exchange } · old and new key
 emergency-more = { $count ->
     [one] Show one more key
    *[other] Show { $count } more keys, less damaging

@@ -107,8 +107,11 @@ pub(super) fn open_or_listed(key: &ApiKey) -> (IpKind, String) {
 
 /// "Bybit · main account"; where both keys of a rotation are to die, that stands behind it.
 pub(super) fn place(key: &ApiKey) -> String {
-    let place = exchange_and_account(key);
-    if has_next(key) { tr!("emergency-both", place = place) } else { place }
+    if has_next(key) {
+        tr!("emergency-both", exchange = exchange_name(key))
+    } else {
+        exchange_and_account(key)
+    }
 }
 
 /// A row in one sentence, for a screen reader.
