@@ -86,7 +86,6 @@ answer-clock-do = The question was corrected by it. Let the system set the clock
 
 ## The table.
 
-answer-table = Permissions, as wanted and as they are
 answer-words = In { $exchange }’s words
 answer-wanted = You wanted
 answer-really = It really is
