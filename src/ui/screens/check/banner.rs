@@ -140,7 +140,7 @@ fn sentence_ui(
     let is_alert = told.kind == NoticeKind::Danger;
     ui.ctx().accesskit_node_builder(response.id, |node| {
         node.set_role(if is_alert { accesskit::Role::Alert } else { accesskit::Role::Status });
-        // A label's words are its value, which no other role reads out.
+        // Its words as its label: as a value no such role reads them out.
         node.set_label(name.as_str());
         node.set_live(if is_alert { accesskit::Live::Assertive } else { accesskit::Live::Polite });
     });
