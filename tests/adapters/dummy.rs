@@ -36,7 +36,7 @@ pub fn keys(exchange: &str, number: usize) -> Vec<Key> {
     let key = |form: usize| {
         let text = |(at, field): (usize, &keystead::domain::exchange::FieldFact)| {
             let shape = field.shapes.get(form.min(field.shapes.len().saturating_sub(1)));
-            let shape = shape.map(|shape| shape.as_far_as_known());
+            let shape = shape.map(keystead::domain::fact::Fact::as_far_as_known);
             (field.name.clone(), text_of(exchange, shape, at, if field.secret { number } else { 0 }))
         };
         fields.iter().enumerate().map(text).collect()
