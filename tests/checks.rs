@@ -96,7 +96,7 @@ impl Stand {
 }
 
 fn right(tongue: &'static Tongue) -> impl Fn(&Asked) -> Said + Send + Sync {
-    move |asked| tongue.body(tongue.right, asked).map_or(Said::json(404, "{}"), |body| Said::json(200, body))
+    move |asked| Tongue::body(tongue.right, asked).map_or(Said::json(404, "{}"), |body| Said::json(200, body))
 }
 
 /// Each adapter by a few threads: most of the time is spent waiting.
@@ -108,9 +108,9 @@ fn for_each(test: impl Fn(&'static dyn Adapter, &'static Tongue) + Sync) {
             .chunks(all.len().div_ceil(4))
             .map(|part| scope.spawn(move || part.iter().for_each(|(adapter, tongue)| test(*adapter, tongue))))
             .collect();
-        hands
-            .into_iter()
-            .for_each(|hand| hand.join().unwrap_or_else(|broken| std::panic::resume_unwind(broken)));
+        for hand in hands {
+            hand.join().unwrap_or_else(|broken| std::panic::resume_unwind(broken));
+        }
     });
 }
 
@@ -198,7 +198,7 @@ fn a_key_that_may_do_more_is_told_as_that() {
     for_each(|adapter, tongue| {
         let Some((answers, more)) = tongue.too_much else { return };
         let stand = stand(trust.server("good"), tongue, move |asked| {
-            tongue.body(answers, asked).map_or(Said::json(404, "{}"), |body| Said::json(200, body))
+            Tongue::body(answers, asked).map_or(Said::json(404, "{}"), |body| Said::json(200, body))
         });
         let check = stand.ask(PATIENT, adapter, tongue.secrets());
         let told = check.told().and_then(|told| told.permissions.clone());
@@ -333,9 +333,9 @@ impl Door for Changed {
             return Ok(Reply::new(200, time));
         }
         let changed = [(self.path, "")];
-        Ok(match self.tongue.body(&changed, &asked) {
+        Ok(match Tongue::body(&changed, &asked) {
             Some(_) => Reply::new(200, self.body.as_str()),
-            None => Reply::new(200, self.tongue.body(self.tongue.right, &asked).unwrap_or("{}")),
+            None => Reply::new(200, Tongue::body(self.tongue.right, &asked).unwrap_or("{}")),
         })
     }
 }
@@ -437,7 +437,7 @@ fn nothing_of_a_key_is_logged() {
 fn hanging_up_ends_a_question_that_waits_for_its_answer() {
     let Some(trust) = Trust::of("hanging_up_ends_a_question_that_waits_for_its_answer") else { return };
     let (adapter, tongue) = all()[0];
-    let long = Duration::from_secs(60);
+    let long = Duration::from_mins(1);
     let server = Server::start(Some(trust.server("good")), move |_| Said::After(long, 200, b"{}".to_vec()));
     let door = Https::new(Limits { whole: long, ..PATIENT }, vec![server.host(tongue.id, "https")]);
     let begun = Instant::now();

@@ -1,4 +1,4 @@
-//! Signatures computed once more, by another library than the program's: `ring` instead of the RustCrypto crates.
+//! Signatures computed once more, by another library than the program's: `ring` instead of the `RustCrypto` crates.
 
 use data_encoding::{BASE64, BASE64_NOPAD, BASE64URL_NOPAD, HEXLOWER};
 use ring::{digest, hmac};

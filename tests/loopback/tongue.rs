@@ -59,7 +59,7 @@ impl Tongue {
     }
 
     /// What is answered here.
-    pub fn body(&self, answers: &[At], asked: &Asked) -> Option<&'static str> {
+    pub fn body(answers: &[At], asked: &Asked) -> Option<&'static str> {
         // One path with several questions is told apart by a word of the body.
         let mut found = answers.iter().filter(|(place, _)| match place.split_once(' ') {
             Some((path, word)) => path == asked.path && asked.body.contains(word),
