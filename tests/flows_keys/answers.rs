@@ -95,7 +95,9 @@ fn what_was_changed_and_is_not_wanted_stays_a_duty() {
     window.press("No, I will turn it off at Kraken");
     assert!(window.key(NAME).unwrap().live.before_drift.is_none());
     assert!(window.says("This key can trade. You said it should only read."));
-    window.press("To do");
+    window.harness.key_press_modifiers(Modifiers::COMMAND, Key::Num2);
+    window.settle();
+    assert_eq!(window.route(), Route::ToDo);
     assert!(window.says("More than wanted"));
 }
 
