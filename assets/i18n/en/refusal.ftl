@@ -24,6 +24,8 @@ refusal-other-short = for a reason that is not known here
 
 refusal-unknown-key-what = { $exchange } does not know this key.
 refusal-unknown-key-do = It was deleted there, or was pasted wrongly. Compare it with its page; if it is gone, take it off the list or replace it.
+refusal-key-or-secret-what = { $exchange } refused the key or its secret. It does not say which.
+refusal-key-or-secret-do = The key was deleted, or one of the two was pasted wrongly. Compare it with its page at { $exchange }; if it is there, replace it, for a secret is shown only once.
 refusal-wrong-secret-what = { $exchange } knows the key, but not this secret.
 refusal-wrong-secret-do = The secret belongs to another key, or a part of it is missing. Make a new key at { $exchange } and replace this one.
 refusal-wrong-passphrase-what = { $exchange } did not take the passphrase.

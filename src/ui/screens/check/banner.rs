@@ -74,9 +74,11 @@ fn buttons(key: &ApiKey) -> Vec<(Button, Deed)> {
         }
         Some(Sentence::Less | Sentence::Works) => [open(), by_hand().filter(|_| is_untold(key))],
         Some(Sentence::Refused(refusal)) => match refusal.reason {
-            Reason::UnknownKey | Reason::WrongSecret | Reason::WrongPassphrase | Reason::Expired => {
-                [open(), replace().filter(|_| can_replace(key))]
-            }
+            Reason::UnknownKey
+            | Reason::KeyOrSecret
+            | Reason::WrongSecret
+            | Reason::WrongPassphrase
+            | Reason::Expired => [open(), replace().filter(|_| can_replace(key))],
             Reason::AddressRefused
             | Reason::KeyAddressOrPermission
             | Reason::NotAllowed
