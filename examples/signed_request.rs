@@ -47,7 +47,7 @@ fn printed(arguments: impl Iterator<Item = String>) -> Result<Value, String> {
     let asking =
         Asking { host: facts.host(), credentials: &credentials, now: wanted.now, random: wanted.random };
     match adapter.next(&asking, &wanted.answers).map_err(|error| error.to_string())? {
-        Next::Ask(request) => {
+        Next::Ask(request) | Next::AskMore(request, _) => {
             let clock = adapter.clock(facts.host()).map(|clock| shown(&clock, "clock"));
             Ok(clock.into_iter().chain([shown(&request, "key")]).collect())
         }

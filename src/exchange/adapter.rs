@@ -46,6 +46,8 @@ impl Asking<'_> {
 pub enum Next {
     /// Ask this.
     Ask(Box<Request>),
+    /// The key works, and this was told. Ask this too; where that is not answered, what was told stands.
+    AskMore(Box<Request>, Box<Told>),
     /// The key works, and this is what the exchange told of it.
     Told(Box<Told>),
     /// The exchange refused, in its own words.
@@ -61,6 +63,11 @@ impl Next {
     /// Asks this.
     pub fn ask(request: Request) -> Result<Self, Error> {
         Ok(Self::Ask(Box::new(request)))
+    }
+
+    /// The key works, and this was told; asks this too.
+    pub fn ask_more(request: Request, told: Told) -> Result<Self, Error> {
+        Ok(Self::AskMore(Box::new(request), Box::new(told)))
     }
 
     /// The key works, and this was told.

@@ -68,7 +68,7 @@ pub fn preview(
     let clock = adapter.clock(facts.host()).map(|request| request.masked());
     match adapter.next(&asking, &[])? {
         Next::Ask(request) => Ok(clock.into_iter().chain([request.masked()]).collect()),
-        Next::Told(_) | Next::Refused { .. } => Err(Error::NotRead("nothing is asked")),
+        Next::AskMore(..) | Next::Told(_) | Next::Refused { .. } => Err(Error::NotRead("nothing is asked")),
     }
 }
 
@@ -94,14 +94,14 @@ fn ask(
         let refusal = match adapter.next(&asking, &replies) {
             Ok(Next::Ask(_)) if replies.len() >= MOST_QUESTIONS => Refusal::of(Reason::NotUnderstood),
             // Signed anew after the pause: with the time of then.
-            Ok(Next::Ask(_)) if replies.len() > paused => {
+            Ok(Next::Ask(_) | Next::AskMore(..)) if replies.len() > paused => {
                 paused = replies.len();
                 if !(means.is_stopped)() {
                     (means.pause)();
                 }
                 continue;
             }
-            Ok(Next::Ask(_)) if (means.is_stopped)() => return None,
+            Ok(Next::Ask(_) | Next::AskMore(..)) if (means.is_stopped)() => return None,
             Ok(Next::Ask(request)) => match means.door.send(&request) {
                 Ok(reply) => {
                     replies.push(reply);
@@ -110,6 +110,18 @@ fn ask(
                 // A connection that was cut because nobody wants the answer says nothing about the exchange.
                 Err(_) if (means.is_stopped)() => return None,
                 Err(reason) => Refusal::of(reason),
+            },
+            Ok(Next::AskMore(request, told)) => match means.door.send(&request) {
+                Ok(reply) => {
+                    replies.push(reply);
+                    continue;
+                }
+                Err(_) if (means.is_stopped)() => return None,
+                // It was one question more: without it, what was told stands.
+                Err(_) => match told_without_secrets(*told, credentials) {
+                    Some(told) => return Some(Outcome::Told(Box::new(told))),
+                    None => Refusal::of(Reason::NotUnderstood),
+                },
             },
             Ok(Next::Told(told)) => match told_without_secrets(*told, credentials) {
                 Some(told) => return Some(Outcome::Told(Box::new(told))),

@@ -1,7 +1,7 @@
 //! Takes what belongs to a key out of an exchange's own words. Some repeat what they were sent; it must not be kept or shown.
 
 use super::credentials::Credentials;
-use crate::domain::live_check::{Addresses, OtherKey, Told};
+use crate::domain::live_check::{Addresses, OtherKey, Told, Visit};
 
 /// What stands in the place of what was taken out.
 const MASK: &str = "••••";
@@ -33,6 +33,7 @@ pub fn told_without_secrets(told: Told, credentials: &Credentials) -> Option<Tol
     if is_too_much(told.permissions.as_ref().map_or(0, std::collections::BTreeSet::len))
         || is_too_much(listed)
         || is_too_much(told.others.as_ref().map_or(0, Vec::len))
+        || is_too_much(told.visits.as_ref().map_or(0, Vec::len))
     {
         return None;
     }
@@ -51,6 +52,10 @@ pub fn told_without_secrets(told: Told, credentials: &Credentials) -> Option<Tol
                 other
             };
             others.into_iter().map(clean).collect()
+        }),
+        visits: told.visits.map(|visits| {
+            let clean = |visit: Visit| Visit { ip: code(visit.ip), what: code(visit.what), ..visit };
+            visits.into_iter().map(clean).collect()
         }),
         ..told
     })

@@ -13,7 +13,7 @@ use crate::app::task::Task;
 use crate::app::{RequestShown, Which};
 use crate::domain::api_key::{Address, KeyId};
 use crate::domain::book::Book;
-use crate::domain::live_check::{AskedAbout, Check, Ends, LastUsed, Outcome, Reason, Refusal, Told};
+use crate::domain::live_check::{AskedAbout, Check, Ends, LastUsed, Outcome, Reason, Refusal, Told, Visit};
 use crate::domain::sample;
 
 /// The sample at Kraken that should only read, and one at Binance with an address list.
@@ -51,6 +51,26 @@ pub(super) const SCENES: &[(&str, Set)] = &[
     ("live-check-clock", |state, _| {
         let off = refused(Reason::Clock, "EAPI:Invalid nonce", "the nonce is too low");
         show(state, TAX, with(TAX, &[Check { ahead_secs: Some(-95), ..off }]));
+    }),
+    ("live-check-visits", |state, _| {
+        let mut answer = as_wanted(TAX);
+        if let Outcome::Told(told) = &mut answer.outcome {
+            let visit = |hours: u64, ip: &str, what: &str| Visit {
+                at: ago(hours),
+                ip: ip.to_owned(),
+                what: what.to_owned(),
+            };
+            told.visits = Some(vec![
+                visit(2, "203.0.113.24", ""),
+                visit(30, "198.51.100.200", "changed_scope"),
+                visit(31, "198.51.100.200", ""),
+            ]);
+        }
+        let mut book = with(TAX, &[answer]);
+        if let Some(key) = book.keys.get_mut(&sample::id(TAX)) {
+            key.exchange = "deribit".to_owned();
+        }
+        show(state, TAX, book);
     }),
     ("live-check-first", |state, _| show(state, TAX, sample::book(now()))),
     ("live-check-none", |state, _| {

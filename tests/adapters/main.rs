@@ -48,7 +48,7 @@ fn requests(adapter: &dyn Adapter, host: &str, credentials: &Credentials) -> Vec
         let replies: Vec<Reply> =
             path.iter().map(|index| Reply::new(ANSWERS[*index].0, ANSWERS[*index].1)).collect();
         match adapter.next(&asking, &replies) {
-            Ok(Next::Ask(request)) => {
+            Ok(Next::Ask(request) | Next::AskMore(request, _)) => {
                 assert!(path.len() < MOST_QUESTIONS, "{} asks without end", adapter.id());
                 made.push(*request);
                 open.extend((0..ANSWERS.len()).map(|index| [path.as_slice(), &[index]].concat()));

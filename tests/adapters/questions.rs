@@ -8,13 +8,14 @@ use keystead::exchange::request::{Method, Request};
 use crate::dummy;
 
 /// The questions: exchange, method, path.
-const QUESTIONS: [(&str, Method, &str); 46] = [
+const QUESTIONS: [(&str, Method, &str); 47] = [
     ("binance", Method::Get, "/api/v3/time"),
     ("binance", Method::Get, "/sapi/v1/account/apiRestrictions"),
     ("binanceus", Method::Get, "/api/v3/account"),
     ("binanceus", Method::Get, "/api/v3/time"),
     ("bingx", Method::Get, "/openApi/swap/v2/server/time"),
     ("bingx", Method::Get, "/openApi/v1/account/apiPermissions"),
+    ("bitfinex", Method::Post, "/v2/auth/r/logins/hist"),
     ("bitfinex", Method::Post, "/v2/auth/r/permissions"),
     ("bitget", Method::Get, "/api/v2/public/time"),
     ("bitget", Method::Get, "/api/v2/spot/account/info"),

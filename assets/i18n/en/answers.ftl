@@ -137,6 +137,10 @@ answer-others = { $count ->
    *[other] This account has { $count } more keys
 }
 answer-others-body = Keystead does not know: { $keys }. If one of them is not yours, treat the account as stolen.
+answer-visits = Who came in, by { $exchange }
+answer-visits-body = Do you know each of these addresses? If not, treat the account as stolen.
+answer-visit = { $moment } · { $ip }
+answer-visit-what = { $moment } · { $ip } · { $what }
 answer-automatic = Ask by itself, once a day
 answer-automatic-name = Ask { $exchange } about “{ $name }” by itself, once a day
 answer-automatic-off = Switched off for all keys in the settings.

@@ -19,4 +19,4 @@ pub use facts::{CheckFacts, Effect, RefusalFact, check_files};
 pub use keep::AskedAbout;
 pub use refusal::{Reason, Refusal};
 pub use sample::sample_check;
-pub use told::{Addresses, Ends, LastUsed, OtherKey, Told};
+pub use told::{Addresses, Ends, LastUsed, OtherKey, Told, Visit};

@@ -55,6 +55,7 @@ fn told(key: &ApiKey, now: Timestamp) -> Told {
             .map(|()| now.checked_sub(SignedDuration::from_hours(3)).map_or(LastUsed::Never, LastUsed::At)),
         name: if_seen(Seen::Name).map(|()| key.label.clone()),
         others: None,
+        visits: None,
     }
 }
 

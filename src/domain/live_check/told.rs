@@ -34,6 +34,9 @@ pub struct Told {
     /// The other keys of the same account, where a list exists that returns no secrets.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub others: Option<Vec<OtherKey>>,
+    /// Who came into the account of late, the last one first, where the exchange keeps such a log and lets this key read it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub visits: Option<Vec<Visit>>,
 }
 
 /// From where a key may be used.
@@ -66,6 +69,18 @@ pub enum LastUsed {
     Never,
     /// At this time.
     At(Timestamp),
+}
+
+/// Somebody who came into the account, or changed it, as the exchange logged it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Visit {
+    /// When.
+    pub at: Timestamp,
+    /// From which address, as the exchange writes it.
+    pub ip: String,
+    /// What it was, in the exchange's word, such as `changed_scope`; empty for a plain log-in.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub what: String,
 }
 
 /// Another key of the same account, as the exchange lists it.

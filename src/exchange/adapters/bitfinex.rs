@@ -5,9 +5,9 @@ use std::collections::BTreeSet;
 
 use serde_json::Value;
 
-use crate::domain::live_check::Told;
+use crate::domain::live_check::{Told, Visit};
 use crate::exchange::adapter::{Adapter, Asking, Next};
-use crate::exchange::answer::{by_status, flag, text};
+use crate::exchange::answer::{by_status, flag, millis, text};
 use crate::exchange::error::Error;
 use crate::exchange::reply::Reply;
 use crate::exchange::request::Request;
@@ -15,6 +15,9 @@ use crate::exchange::sign::{hex, hmac_sha384};
 
 const PATH: &str = "/v2/auth/r/permissions";
 const BODY: &str = "{}";
+const LOGINS: &str = "/v2/auth/r/logins/hist";
+/// So many log-ins are asked for.
+const VISITS: usize = 10;
 
 /// Bitfinex.
 pub struct Bitfinex;
@@ -26,20 +29,44 @@ impl Adapter for Bitfinex {
 
     fn next(&self, asking: &Asking<'_>, replies: &[Reply]) -> Result<Next, Error> {
         match replies {
-            [] => Next::ask(ask(asking)?),
-            [reply, ..] => read(reply),
+            [] => Next::ask(ask(asking, PATH, BODY)?),
+            [reply] => match read(reply)? {
+                Next::Told(told) if reads_account(&told) => {
+                    Next::ask_more(ask(asking, LOGINS, &format!(r#"{{"limit":{VISITS}}}"#))?, *told)
+                }
+                next => Ok(next),
+            },
+            [reply, logins, ..] => match read(reply)? {
+                Next::Told(told) => Next::told(Told { visits: visits(logins), ..*told }),
+                next => Ok(next),
+            },
         }
     }
 }
 
-fn ask(asking: &Asking<'_>) -> Result<Request, Error> {
+fn reads_account(told: &Told) -> bool {
+    told.permissions.as_ref().is_some_and(|codes| codes.contains("account=read"))
+}
+
+fn ask(asking: &Asking<'_>, path: &str, body: &str) -> Result<Request, Error> {
     let nonce = asking.millis().to_string();
-    Ok(Request::post(asking.host, PATH)
+    Ok(Request::post(asking.host, path)
         .hidden_header("bfx-apikey", asking.credentials.get("api_key")?)
-        .hidden_header("bfx-signature", sign(asking.credentials.get("secret")?, PATH, &nonce, BODY))
+        .hidden_header("bfx-signature", sign(asking.credentials.get("secret")?, path, &nonce, body))
         .header("bfx-nonce", nonce)
         .header("Content-Type", "application/json")
-        .body(BODY))
+        .body(body))
+}
+
+/// The last log-ins: the time is the third of each list, the address the fifth (Login History, as in the transcripts of JKorf's
+/// `Bitfinex.Net`); none where they are not in the form that is known.
+fn visits(logins: &Reply) -> Option<Vec<Visit>> {
+    let answer = logins.json().ok()?;
+    let visit = |login: &Value| {
+        let login = login.as_array()?;
+        Some(Visit { at: millis(login.get(2)?)?, ip: text(login.get(4)?)?, what: String::new() })
+    };
+    answer.as_array()?.iter().take(VISITS).map(visit).collect()
 }
 
 /// `hex(HMAC-SHA384(secret, "/api" || path || nonce || body))` (docs.bitfinex.com, Authenticated Endpoints).
@@ -92,6 +119,18 @@ mod tests {
         }
         for code in ["positions=read", "withdraw=read", "ui_withdraw=write", "lottery=read"] {
             assert!(!permissions.contains(code), "{code}");
+        }
+    }
+
+    /// JKorf's `Bitfinex.Net`, `GetLoginHistory`; the address is one of a textbook.
+    #[test]
+    fn the_log_ins_are_read_and_an_answer_of_another_form_changes_nothing() {
+        let logins = r#"[[78404724,null,1579202754000,null,"192.0.2.7",null,null,"{}"]]"#;
+        let visits = visits(&Reply::new(200, logins)).unwrap();
+        assert_eq!((visits.len(), visits[0].ip.as_str()), (1, "192.0.2.7"));
+        assert_eq!(visits[0].at.as_millisecond(), 1_579_202_754_000);
+        for odd in [r#"["error",10100,"no"]"#, "{}", "[[1,2]]", r#"[[1,null,"x",null,7]]"#, "<html>"] {
+            assert_eq!(super::visits(&Reply::new(200, odd)), None, "{odd}");
         }
     }
 

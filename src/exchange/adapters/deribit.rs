@@ -11,7 +11,7 @@ use data_encoding::BASE64URL_NOPAD;
 use jiff::Timestamp;
 use serde::Deserialize;
 
-use crate::domain::live_check::Told;
+use crate::domain::live_check::{Told, Visit};
 use crate::exchange::adapter::{Adapter, Asking, Next};
 use crate::exchange::answer::{by_status, millis, text};
 use crate::exchange::error::Error;
@@ -20,6 +20,9 @@ use crate::exchange::request::Request;
 use crate::exchange::sign::{PrivateKey, hex, hmac_sha256, percent};
 
 const PATH: &str = "/api/v2/public/auth";
+const LOG_PATH: &str = "/api/v2/private/get_access_log";
+/// So many entries of the log are asked for.
+const VISITS: usize = 10;
 /// What stands in a scope and is no permission: how long and where a token is valid, and that the account is the main one.
 const NO_PERMISSION: [&str; 7] =
     ["connection", "session", "mainaccount", "session:", "name:", "expires:", "ip:"];
@@ -57,9 +60,50 @@ impl Adapter for Deribit {
     fn next(&self, asking: &Asking<'_>, replies: &[Reply]) -> Result<Next, Error> {
         match replies {
             [] => Next::ask(ask(asking)?),
-            [reply, ..] => read(reply),
+            [reply] => match read(reply)? {
+                Next::Told(told) if may_read_log(&told, asking) => Next::ask_more(ask_log(asking)?, *told),
+                next => Ok(next),
+            },
+            [reply, log, ..] => match read(reply)? {
+                Next::Told(told) => Next::told(Told { visits: visits(log), ..*told }),
+                next => Ok(next),
+            },
         }
     }
+}
+
+/// Whether the key may read the account's access log. A key of the owner's own pair signs headers in a form that was not read anywhere.
+fn may_read_log(told: &Told, asking: &Asking<'_>) -> bool {
+    let has = |code: &str| told.permissions.as_ref().is_some_and(|codes| codes.contains(code));
+    let has_pair = asking.credentials.get("secret").is_ok_and(PrivateKey::is_pem);
+    (has("account:read") || has("account:read_write")) && !has_pair
+}
+
+/// The last entries of the log, signed as a header: `time \n nonce \n method \n address \n body \n` (docs.deribit.com, Authentication).
+fn ask_log(asking: &Asking<'_>) -> Result<Request, Error> {
+    let (time, nonce) = (asking.millis().to_string(), asking.random_hex());
+    let query = format!("count={VISITS}");
+    let request = format!("GET\n{LOG_PATH}?{query}\n\n");
+    let signature = sign(asking.credentials.get("secret")?, &time, &nonce, &request)?;
+    let id = asking.credentials.get("api_key")?;
+    let header = format!("deri-hmac-sha256 id={id},ts={time},nonce={nonce},sig={signature}");
+    Ok(Request::get(asking.host, LOG_PATH)
+        .query(query)
+        .hidden_header("Authorization", header)
+        .hide(id)
+        .hide(&signature))
+}
+
+/// The entries (docs.deribit.com, `private/get_access_log`); none where they are not in the form that is known.
+fn visits(log: &Reply) -> Option<Vec<Visit>> {
+    let answer = log.json().ok()?;
+    let entries = answer["result"]["data"].as_array()?;
+    let visit = |entry: &serde_json::Value| {
+        let what = text(&entry["result"]).or_else(|| text(&entry["log"])).unwrap_or_default();
+        let what = if what == "success" { String::new() } else { what };
+        Some(Visit { at: millis(&entry["timestamp"])?, ip: text(&entry["ip"])?, what })
+    };
+    entries.iter().take(VISITS).map(visit).collect()
 }
 
 fn ask(asking: &Asking<'_>) -> Result<Request, Error> {
@@ -127,6 +171,32 @@ mod tests {
         let shown = request.masked();
         assert!(shown.line.ends_with("&data=&signature=••••"), "{}", shown.line);
         assert!(!shown.line.contains("TiA4AyLPq3"));
+    }
+
+    /// docs.deribit.com, `private/get_access_log`.
+    #[test]
+    fn the_access_log_is_read_and_only_where_the_key_may() {
+        let log = r#"{"jsonrpc":"2.0","result":{"records_total":34,"data":[
+            {"timestamp":1575876682576,"result":"success","ip":"192.0.2.7","id":45,"country":"Local Country","city":"Local Town"},
+            {"timestamp":1575546252774,"result":"disabled_tfa","ip":"192.0.2.8","id":43}]}}"#;
+        let credentials = credentials(&[("api_key", "TiA4AyLPq3"), ("secret", "AMANDASECRECT")]);
+        let asking = asking("www.deribit.com", &credentials);
+        let scope = |scope: &str| Reply::new(200, format!(r#"{{"result":{{"scope":"{scope}"}}}}"#));
+        let Ok(Next::AskMore(request, told)) = Deribit.next(&asking, &[scope("account:read trade:read")])
+        else {
+            panic!("the log is asked for")
+        };
+        assert_eq!((request.path.as_str(), told.visits), (LOG_PATH, None));
+        assert!(!format!("{:?}", request.masked()).contains("TiA4AyLPq3"));
+        let asked = Deribit.next(&asking, &[scope("account:read"), Reply::new(200, log)]);
+        let visits = self::told(asked).visits.unwrap();
+        assert_eq!((visits.len(), visits[0].what.as_str(), visits[1].what.as_str()), (2, "", "disabled_tfa"));
+        assert_eq!(visits[0].ip, "192.0.2.7");
+        for odd in [r#"{"error":{"code":13403}}"#, r#"{"result":{"data":[{"ip":7}]}}"#, "<html>"] {
+            let asked = Deribit.next(&asking, &[scope("account:read"), Reply::new(400, odd)]);
+            assert_eq!(self::told(asked).visits, None, "{odd}: what was told stands");
+        }
+        assert!(matches!(Deribit.next(&asking, &[scope("trade:read_write")]), Ok(Next::Told(_))));
     }
 
     #[test]

@@ -92,6 +92,7 @@ fn read(answer: &Value) -> Result<Next, Error> {
         last_used,
         name,
         others: None,
+        visits: None,
     })
 }
 

@@ -27,7 +27,7 @@ pub fn asking<'a>(host: &'a str, credentials: &'a Credentials) -> Asking<'a> {
 pub fn told(next: Result<Next, Error>) -> Told {
     match next {
         Ok(Next::Told(told)) => *told,
-        Ok(Next::Ask(request)) => panic!("asked again: {request:?}"),
+        Ok(Next::Ask(request) | Next::AskMore(request, _)) => panic!("asked again: {request:?}"),
         Ok(Next::Refused { code, words }) => panic!("refused: {code} {words}"),
         Err(error) => panic!("{error}"),
     }
@@ -37,7 +37,7 @@ pub fn told(next: Result<Next, Error>) -> Told {
 pub fn refused_code(next: Result<Next, Error>) -> (String, String) {
     match next {
         Ok(Next::Refused { code, words }) => (code, words),
-        Ok(Next::Ask(request)) => panic!("asked again: {request:?}"),
+        Ok(Next::Ask(request) | Next::AskMore(request, _)) => panic!("asked again: {request:?}"),
         Ok(Next::Told(told)) => panic!("told: {told:?}"),
         Err(error) => panic!("{error}"),
     }

@@ -148,10 +148,16 @@ pub static DERIBIT: Tongue = Tongue {
     id: "deribit",
     fields: &[("api_key", "CanaryDb"), ("secret", "AMANDASECRECTCanaryThatIsLonger0123456789ab")],
     clock: Some(("/api/v2/public/get_time", r#"{"jsonrpc":"2.0","result":{ms}}"#)),
-    right: &[(
-        "/api/v2/public/auth",
-        r#"{"jsonrpc":"2.0","result":{"token_type":"bearer","scope":"connection account:read trade:read_write wallet:none","access_token":"a-token-that-opens-the-account","refresh_token":"another-one","expires_in":900}}"#,
-    )],
+    right: &[
+        (
+            "/api/v2/public/auth",
+            r#"{"jsonrpc":"2.0","result":{"token_type":"bearer","scope":"connection account:read trade:read_write wallet:none","access_token":"a-token-that-opens-the-account","refresh_token":"another-one","expires_in":900}}"#,
+        ),
+        (
+            "/api/v2/private/get_access_log",
+            r#"{"jsonrpc":"2.0","result":{"data":[{"timestamp":1795355173000,"result":"success","ip":"192.0.2.7"}]}}"#,
+        ),
+    ],
     tells: Some(&["account:read", "trade:read_write"]),
     too_much: Some((
         &[(
@@ -165,9 +171,22 @@ pub static DERIBIT: Tongue = Tongue {
         (400, format!(r#"{{"jsonrpc":"2.0","error":{{"code":{code},"message":{words}}}}}"#))
     },
     verify: |asked, tongue| {
+        if asked.path == "/api/v2/private/get_access_log" {
+            return in_header(asked, tongue);
+        }
         same("client_id", &unpercent(asked.part("client_id")), tongue.field("api_key"))?;
         is_now(asked.part("timestamp"))?;
         let signed = format!("{}\n{}\n{}", asked.part("timestamp"), asked.part("nonce"), asked.part("data"));
         same("signature", asked.part("signature"), &hex(&hmac_256(tongue.secret(), &signed)))
     },
 };
+
+/// Deribit's signature of a header: `id`, `ts`, `nonce` and `sig` behind the name of the recipe.
+fn in_header(asked: &Asked, tongue: &Tongue) -> Result<(), String> {
+    let header = asked.header("authorization").strip_prefix("deri-hmac-sha256 ").ok_or("no recipe")?;
+    let part = |name: &str| header.split(',').find_map(|part| part.strip_prefix(name)).unwrap_or_default();
+    same("id", part("id="), tongue.field("api_key"))?;
+    is_now(part("ts="))?;
+    let signed = format!("{}\n{}\nGET\n{}?{}\n\n", part("ts="), part("nonce="), asked.path, asked.query);
+    same("sig", part("sig="), &hex(&hmac_256(tongue.secret(), &signed)))
+}

@@ -11,7 +11,10 @@ pub static BITFINEX: Tongue = Tongue {
         ("secret", "canary0a1b2c3d4e5f60718293a4b5c6d7e8f9001"),
     ],
     clock: None,
-    right: &[("/v2/auth/r/permissions", r#"[["account",1,0],["orders",1,1],["withdraw",0,0]]"#)],
+    right: &[
+        ("/v2/auth/r/permissions", r#"[["account",1,0],["orders",1,1],["withdraw",0,0]]"#),
+        ("/v2/auth/r/logins/hist", r#"[[1,null,1795355173000,null,"192.0.2.7",null,null,"{}"]]"#),
+    ],
     tells: Some(&["account=read", "orders=read", "orders=write"]),
     too_much: Some((
         &[("/v2/auth/r/permissions", r#"[["account",1,1],["withdraw",1,1]]"#)],

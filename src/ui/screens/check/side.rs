@@ -10,7 +10,7 @@ use crate::app::route::Route;
 use crate::app::state::{Session, When};
 use crate::domain::api_key::ApiKey;
 use crate::domain::exchange::Seen;
-use crate::domain::live_check::{Addresses, Check, Ends, From, LastUsed, Told, compare};
+use crate::domain::live_check::{Addresses, Check, Ends, From, LastUsed, Told, Visit, compare};
 use crate::tr;
 use crate::ui::icons;
 use crate::ui::text::tr;
@@ -21,6 +21,8 @@ use crate::ui::words::{exchange_name, exchange_of, joined, short_date};
 
 /// A use that the exchange saw so near to a question of Keystead was that question.
 const NEAR_SECS: i64 = 120;
+/// So many log-ins are shown.
+const MOST_VISITS: usize = 5;
 
 /// Draws the column.
 pub(super) fn side_ui(
@@ -40,6 +42,9 @@ pub(super) fn side_ui(
     ui.add_space(16.0);
     if let Some(others) = answered.and_then(Check::told).and_then(|told| told.others.as_ref()) {
         others_ui(ui, session, key, others);
+    }
+    if let Some(visits) = answered.and_then(Check::told).and_then(|told| told.visits.as_ref()) {
+        visits_ui(ui, key, visits, when);
     }
     if can_ask(key) {
         ui.horizontal(|ui| {
@@ -153,6 +158,35 @@ fn silent_ui(ui: &mut Ui, key: &ApiKey, told: Option<&Told>, out: &mut Outbox) {
             out.go(Route::Usage(key.id));
         }
     });
+}
+
+/// Who came into the account of late. Nobody is accused: its owner knows their own addresses.
+fn visits_ui(ui: &mut Ui, key: &ApiKey, visits: &[Visit], when: When<'_>) {
+    if visits.is_empty() {
+        return;
+    }
+    Card::new().padding(Margin { left: 16, right: 16, top: 12, bottom: 14 }).show(ui, |ui| {
+        let look = theme(ui);
+        label(ui, Type::BodyStrong, tr!("answer-visits", exchange = exchange_name(key)), look.text);
+        ui.add_space(2.0);
+        rich_in(ui, Type::Caption, &tr!("answer-visits-body"), look.text_muted);
+        for visit in visits.iter().take(MOST_VISITS) {
+            ui.add_space(4.0);
+            let moment = time::moment(visit.at, when);
+            let words = if visit.what.is_empty() {
+                tr!("answer-visit", moment = moment, ip = visit.ip.clone())
+            } else {
+                tr!(
+                    "answer-visit-what",
+                    moment = moment,
+                    ip = visit.ip.clone(),
+                    what = visit.what.replace('_', " ")
+                )
+            };
+            rich_in(ui, Type::Caption, &words, look.text);
+        }
+    });
+    ui.add_space(16.0);
 }
 
 /// Keys of the same account that are not in Keystead.

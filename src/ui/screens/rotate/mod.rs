@@ -21,7 +21,7 @@ use crate::app::state::{Session, When};
 use crate::domain::api_key::ApiKey;
 use crate::domain::catalogue::Catalogue;
 use crate::domain::exchange::Exchange;
-use crate::domain::rotation::{Reason, Rotation, RotationStep};
+use crate::domain::rotation::{OldKey, Reason, Rotation, RotationStep};
 use crate::tr;
 use crate::ui::screens::parts::kept::Kept;
 use crate::ui::screens::parts::key_card::{KeyCard, cards_ui, last_characters};
@@ -105,7 +105,12 @@ fn both_cards_ui(ui: &mut Ui, view: &View<'_>, rotation: &Rotation) {
     let when = view.when;
     let made = view.key.made.to_zoned(when.zone.clone()).date();
     let old_pill = if rotation.revoked.is_some() {
-        Pill::new(PillKind::Good, tr("rotate-dead"))
+        match view.key.old_key() {
+            OldKey::Dead(_) => Pill::new(PillKind::Good, tr("rotate-dead-proved")),
+            OldKey::Alive => Pill::new(PillKind::Danger, tr("rotate-still-alive")),
+            // Nobody but its owner says so.
+            OldKey::NotAsked | OldKey::Unclear(_) => Pill::new(PillKind::Neutral, tr("rotate-dead")),
+        }
     } else if rotation.reason == Some(Reason::Leaked) {
         // It may be deleted already, as it was advised.
         Pill::new(PillKind::Caution, tr("rotate-leaked"))
