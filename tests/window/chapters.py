@@ -16,6 +16,8 @@ PASSPHRASE = "harbor pencil velvet noon"
 NEXT_PASSPHRASE = "gravel tulip orbit saddle"
 # Deriving a key takes its time in a build for tests on a busy computer.
 SLOW = 120
+# While the time of a code that was used lasts, a wrong one cannot be told from it.
+REFUSED = ("problem-wrong-both-do", "problem-wrong-both-now", "problem-code-used-what")
 
 
 class Told:
@@ -278,7 +280,6 @@ def ways_in(told):
     """What opens it: everything is sealed anew for another phone and sheet, another passphrase, a recovery code; the old ones open nothing."""
     app = told.app
     old_codes, old_phone, old_secrets = told.codes, told.phone, set(told.keychain.secrets())
-    refused = ("problem-wrong-both-do", "problem-wrong-both-now", "problem-code-used-what")
     app.press("ctrl+comma")
     app.click("settings-phone-change")
     app.click(re.compile(re.escape(app.words.texts["set-up-happened-lost"]) + ".*"))
@@ -295,8 +296,7 @@ def ways_in(told):
     app.type("set-up-prove-code", told.phone.wrong_code())
     app.type("set-up-prove-passphrase", told.passphrase)
     keyboard("key", "Return")
-    # While the time of the code that was used lasts, a wrong one cannot be told from it.
-    app.wait_one(*refused, patience=SLOW)
+    app.wait_one(*REFUSED, patience=SLOW)
     assert set(told.keychain.secrets()) == old_secrets, "something was sealed anew before the proof"
     prove(told, "set-up-rekey-do", "frame-toast-rekey")
     told.phone = new_phone
@@ -317,9 +317,9 @@ def ways_in(told):
 
     lock(app)
     told.unlock(old_phone.fresh_code(), NEXT_PASSPHRASE)
-    app.wait_one(*refused, patience=SLOW)
+    app.wait_one(*REFUSED, patience=SLOW)
     told.unlock()
-    app.wait_one("problem-wrong-both-do", "problem-wrong-both-now", patience=SLOW)
+    app.wait_one(*REFUSED, patience=SLOW)
     told.passphrase = NEXT_PASSPHRASE
     told.unlock()
     app.wait("frame-lock-name", patience=SLOW)
@@ -677,7 +677,7 @@ def wrong_clock(told):
         app.wait("unlock-title")
     told.phone = Phone(told.phone.text, ahead=3600)
     told.unlock()
-    app.wait_one("problem-wrong-both-do", "problem-wrong-both-now", patience=SLOW)
+    app.wait_one(*REFUSED, patience=SLOW)
     app.click("unlock-refused")
     app.click("unlock-two-codes")
     app.type("two-codes-first", told.phone.fresh_code())
