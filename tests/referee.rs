@@ -105,3 +105,17 @@ fn each_difference_that_is_right_has_a_case_and_a_reason() {
         assert!(!part.is_empty() && reason.len() > 20, "{case}, {part}: {reason}");
     }
 }
+
+/// `cargo test --release --test referee signing_costs -- --ignored --nocapture`
+#[test]
+#[ignore = "measures; says nothing in a build for tests"]
+fn signing_costs_are_measured_beside_those_of_ccxt() {
+    let Some(referee) = Referee::ready() else { return };
+    let cases = asked();
+    let signed: Vec<serde_json::Value> = cases.iter().map(|case| case.signed(case.secret)).collect();
+    eprintln!("{:<24} {:>12} {:>12}", "one request, signed", "here, µs", "ccxt, µs");
+    for (case, theirs) in cases.iter().zip(referee.costs(&signed)) {
+        let theirs = theirs.map_or_else(|| "-".to_owned(), |micros| format!("{micros:.1}"));
+        eprintln!("{:<24} {:>12.1} {:>12}", case.name, case.cost(), theirs);
+    }
+}

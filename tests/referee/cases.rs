@@ -121,9 +121,12 @@ pub const CASES: &[Case] = &[
     plain("whitebit", "00112233445566778899aabbccddeeff"),
 ];
 
+/// So often a request is signed where its cost is asked for.
+const TIMES: usize = 200;
+
 impl Case {
-    /// The request that the adapter signs with this secret, and what the referee needs to sign it too: with the case's own secret.
-    pub fn signed(&self, secret: &str) -> Value {
+    /// What this case is asked with, with this secret.
+    fn with_asking<R>(&self, secret: &str, made: impl FnOnce(&Asking<'_>, &[Reply]) -> R) -> R {
         let field = |(name, text): (&str, &str)| SecretField {
             name: name.to_owned(),
             text: SecretText::new(text.to_owned()),
@@ -133,25 +136,46 @@ impl Case {
         let credentials = Credentials::new(SecretFields(fields.into()));
         let now = Timestamp::from_millisecond(CLOCK_MS).unwrap();
         let host = CheckFacts::of(self.exchange).expect("what is known of asking it").host();
-        let asking = Asking { host, credentials: &credentials, now, random: RANDOM };
-        let answers: Vec<Reply> =
+        let replies: Vec<Reply> =
             self.answers.iter().map(|(status, body)| Reply::new(*status, *body)).collect();
-        let Ok(Next::Ask(request)) = adapter_of(self.exchange).unwrap().next(&asking, &answers) else {
-            panic!("{}: nothing is asked", self.name)
-        };
-        let headers: Vec<(&str, &str)> =
-            request.headers.iter().map(|(name, value)| (*name, value.as_str())).collect();
-        json!({
-            "name": self.name,
-            "exchange": self.exchange,
-            "fields": { "api_key": self.api_key, "secret": self.secret, "passphrase": self.passphrase },
-            "clock_ms": CLOCK_MS,
-            "random": asking.random_hex(),
-            "uuid": asking.random_uuid(),
-            "method": request.method.as_str(),
-            "url": request.url().as_str(),
-            "headers": headers.into_iter().collect::<std::collections::BTreeMap<_, _>>(),
-            "body": request.body.as_str(),
+        made(&Asking { host, credentials: &credentials, now, random: RANDOM }, &replies)
+    }
+
+    /// What signing costs the adapter, in microseconds: the median of many.
+    pub fn cost(&self) -> f64 {
+        let adapter = adapter_of(self.exchange).unwrap();
+        self.with_asking(self.secret, |asking, replies| {
+            let one = || {
+                let begun = std::time::Instant::now();
+                assert!(matches!(adapter.next(asking, replies), Ok(Next::Ask(_))), "{}", self.name);
+                1e6 * begun.elapsed().as_secs_f64()
+            };
+            let mut took: Vec<f64> = std::iter::repeat_with(one).take(TIMES).collect();
+            took.sort_by(f64::total_cmp);
+            took[TIMES / 2]
+        })
+    }
+
+    /// The request that the adapter signs with this secret, and what the referee needs to sign it too: with the case's own secret.
+    pub fn signed(&self, secret: &str) -> Value {
+        self.with_asking(secret, |asking, replies| {
+            let Ok(Next::Ask(request)) = adapter_of(self.exchange).unwrap().next(asking, replies) else {
+                panic!("{}: nothing is asked", self.name)
+            };
+            let headers: Vec<(&str, &str)> =
+                request.headers.iter().map(|(name, value)| (*name, value.as_str())).collect();
+            json!({
+                "name": self.name,
+                "exchange": self.exchange,
+                "fields": { "api_key": self.api_key, "secret": self.secret, "passphrase": self.passphrase },
+                "clock_ms": CLOCK_MS,
+                "random": asking.random_hex(),
+                "uuid": asking.random_uuid(),
+                "method": request.method.as_str(),
+                "url": request.url().as_str(),
+                "headers": headers.into_iter().collect::<std::collections::BTreeMap<_, _>>(),
+                "body": request.body.as_str(),
+            })
         })
     }
 }

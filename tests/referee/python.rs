@@ -47,18 +47,7 @@ impl Referee {
 
     /// What it says of each of these.
     pub fn judge(&self, cases: &[Value]) -> Vec<Judged> {
-        let script = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/referee/referee.py");
-        let mut running = Command::new(&self.python)
-            .arg(script)
-            .stdin(Stdio::piped())
-            .stdout(Stdio::piped())
-            .spawn()
-            .expect("the referee starts");
-        let cases = serde_json::to_vec(cases).unwrap();
-        running.stdin.take().unwrap().write_all(&cases).unwrap();
-        let said = running.wait_with_output().unwrap();
-        assert!(said.status.success(), "the referee broke off");
-        let said: Vec<Value> = serde_json::from_slice(&said.stdout).expect("the referee answers in JSON");
+        let said = self.ask(cases, &[]);
         said.iter()
             .map(|judged| match judged["differences"].as_array() {
                 Some(parts) => Judged::Compared(
@@ -67,6 +56,27 @@ impl Referee {
                 None => Judged::Uncovered(judged["uncovered"].to_string()),
             })
             .collect()
+    }
+
+    /// What signing each of these costs it, in microseconds; none where it has no such call.
+    pub fn costs(&self, cases: &[Value]) -> Vec<Option<f64>> {
+        self.ask(cases, &["cost"]).iter().map(|cost| cost["micros"].as_f64()).collect()
+    }
+
+    fn ask(&self, cases: &[Value], arguments: &[&str]) -> Vec<Value> {
+        let script = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/referee/referee.py");
+        let mut running = Command::new(&self.python)
+            .arg(script)
+            .args(arguments)
+            .stdin(Stdio::piped())
+            .stdout(Stdio::piped())
+            .spawn()
+            .expect("the referee starts");
+        let cases = serde_json::to_vec(cases).unwrap();
+        running.stdin.take().unwrap().write_all(&cases).unwrap();
+        let said = running.wait_with_output().unwrap();
+        assert!(said.status.success(), "the referee broke off");
+        serde_json::from_slice(&said.stdout).expect("the referee answers in JSON")
     }
 }
 

@@ -1,12 +1,14 @@
 """Signs the same question with the Python package ccxt and names every difference.
 
-Reads a list of cases as JSON from the standard input, writes for each a list of differences, or why it cannot be compared. No
-network: only ccxt's signing is called, with a clock, a nonce and random bytes that stand still.
+Reads a list of cases as JSON from the standard input, writes for each a list of differences, or why it cannot be compared; with the
+argument `cost`, what signing costs it. No network: only ccxt's signing is called, with a clock, a nonce and random bytes that stand still.
 """
 import asyncio
 import base64
 import json
+import statistics
 import sys
+import time
 from urllib.parse import parse_qsl, urlsplit
 
 import ccxt
@@ -14,6 +16,9 @@ import ccxt.pro
 from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import ec, ed25519, utils
+
+# So often a signature is made where its cost is asked for.
+TIMES = 200
 
 # Each case, by its name or its exchange: where its call stands in ccxt, the method, the path, the parameters that are not about time or signature.
 CALLS = {
@@ -75,6 +80,23 @@ def made(case, package=ccxt):
 
 
 def signed_by_ccxt(case):
+    exchange, call = prepared(case)
+    return exchange.sign(*call)
+
+
+def cost(case):
+    """How long ccxt takes to sign this, in microseconds: the median of many."""
+    exchange, call = prepared(case)
+    took = []
+    for _ in range(TIMES):
+        begun = time.perf_counter()
+        exchange.sign(*call)
+        took.append(1e6 * (time.perf_counter() - begun))
+    return statistics.median(took)
+
+
+def prepared(case):
+    """ccxt's exchange for this case, and what it is to sign."""
     exchange = made(case)
     fields = case["fields"]
     where, method, path, params = CALLS.get(case["name"]) or CALLS[case["exchange"]]
@@ -98,7 +120,7 @@ def signed_by_ccxt(case):
     elif case["exchange"] == "hyperliquid":
         address = exchange.eth_get_address_from_private_key(fields["secret"])
         params = {"type": "userRole", "user": address}
-    return exchange.sign(path, where, method, params)
+    return exchange, (path, where, method, params)
 
 
 def signed_for_deribit(case):
@@ -213,11 +235,18 @@ def judged(case):
     return {"differences": differences(ours, theirs)}
 
 
+def costed(case):
+    if case["exchange"] not in CALLS:
+        return {"uncovered": "no call of ccxt is named for it"}
+    return {"micros": cost(case)}
+
+
 def main():
     answers = []
+    answer = costed if sys.argv[1:] == ["cost"] else judged
     for case in json.load(sys.stdin):
         try:
-            answers.append(judged(case))
+            answers.append(answer(case))
         except Exception as error:  # whatever it is, it is told and not taken for agreement
             answers.append({"uncovered": "%s: %s" % (type(error).__name__, error)})
     json.dump(answers, sys.stdout)
