@@ -340,3 +340,49 @@ fn what_would_say_the_same_again_is_not_asked_by_itself() {
         assert!(!jobs.has(|job| matches!(job, Job::Check(_))), "{reason:?}");
     }
 }
+
+/// `cargo test --release --lib hold_up -- --ignored --nocapture`: what the window's thread does for five hundred answers, besides drawing.
+#[test]
+#[ignore = "measures; says nothing in a build for tests"]
+#[allow(clippy::print_stderr, reason = "it is what is measured")]
+fn five_hundred_answers_hold_up_no_frame() {
+    let (mut state, mut jobs) = unlocked();
+    let generation = state.generation;
+    let book = sample::many(state.now, 500);
+    state.receive(generation, Event::BookChanged(Arc::new(book)), &mut jobs);
+    let mut took = Vec::new();
+    let mut frame = |state: &mut State, what: &mut dyn FnMut(&mut State)| {
+        let begun = std::time::Instant::now();
+        what(state);
+        took.push(begun.elapsed());
+    };
+    frame(&mut state, &mut |state| state.apply(Command::CheckAll { disturbs: true }, &mut jobs));
+    let (mut asked, mut written) = (0, 0);
+    while let Some((_, job)) = jobs.0.pop() {
+        match job {
+            Job::Check(order) => {
+                asked += 1;
+                let key = state.key(order.id).unwrap();
+                let check = sample::answer(key, crate::domain::live_check::AskedAbout::InUse, state.now);
+                let mut event = Some(Event::Checked(order, Ok(Some(Box::new(check)))));
+                frame(&mut state, &mut |state| {
+                    state.receive(generation, event.take().unwrap(), &mut jobs);
+                });
+            }
+            Job::Change(doing, change) => {
+                written += 1;
+                // The vault's own thread does this.
+                let mut book = (*state.session.as_ref().unwrap().book).clone();
+                change(&mut book);
+                let mut event = Some(Event::Wrote(doing, Arc::new(book)));
+                frame(&mut state, &mut |state| {
+                    state.receive(generation, event.take().unwrap(), &mut jobs);
+                });
+            }
+            _ => {}
+        }
+    }
+    let longest = took.iter().max().unwrap();
+    eprintln!("{asked} answers in {written} writes: the longest step took {longest:?}");
+    assert!(asked >= 400 && longest.as_millis() < 16, "{asked} {longest:?}");
+}
