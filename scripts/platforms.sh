@@ -41,13 +41,15 @@ LD_LIBRARY_PATH=$root/usr/lib/x86_64-linux-gnu exec $root/usr/bin/rustc "\$@"
 WRAPPER
 chmod +x "$beside/rustc"
 
-# Nothing is linked, so a crate's part in another language, such as Objective-C, is taken as written: what would compile it only says
+# Nothing is linked, so a crate's part in another language, such as Objective-C or an assembler, is taken as written: what would compile it only says
 # that it did.
 cat >"$beside/cc" <<'STANDIN'
 #!/bin/sh
 while [ $# -gt 0 ]; do
     case $1 in
         -o) : >"$2" ;;
+        -Fo* | /Fo*) : >"${1#?Fo}" ;;
+        -out:* | /out:*) : >"${1#?out:}" ;;
         *.a) : >"$1" ;;
     esac
     shift
@@ -55,6 +57,7 @@ done
 STANDIN
 chmod +x "$beside/cc"
 export CC_aarch64_apple_darwin=$beside/cc AR_aarch64_apple_darwin=$beside/cc
+export CC_x86_64_pc_windows_msvc=$beside/cc AR_x86_64_pc_windows_msvc=$beside/cc
 
 failed=()
 for target in "${targets[@]}"; do
