@@ -58,6 +58,38 @@ def asks(told):
     assert {key for _, key in exchange.asked} == {told.secret["api_key"]}
 
 
+def usage(told):
+    """A usage log: no file, no table, one with a strange address, and one of a form that has to be explained once."""
+    app = told.app
+    home = os.environ["HOME"]
+
+    def write(name, content):
+        with open(os.path.join(home, name), "wb") as file:
+            file.write(content)
+        return os.path.join(home, name)
+
+    open_key(app)
+    app.click("key-more")
+    app.click("usage-open")
+    app.wait("usage-title")
+    app.type("usage-path", os.path.join(home, "there is none.csv"))
+    app.click("usage-path-read")
+    app.wait("problem-cannot-read-what")
+    app.type("usage-path", write("picture.png", bytes(range(256))))
+    app.click("usage-path-read")
+    app.wait("usage-refused-no-text")
+    strange = "time,ip,endpoint\n2026-11-20 10:00:00,203.0.113.24,GET /balance\n2026-11-21 03:00:00,198.51.100.9,GET /balance\n"
+    app.type("usage-path", write("usage.csv", strange.encode()))
+    app.click("usage-path-read")
+    app.wait("usage-verdict-address")
+    app.wait("usage-address-strange", ip="198.51.100.9")
+    app.desk.picture("usage")
+    app.click("usage-another")
+    app.type("usage-path", write("unknown.csv", "Wann;Woher\ngestern;zu Hause\n".encode()))
+    app.click("usage-path-read")
+    app.wait("usage-columns-ask")
+
+
 def proves(told):
     """A rotation with proof: the new key is held against the old one, and the old one counts as dead only once it is refused."""
     app, exchange = told.app, told.exchange

@@ -16,7 +16,7 @@ STORIES = {
     ],
     "ways_in": ["open_window", "set_up", "second_start", "create", "ways_in", "backup", "wrong_clock"],
     "exchanges": ["open_window", "set_up", "five_exchanges", "born_here"],
-    "asks": ["open_exchange", "open_window", "set_up", "create", "asks", "proves", "red_button"],
+    "asks": ["open_exchange", "open_window", "set_up", "create", "asks", "usage", "proves", "red_button"],
     "kills": ["open_window", "set_up", "killed_often"],
 }
 
