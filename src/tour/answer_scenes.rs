@@ -1,5 +1,6 @@
 //! Pictures of what an exchange says about a key.
 
+use std::collections::BTreeSet;
 use std::time::Duration;
 
 use jiff::Timestamp;
@@ -53,6 +54,7 @@ pub(super) const SCENES: &[(&str, Set)] = &[
         show(state, TAX, with(TAX, &[Check { ahead_secs: Some(-95), ..off }]));
     }),
     ("live-check-visits", |state, _| {
+        let codes: BTreeSet<String> = ["account:read", "trade:read"].map(str::to_owned).into();
         let mut answer = as_wanted(TAX);
         if let Outcome::Told(told) = &mut answer.outcome {
             let visit = |hours: u64, ip: &str, what: &str| Visit {
@@ -65,11 +67,14 @@ pub(super) const SCENES: &[(&str, Set)] = &[
                 visit(30, "198.51.100.200", "changed_scope"),
                 visit(31, "198.51.100.200", ""),
             ]);
+            told.permissions = Some(codes.clone());
         }
-        let mut book = with(TAX, &[answer]);
+        let mut book = sample::book(now());
         if let Some(key) = book.keys.get_mut(&sample::id(TAX)) {
             key.exchange = "deribit".to_owned();
+            key.permissions = codes;
         }
+        book.keep_check(sample::id(TAX), AskedAbout::InUse, answer, false);
         show(state, TAX, book);
     }),
     ("live-check-first", |state, _| show(state, TAX, sample::book(now()))),
