@@ -11,7 +11,7 @@ use super::error::Error;
 use super::reply::Reply;
 use super::request::Shown;
 use super::scrub::{told_without_secrets, without_secrets};
-use crate::domain::live_check::{Check, CheckFacts, Outcome, Reason, Refusal};
+use crate::domain::live_check::{Check, CheckFacts, Outcome, Reason, Refusal, Told};
 
 /// More questions than this for one check are a defect of an adapter.
 const MOST_QUESTIONS: usize = 4;
@@ -91,47 +91,48 @@ fn ask(
     loop {
         let now = (means.now)().checked_sub(ahead).unwrap_or_else(|_| (means.now)());
         let asking = Asking { host: facts.host(), credentials, now, random: (means.random)() };
-        let refusal = match adapter.next(&asking, &replies) {
-            Ok(Next::Ask(_)) if replies.len() >= MOST_QUESTIONS => Refusal::of(Reason::NotUnderstood),
-            // Signed anew after the pause: with the time of then.
-            Ok(Next::Ask(_) | Next::AskMore(..)) if replies.len() > paused => {
-                paused = replies.len();
-                if !(means.is_stopped)() {
-                    (means.pause)();
-                }
-                continue;
+        let refused = |refusal| Some(Outcome::Refused(refusal));
+        let (request, told) = match adapter.next(&asking, &replies) {
+            Ok(Next::Ask(request)) => (request, None),
+            Ok(Next::AskMore(request, told)) => (request, Some(told)),
+            Ok(Next::Told(told)) => return Some(told_outcome(*told, credentials)),
+            Ok(Next::Refused { code, words }) => {
+                return refused(refusal(facts, credentials, &code, &words, replies.last()));
             }
-            Ok(Next::Ask(_) | Next::AskMore(..)) if (means.is_stopped)() => return None,
-            Ok(Next::Ask(request)) => match means.door.send(&request) {
-                Ok(reply) => {
-                    replies.push(reply);
-                    continue;
-                }
-                // A connection that was cut because nobody wants the answer says nothing about the exchange.
-                Err(_) if (means.is_stopped)() => return None,
-                Err(reason) => Refusal::of(reason),
-            },
-            Ok(Next::AskMore(request, told)) => match means.door.send(&request) {
-                Ok(reply) => {
-                    replies.push(reply);
-                    continue;
-                }
-                Err(_) if (means.is_stopped)() => return None,
-                // It was one question more: without it, what was told stands.
-                Err(_) => match told_without_secrets(*told, credentials) {
-                    Some(told) => return Some(Outcome::Told(Box::new(told))),
-                    None => Refusal::of(Reason::NotUnderstood),
-                },
-            },
-            Ok(Next::Told(told)) => match told_without_secrets(*told, credentials) {
-                Some(told) => return Some(Outcome::Told(Box::new(told))),
-                None => Refusal::of(Reason::NotUnderstood),
-            },
-            Ok(Next::Refused { code, words }) => refusal(facts, credentials, &code, &words, replies.last()),
-            Err(Error::NotRead(_)) => not_read(replies.last()),
-            Err(Error::NoField(_) | Error::Unusable(_)) => Refusal::of(Reason::Unusable),
+            Err(Error::NotRead(_)) => return refused(not_read(replies.last())),
+            Err(Error::NoField(_) | Error::Unusable(_)) => return refused(Refusal::of(Reason::Unusable)),
         };
-        return Some(Outcome::Refused(refusal));
+        if replies.len() >= MOST_QUESTIONS {
+            return Some(without_answer(Reason::NotUnderstood, told, credentials));
+        }
+        if (means.is_stopped)() {
+            return None;
+        }
+        if replies.len() > paused {
+            paused = replies.len();
+            (means.pause)();
+            // Signed anew after the pause: with the time of then.
+            continue;
+        }
+        match means.door.send(&request) {
+            Ok(reply) => replies.push(reply),
+            // A connection that was cut because nobody wants the answer says nothing about the exchange.
+            Err(_) if (means.is_stopped)() => return None,
+            Err(reason) => return Some(without_answer(reason, told, credentials)),
+        }
+    }
+}
+
+/// A question had no answer. Where it was one question more, what was told before stands.
+fn without_answer(reason: Reason, told: Option<Box<Told>>, credentials: &Credentials) -> Outcome {
+    told.map_or_else(|| Outcome::Refused(Refusal::of(reason)), |told| told_outcome(*told, credentials))
+}
+
+/// What was told, with nothing of the key in it; what is longer than any answer should be was not understood.
+fn told_outcome(told: Told, credentials: &Credentials) -> Outcome {
+    match told_without_secrets(told, credentials) {
+        Some(told) => Outcome::Told(Box::new(told)),
+        None => Outcome::Refused(Refusal::of(Reason::NotUnderstood)),
     }
 }
 
