@@ -351,10 +351,10 @@ mod tests {
 
     #[test]
     fn what_the_exchange_said_counts_and_a_question_that_did_not_get_through_does_not() {
-        use crate::domain::live_check::{AskedAbout, Check, Outcome, Reason, Refusal};
+        use crate::domain::live_check::{Check, Outcome, Reason, Refusal, as_wanted};
         let (book, mut key) = sample_key(4);
         let mut answer = |outcome| {
-            key.live.last = Some(Check { outcome, ..sample::answer(&key, AskedAbout::InUse, now()) });
+            key.live.last = Some(Check { outcome, ..as_wanted(&key, now()) });
             found(&key, book.backup).into_iter().find(|one| matches!(one.point, Point::Answer))
         };
         let refused = |reason| Outcome::Refused(Refusal::of(reason));
@@ -364,7 +364,7 @@ mod tests {
                 && answer(refused(Reason::AddressRefused)).is_none()
         );
         let (_, key) = sample_key(4);
-        let said = sample::answer(&key, AskedAbout::InUse, now()).outcome;
+        let said = as_wanted(&key, now()).outcome;
         assert_eq!(answer(said).map(|one| one.verdict), Some(Verdict::Good));
     }
 

@@ -7,7 +7,7 @@ use jiff::Timestamp;
 use super::api_key::{Act, Address, ApiKey, FieldHint, HistoryEntry, KeyId, Purpose, ToolUse};
 use super::book::{Book, LastBackup};
 use super::journal;
-use super::live_check::{Addresses, AskedAbout, Check, Ends, Live, Outcome, Refusal, Told};
+use super::live_check::Live;
 use super::permission::{Level, Levels};
 use super::rotation::{Reason, Rotation, ToolTick};
 use super::secret::{SecretField, SecretFields, SecretText};
@@ -314,28 +314,6 @@ pub fn secrets(book: &Book) -> Vec<(KeyId, SecretFields)> {
             (key.id, SecretFields(fields))
         })
         .collect()
-}
-
-/// What the exchange of a sample key would say of it: that it is as wanted, and that one which was deleted is unknown. No exchange knows
-/// these keys, so none is asked.
-pub fn answer(key: &ApiKey, about: AskedAbout, now: Timestamp) -> Check {
-    if about == AskedAbout::Old {
-        let outcome = Outcome::Refused(Refusal::of(super::live_check::Reason::UnknownKey));
-        return Check { at: now, took_ms: 300, ahead_secs: None, outcome };
-    }
-    let addresses = if key.is_open_to_any_address() {
-        Addresses::Any
-    } else {
-        Addresses::Listed(key.addresses.iter().map(|address| address.ip.clone()).collect())
-    };
-    let told = Told {
-        permissions: Some(key.permissions.clone()),
-        addresses: Some(addresses),
-        ends: Some(Ends::Never),
-        created: Some(key.made),
-        ..Told::default()
-    };
-    Check { at: now, took_ms: 300, ahead_secs: None, outcome: Outcome::Told(Box::new(told)) }
 }
 
 #[cfg(test)]

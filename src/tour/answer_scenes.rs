@@ -14,7 +14,9 @@ use crate::app::task::Task;
 use crate::app::{RequestShown, Which};
 use crate::domain::api_key::{Address, KeyId};
 use crate::domain::book::Book;
-use crate::domain::live_check::{AskedAbout, Check, Ends, LastUsed, Outcome, Reason, Refusal, Told, Visit};
+use crate::domain::live_check::{
+    self, AskedAbout, Check, Ends, LastUsed, Outcome, Reason, Refusal, Told, Visit,
+};
 use crate::domain::sample;
 
 /// The sample at Kraken that should only read, and one at Binance with an address list.
@@ -169,7 +171,7 @@ fn more(place: usize, codes: &[&str]) -> Check {
     let book = sample::book(now());
     let mut told = Told::default();
     if let Some(key) = book.keys.get(&sample::id(place)) {
-        let asked = sample::answer(key, AskedAbout::InUse, now());
+        let asked = live_check::as_wanted(key, now());
         told = asked.told().cloned().unwrap_or_default();
         told.created = Some(key.made);
     }

@@ -9,7 +9,7 @@ use crate::app::jobs::Doing;
 use crate::app::route::Route;
 use crate::app::state::{Copied, State};
 use crate::domain::api_key::ApiKey;
-use crate::domain::live_check::{self, AskedAbout, Check, Outcome, Refusal};
+use crate::domain::live_check::{self, AskedAbout, Check, Outcome, Refusal, as_wanted, sample_check};
 use crate::domain::rotation::{Reason, Rotation, RotationStep};
 use crate::domain::sample;
 
@@ -36,31 +36,31 @@ pub(super) const SCENES: &[(&str, Set)] = &[
     ("rotate-proof", |state, _| rotate(state, RotationStep::Proof)),
     ("rotate-new-as-wanted", |state, _| {
         answered(state, RotationStep::Switch, |key, rotation| {
-            rotation.checked = Some(sample::answer(key, AskedAbout::New, now()));
+            rotation.checked = Some(as_wanted(key, now()));
         });
     }),
     ("rotate-new-differs", |state, _| {
         answered(state, RotationStep::Switch, |key, rotation| {
             let mut more = key.clone();
             more.permissions.insert("enableWithdrawals".to_owned());
-            rotation.checked = Some(sample::answer(&more, AskedAbout::New, now()));
+            rotation.checked = Some(as_wanted(&more, now()));
         });
     }),
     ("rotate-proof-dead", |state, _| {
         answered(state, RotationStep::Proof, |key, rotation| {
-            rotation.old_answer = Some(sample::answer(key, AskedAbout::Old, now()));
+            rotation.old_answer = Some(sample_check(key, AskedAbout::Old, now()));
         });
     }),
     ("rotate-proof-alive", |state, _| {
         answered(state, RotationStep::Proof, |key, rotation| {
-            rotation.old_answer = Some(sample::answer(key, AskedAbout::InUse, now()));
+            rotation.old_answer = Some(as_wanted(key, now()));
         });
     }),
     ("rotate-proof-unclear", |state, _| {
         answered(state, RotationStep::Proof, |key, rotation| {
             let silent = Outcome::Refused(Refusal::of(live_check::Reason::NoInternet));
             rotation.old_answer =
-                Some(Check { outcome: silent, ..sample::answer(key, AskedAbout::Old, now()) });
+                Some(Check { outcome: silent, ..sample_check(key, AskedAbout::Old, now()) });
         });
     }),
     ("rotate-take-back", |state, drafts| {

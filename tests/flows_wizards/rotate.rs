@@ -6,7 +6,7 @@ use egui::Key;
 use keystead::app::problem::Problem;
 use keystead::app::route::Route;
 use keystead::domain::api_key::{Act, ApiKey, FieldHint, KeyId};
-use keystead::domain::live_check::{self, AskedAbout, Check, Outcome, Refusal};
+use keystead::domain::live_check::{self, Check, Outcome, Refusal, as_wanted};
 use keystead::domain::rotation::{Reason, Rotation, RotationStep};
 use keystead::domain::sample;
 use keystead::tour::scenes::now;
@@ -240,7 +240,7 @@ fn an_old_key_that_the_exchange_refuses_needs_no_tick_and_the_refusal_is_shown()
 #[test]
 fn an_old_key_that_still_answers_is_not_called_dead_and_its_secret_stays() {
     let mut window = answered(RotationStep::Proof, |key, rotation| {
-        rotation.old_answer = Some(sample::answer(key, AskedAbout::InUse, now()));
+        rotation.old_answer = Some(as_wanted(key, now()));
     });
     assert!(window.says("Binance still answers to the old key. It is not dead."));
     assert!(!window.says("It is gone at Binance") && !window.can_press("Destroy the old secret"));
@@ -263,13 +263,13 @@ fn where_the_exchange_cannot_tell_its_owner_says_it_and_the_history_says_so() {
 #[test]
 fn the_new_key_is_held_against_the_old_one_before_the_tools_are_switched() {
     let window = answered(RotationStep::Switch, |key, rotation| {
-        rotation.checked = Some(sample::answer(key, AskedAbout::New, now()));
+        rotation.checked = Some(as_wanted(key, now()));
     });
     assert!(window.says("Binance says: the new key works, and may do the same as the old one."));
     let mut window = answered(RotationStep::Switch, |key, rotation| {
         let mut more = key.clone();
         more.permissions.insert("enableWithdrawals".to_owned());
-        rotation.checked = Some(sample::answer(&more, AskedAbout::New, now()));
+        rotation.checked = Some(as_wanted(&more, now()));
     });
     assert!(window.says("The new key is not like the old one.") && window.says("It may also: Withdraw."));
     window.asked();

@@ -18,5 +18,5 @@ pub use drift::{Drift, drift};
 pub use facts::{CheckFacts, Effect, RefusalFact, check_files};
 pub use keep::AskedAbout;
 pub use refusal::{Reason, Refusal};
-pub use sample::sample_check;
+pub use sample::{as_wanted, sample_check};
 pub use told::{Addresses, Ends, LastUsed, OtherKey, Told, Visit};

@@ -4,6 +4,7 @@ use jiff::tz::TimeZone;
 use jiff::{SignedDuration, Timestamp};
 
 use super::check::{Check, Outcome};
+use super::keep::AskedAbout;
 use super::refusal::{Reason, Refusal};
 use super::told::{Addresses, Ends, LastUsed, Told};
 use crate::domain::api_key::{ApiKey, Purpose};
@@ -14,17 +15,32 @@ use crate::domain::permission::Level;
 /// The address of this computer is on no list that begins so: these are of somebody else's servers.
 const NOT_HERE: &str = "198.51.100.";
 
-/// What its exchange would say about this sample key: as much as it tells of any key. A key for a tax report may trade, which nobody
-/// wanted; one that only others' servers may use is refused from here; the rest is as it was made.
-pub fn sample_check(key: &ApiKey, now: Timestamp) -> Check {
+/// What its exchange would say about this sample key. Of the one in use as much as it tells of any key: a key for a tax report may
+/// trade, which nobody wanted; one that only others' servers may use is refused from here; the rest is as it was made. The new one of a
+/// rotation is as wanted, and the old one is unknown.
+pub fn sample_check(key: &ApiKey, about: AskedAbout, now: Timestamp) -> Check {
     let is_refused =
         !key.addresses.is_empty() && key.addresses.iter().all(|one| one.ip.starts_with(NOT_HERE));
-    let outcome = if is_refused {
-        Outcome::Refused(Refusal::of(Reason::AddressRefused))
-    } else {
-        Outcome::Told(Box::new(told(key, now)))
+    let outcome = match about {
+        AskedAbout::New => return as_wanted(key, now),
+        AskedAbout::Old => Outcome::Refused(Refusal::of(Reason::UnknownKey)),
+        AskedAbout::InUse if is_refused => Outcome::Refused(Refusal::of(Reason::AddressRefused)),
+        AskedAbout::InUse => Outcome::Told(Box::new(told(key, now))),
     };
     Check { at: now, took_ms: 240, ahead_secs: Some(0), outcome }
+}
+
+/// The answer of an exchange that tells everything, about a key that is as it is wanted.
+pub fn as_wanted(key: &ApiKey, now: Timestamp) -> Check {
+    let list: Vec<String> = key.addresses.iter().map(|address| address.ip.clone()).collect();
+    let told = Told {
+        permissions: Some(key.permissions.clone()),
+        addresses: Some(if list.is_empty() { Addresses::Any } else { Addresses::Listed(list) }),
+        ends: Some(Ends::Never),
+        created: Some(key.made),
+        ..Told::default()
+    };
+    Check { at: now, took_ms: 300, ahead_secs: None, outcome: Outcome::Told(Box::new(told)) }
 }
 
 fn told(key: &ApiKey, now: Timestamp) -> Told {
@@ -68,7 +84,8 @@ mod tests {
     fn the_sample_keys_show_a_key_as_wanted_one_that_does_more_and_one_that_is_refused() {
         let now = Timestamp::from_second(1_790_000_000).unwrap();
         let book = sample::book(now);
-        let checks: Vec<_> = book.keys.values().map(|key| (key, sample_check(key, now))).collect();
+        let checks: Vec<_> =
+            book.keys.values().map(|key| (key, sample_check(key, AskedAbout::InUse, now))).collect();
         let permissions = |check: &Check| check.told().and_then(|told| told.permissions.clone());
         assert!(checks.iter().any(|(key, check)| permissions(check) == Some(key.permissions.clone())));
         let more = checks.iter().filter(|(key, check)| {
@@ -86,7 +103,7 @@ mod tests {
         let now = Timestamp::from_second(1_790_000_000).unwrap();
         let mut key = sample::book(now).keys[&sample::id(0)].clone();
         key.exchange = "bitstamp".to_owned();
-        let told = sample_check(&key, now).told().cloned().unwrap();
+        let told = sample_check(&key, AskedAbout::InUse, now).told().cloned().unwrap();
         assert_eq!((told.permissions, told.name, told.ends), (None, None, None));
     }
 }

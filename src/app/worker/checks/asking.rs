@@ -14,7 +14,7 @@ use crate::app::jobs::{CheckOrder, Job};
 use crate::app::lending::{Lending, Loan};
 use crate::app::problem::Problem;
 use crate::domain::catalogue::Catalogue;
-use crate::domain::live_check::{Check, CheckFacts, sample_check};
+use crate::domain::live_check::{AskedAbout, Check, CheckFacts, sample_check};
 use crate::exchange::adapter::Adapter;
 use crate::exchange::adapters::adapter_of;
 use crate::exchange::credentials::Credentials;
@@ -66,7 +66,11 @@ impl Asker {
             _ if is_stopped() => return Came::unasked(Ok(None)),
             Err(problem) => return Came::unasked(Err(problem)),
             Ok(Loan::Sample(key)) => {
-                return Came::unasked(Ok(Some(Box::new(sample_check(&key, (self.clock)())))));
+                return Came::unasked(Ok(Some(Box::new(sample_check(
+                    &key,
+                    AskedAbout::InUse,
+                    (self.clock)(),
+                )))));
             }
             Ok(Loan::Fields(fields)) => Credentials::new(fields),
         };

@@ -203,7 +203,7 @@ pub fn fact_line(key: &ApiKey, when: When<'_>) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::live_check::{AskedAbout, Outcome};
+    use crate::domain::live_check::{Outcome, as_wanted};
     use crate::domain::sample;
     use crate::ui::text::has_text;
     use jiff::tz::TimeZone;
@@ -266,7 +266,7 @@ mod tests {
     #[test]
     fn drift_is_told_with_its_day() {
         let mut key = tax();
-        let mut check = sample::answer(&key, AskedAbout::InUse, when().now);
+        let mut check = as_wanted(&key, when().now);
         if let Outcome::Told(told) = &mut check.outcome {
             told.permissions.as_mut().unwrap().insert("modify-trades".to_owned());
         }
