@@ -215,17 +215,8 @@ class Day:
         """Stores a new secret beside the old one."""
         app = self.app
         new = self.make_key("new key")
-        app.click("key-rotate")
-        app.click(re.compile(app.words.texts["rotate-why-due"] + ".*"))
-        app.click("rotate-why-begin")
-        app.wait("rotate-make-title", exchange="Kraken")
-        app.tick_all()
-        app.click("rotate-make-have")
-        app.type(self.chapters.API_KEY, new["api_key"])
-        app.type(self.chapters.PRIVATE_KEY, new["secret"])
-        self.look("while the new key is in its fields", "new key, API key", "new key, secret")
-        app.click("rotate-paste-save")
-        app.wait("rotate-switch-title")
+        typed = ("while the new key is in its fields", "new key, API key", "new key, secret")
+        self.chapters.store_new(app, new, lambda: self.look(*typed))
 
     def back_up(self):
         """Makes a backup and opens it again, with words that are read and typed."""

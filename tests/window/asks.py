@@ -5,7 +5,7 @@ The exchange is one on this computer, which speaks Kraken's protocol.
 import os
 import re
 
-from chapters import API_KEY, PRIVATE_KEY, make_kraken_key, open_key, wait_until
+from chapters import make_kraken_key, open_key, store_new, switch_and_delete, wait_until
 from exchange import KEY_INFO, Exchange
 
 WANTED = ["query-funds", "query-open-trades", "query-closed-trades", "query-ledger", "modify-trades", "close-trades"]
@@ -95,32 +95,14 @@ def proves(told):
     app, exchange = told.app, told.exchange
     old, new = told.secret, make_kraken_key()
     open_key(app)
-    app.click("key-rotate")
-    app.wait("rotate-why-title")
-    app.click(re.compile(app.words.texts["rotate-why-due"] + ".*"))
-    app.click("rotate-why-begin")
-    app.wait("rotate-make-title", exchange="Kraken")
-    app.tick_all()
-    app.click("rotate-make-have")
     exchange.know(new, WANTED + ["withdraw-funds"], ADDRESSES)
     app.secrets += new.values()
-    app.type(API_KEY, new["api_key"])
-    app.type(PRIVATE_KEY, new["secret"])
-    app.click("rotate-paste-save")
-    app.wait("rotate-switch-title")
+    store_new(app, new)
     app.wait("rotate-new-differs", patience=SOON)
     exchange.know(new, WANTED, ADDRESSES)
     app.click("rotate-ask-again")
     app.wait("rotate-new-as-wanted", patience=SOON, exchange="Kraken")
-    app.tick_all()
-    app.click("rotate-switch-continue")
-    app.wait("rotate-works-title")
-    app.tick_all()
-    app.click("rotate-works-confirm")
-    app.wait("rotate-delete-title", exchange="Kraken")
-    app.tick_all()
-    app.click("rotate-delete-confirm")
-    app.wait("rotate-proof-title")
+    switch_and_delete(app)
     # It was not deleted after all.
     app.wait("rotate-old-alive", patience=SOON, exchange="Kraken")
     assert not app.can_press("rotate-proof-finish", patience=0), "a key that answers can be called dead"

@@ -578,11 +578,8 @@ def details(told):
     assert told.keychain.secrets(), "removing with undo destroyed the secret"
 
 
-def rotate(told):
-    """Rotate the key; killed in the middle it goes on; the old secret leaves the keychain at the very end."""
-    app = told.app
-    before = set(told.keychain.secrets())
-    open_key(app)
+def store_new(app, new, while_in_fields=lambda: None):
+    """Begins a rotation on the key's page, and saves the new key beside the old one."""
     app.click("key-rotate")
     app.wait("rotate-why-title")
     app.click(re.compile(app.words.texts["rotate-why-due"] + ".*"))
@@ -590,12 +587,34 @@ def rotate(told):
     app.wait("rotate-make-title", exchange="Kraken")
     app.tick_all()
     app.click("rotate-make-have")
-    new = make_kraken_key()
-    app.secrets += new.values()
     app.type(API_KEY, new["api_key"])
     app.type(PRIVATE_KEY, new["secret"])
+    while_in_fields()
     app.click("rotate-paste-save")
     app.wait("rotate-switch-title")
+
+
+def switch_and_delete(app):
+    """Gives the new key to every tool, sees that it works, and says that the old one is deleted."""
+    app.tick_all()
+    app.click("rotate-switch-continue")
+    app.wait("rotate-works-title")
+    app.tick_all()
+    app.click("rotate-works-confirm")
+    app.wait("rotate-delete-title", exchange="Kraken")
+    app.tick_all()
+    app.click("rotate-delete-confirm")
+    app.wait("rotate-proof-title")
+
+
+def rotate(told):
+    """Rotate the key; killed in the middle it goes on; the old secret leaves the keychain at the very end."""
+    app = told.app
+    before = set(told.keychain.secrets())
+    open_key(app)
+    new = make_kraken_key()
+    app.secrets += new.values()
+    store_new(app, new)
     both = set(told.keychain.secrets())
     assert before < both, "the new secret does not stand beside the old one"
 
@@ -606,21 +625,12 @@ def rotate(told):
     open_key(app)
     app.click("key-rotating")
     app.wait("rotate-switch-title")
-    app.tick_all()
-    app.click("rotate-switch-continue")
-    app.wait("rotate-works-title")
-    app.tick_all()
-    app.click("rotate-works-confirm")
-    app.wait("rotate-delete-title", exchange="Kraken")
-    app.tick_all()
-    app.click("rotate-delete-confirm")
-    app.wait("rotate-proof-title")
+    switch_and_delete(app)
     assert set(told.keychain.secrets()) == both, "the old secret was destroyed too early"
     app.tick_all()
     app.click("rotate-proof-finish")
     app.wait("frame-toast-rotated")
     told.secret = new
-    app.secrets += new.values()
     wait_until(lambda: before.isdisjoint(told.keychain.secrets()), "the old secret is still in the keychain")
     assert both - before <= set(told.keychain.secrets()), "the new secret left the keychain"
 

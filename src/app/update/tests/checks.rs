@@ -4,7 +4,7 @@ use super::*;
 use crate::app::command::CheckCommand;
 use crate::app::jobs::{CheckOrder, CheckWhy};
 use crate::domain::api_key::ApiKey;
-use crate::domain::live_check::{Check, Outcome, Reason as Why, Refusal, Told};
+use crate::domain::live_check::{Check, Outcome, Reason as Why, Refusal, Told, as_wanted};
 use crate::domain::permission::Level;
 use crate::domain::rotation::Rotation;
 
@@ -158,7 +158,7 @@ fn a_rotation_asks_by_itself_what_it_has_to_know_and_never_destroys_a_secret_to_
     let order = ask_of(&mut jobs).unwrap();
     assert_eq!((order.which, order.why), (Which::Current, CheckWhy::OldIsDead));
 
-    let alive = sample::answer(&book.keys[&id], crate::domain::live_check::AskedAbout::InUse, now);
+    let alive = as_wanted(&book.keys[&id], now);
     book.keys.get_mut(&id).unwrap().rotation.as_mut().unwrap().old_answer = Some(alive);
     state.receive(generation, Event::BookChanged(Arc::new(book)), &mut jobs);
     state.apply(Command::Rotation(id, RotationCommand::Finish), &mut jobs);
@@ -341,48 +341,46 @@ fn what_would_say_the_same_again_is_not_asked_by_itself() {
     }
 }
 
-/// `cargo test --release --lib hold_up -- --ignored --nocapture`: what the window's thread does for five hundred answers, besides drawing.
+/// What the window's thread does for five hundred answers, besides drawing: the longest step of the quietest of five goes.
+/// `cargo test --lib hold_up -- --nocapture` tells the figures.
 #[test]
-#[ignore = "measures; says nothing in a build for tests"]
-#[allow(clippy::print_stderr, reason = "it is what is measured")]
 fn five_hundred_answers_hold_up_no_frame() {
+    let goes: Vec<_> = (0..5).map(|_| take_in_five_hundred()).collect();
+    let (answers, writes, longest) = goes.into_iter().min_by_key(|(.., longest)| *longest).unwrap();
+    eprintln!("{answers} answers in {writes} writes: the longest step took {longest:?}");
+    assert!(answers == 500 && longest.as_millis() < 16, "{answers} answers, {longest:?}");
+}
+
+fn take_in_five_hundred() -> (usize, usize, Duration) {
     let (mut state, mut jobs) = unlocked();
     let generation = state.generation;
     let book = sample::many(state.now, 500);
     state.receive(generation, Event::BookChanged(Arc::new(book)), &mut jobs);
-    let mut took = Vec::new();
-    let mut frame = |state: &mut State, what: &mut dyn FnMut(&mut State)| {
+    let (mut answers, mut writes, mut longest) = (0, 0, Duration::ZERO);
+    let mut timed = |step: &mut dyn FnMut()| {
         let begun = std::time::Instant::now();
-        what(state);
-        took.push(begun.elapsed());
+        step();
+        longest = longest.max(begun.elapsed());
     };
-    frame(&mut state, &mut |state| state.apply(Command::CheckAll { disturbs: true }, &mut jobs));
-    let (mut asked, mut written) = (0, 0);
+    timed(&mut || state.apply(Command::CheckAll { disturbs: true }, &mut jobs));
     while let Some((_, job)) = jobs.0.pop() {
-        match job {
+        let event = match job {
             Job::Check(order) => {
-                asked += 1;
-                let key = state.key(order.id).unwrap();
-                let check = sample::answer(key, crate::domain::live_check::AskedAbout::InUse, state.now);
-                let mut event = Some(Event::Checked(order, Ok(Some(Box::new(check)))));
-                frame(&mut state, &mut |state| {
-                    state.receive(generation, event.take().unwrap(), &mut jobs);
-                });
+                answers += 1;
+                let check = as_wanted(state.key(order.id).unwrap(), state.now);
+                Event::Checked(order, Ok(Some(Box::new(check))))
             }
             Job::Change(doing, change) => {
-                written += 1;
+                writes += 1;
                 // The vault's own thread does this.
                 let mut book = (*state.session.as_ref().unwrap().book).clone();
                 change(&mut book);
-                let mut event = Some(Event::Wrote(doing, Arc::new(book)));
-                frame(&mut state, &mut |state| {
-                    state.receive(generation, event.take().unwrap(), &mut jobs);
-                });
+                Event::Wrote(doing, Arc::new(book))
             }
-            _ => {}
-        }
+            _ => continue,
+        };
+        let mut event = Some(event);
+        timed(&mut || state.receive(generation, event.take().unwrap(), &mut jobs));
     }
-    let longest = took.iter().max().unwrap();
-    eprintln!("{asked} answers in {written} writes: the longest step took {longest:?}");
-    assert!(asked >= 400 && longest.as_millis() < 16, "{asked} {longest:?}");
+    (answers, writes, longest)
 }
