@@ -7,6 +7,7 @@ use super::api_key::ApiKey;
 use super::catalogue::Catalogue;
 use super::exchange::{EndFact, Exchange, PermissionFact, Reach, Transfer, When};
 use super::fact::Sure;
+use super::live_check::Check;
 use super::permission::{Level, Levels};
 use super::words::Words;
 
@@ -39,10 +40,14 @@ impl Thief {
         }
     }
 
-    /// With this key.
+    /// With this key, by what is written down and by what its exchange told: the worse of both.
     pub fn of_key(key: &ApiKey) -> Self {
         let exchange = Catalogue::current_exchange(&key.exchange);
-        Self::of(&exchange, &key.permissions, key.levels, !key.is_open_to_any_address())
+        let told = key.live.answered.as_ref().and_then(Check::told);
+        let told = told.and_then(|told| told.permissions.as_ref()).into_iter().flatten();
+        let permissions = key.permissions.iter().chain(told).cloned().collect();
+        let thief = Self::of(&exchange, &permissions, key.seen_levels(), !key.is_open());
+        Self { has_unknown: thief.has_unknown || key.live.is_unknown, ..thief }
     }
 
     /// With a key of this level alone, wherever it is.
@@ -223,6 +228,32 @@ mod tests {
         assert!(heard.is_doubtful());
         heard.levels = heard.levels.with(Level::Manage);
         assert!(!heard.is_doubtful());
+    }
+
+    #[test]
+    fn what_the_exchange_told_makes_the_sentence_worse_and_never_better() {
+        use crate::domain::live_check::{Addresses, AskedAbout, Outcome, Told};
+        use crate::domain::sample;
+        let mut book = sample::book(jiff::Timestamp::UNIX_EPOCH);
+        let id = sample::id(3);
+        let key = book.keys.get_mut(&id).unwrap();
+        key.addresses =
+            vec![crate::domain::api_key::Address { ip: "192.0.2.7".to_owned(), note: String::new() }];
+        let mut told = |codes: &[&str], addresses| {
+            let permissions = Some(codes.iter().map(|code| (*code).to_owned()).collect());
+            let outcome =
+                Outcome::Told(Box::new(Told { permissions, addresses: Some(addresses), ..Told::default() }));
+            let check = Check { at: jiff::Timestamp::UNIX_EPOCH, took_ms: 1, ahead_secs: None, outcome };
+            book.keep_check(id, AskedAbout::InUse, check, false);
+            Thief::of_key(&book.keys[&id]).sentence("Kraken").id
+        };
+        let listed = || Addresses::Listed(vec!["192.0.2.7".to_owned()]);
+        assert_eq!(told(&["query-funds"], listed()), "thief-read-list");
+        assert_eq!(told(&["query-funds"], Addresses::Any), "thief-read", "the list is not there");
+        assert_eq!(told(&["modify-trades"], listed()), "thief-trade-list");
+        assert_eq!(told(&["query-funds", "new-in-2027"], listed()), "thief-unknown-list");
+        assert_eq!(told(&["withdraw-funds"], listed()), "thief-withdraw-list");
+        assert_eq!(told(&[], listed()), "thief-read-list", "what is written down stays");
     }
 
     #[test]

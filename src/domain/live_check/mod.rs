@@ -9,6 +9,7 @@ mod facts;
 mod keep;
 mod refusal;
 mod sample;
+mod strange;
 mod told;
 
 pub use check::{Check, Live, Outcome};
