@@ -20,6 +20,7 @@ use crate::domain::api_key::KeyId;
 use crate::domain::book::Book;
 use crate::domain::catalogue::{Catalogue, Current};
 use crate::domain::duty::{Duty, Thing, Today, things};
+use crate::domain::emergency::{Progress, ranked};
 use crate::domain::group::GroupAct;
 use crate::domain::own_facts::OwnFiles;
 use crate::domain::search::{Counts, Index, Query};
@@ -61,6 +62,8 @@ pub struct Session {
     pub journal: Option<JournalView>,
     /// A key leaked, while its screen is shown.
     pub emergency: Option<EmergencyView>,
+    /// How far the emergency under way is; none where none is.
+    pub emergency_progress: Option<Progress>,
     /// What has to be done and was put off.
     pub put_off: Vec<(KeyId, Duty)>,
     /// The writes under way and since when, the oldest first.
@@ -197,6 +200,7 @@ impl Session {
             put_off: Vec::new(),
             journal: None,
             emergency: None,
+            emergency_progress: None,
             doing: Vec::new(),
             leaving: None,
             opening: None,
@@ -317,6 +321,10 @@ impl Session {
         if let Some(view) = &mut self.journal {
             view.take(&self.book.journal, zone);
         }
+        self.emergency_progress = self
+            .book
+            .open_emergency()
+            .map(|emergency| emergency.progress(&self.book, &ranked(&self.book, &emergency.scope)));
         if let Some(view) = &mut self.emergency {
             view.take(&self.book);
         }

@@ -9,6 +9,7 @@ use crate::domain::catalogue::Catalogue;
 use crate::domain::live_check::Addresses;
 use crate::domain::permission::{Level, Levels};
 
+use super::Emergency;
 use super::scope::Scope;
 
 /// What a thief could do with a key. The order is the order in which keys are deleted.
@@ -74,9 +75,21 @@ pub fn damage_of(key: &ApiKey) -> Damage {
 pub fn ranked(book: &Book, scope: &Scope) -> Vec<Ranked> {
     let has_case =
         |id: &KeyId| book.open_emergency().is_some_and(|emergency| emergency.cases.contains_key(id));
-    let keys = book.keys.values().filter(|key| key.removed.is_none() || has_case(&key.id));
+    let is_listed = |key: &&ApiKey| scope.has(key) && (key.removed.is_none() || has_case(&key.id));
+    in_order(book.keys.values().filter(is_listed))
+}
+
+/// The keys of this emergency in the same order, for its log: those of its scope, and every one about which something was done, also
+/// where its owner is worried about something else by now.
+pub fn ranked_in(book: &Book, emergency: &Emergency) -> Vec<Ranked> {
+    let is_in = |key: &&ApiKey| {
+        emergency.cases.contains_key(&key.id) || key.removed.is_none() && emergency.scope.has(key)
+    };
+    in_order(book.keys.values().filter(is_in))
+}
+
+fn in_order<'a>(keys: impl Iterator<Item = &'a ApiKey>) -> Vec<Ranked> {
     let mut ranked: Vec<(_, Ranked)> = keys
-        .filter(|key| scope.has(key))
         .map(|key| {
             let damage = damage_of(key);
             let rank = (damage, !is_open(key), Reverse(worst_of(key).0.highest()), key.label.to_lowercase());

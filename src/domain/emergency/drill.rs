@@ -45,6 +45,11 @@ impl Drill {
         }
     }
 
+    /// The first key that was not practised yet and not put aside. One that is dead already is practised all the same.
+    pub fn current(&self, book: &Book, ranked: &[Ranked]) -> Option<KeyId> {
+        self.emergency.first_open(book, ranked, |key| self.emergency.is_dead(key))
+    }
+
     /// How long it took, or takes until now.
     pub fn took(&self, now: Timestamp) -> SignedDuration {
         self.ended.unwrap_or(now).duration_since(self.emergency.begun)

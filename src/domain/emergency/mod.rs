@@ -20,7 +20,7 @@ use super::book::Book;
 
 pub use after::Aftercare;
 pub use case::{Answer, Case, Said};
-pub use damage::{Damage, Ranked, damage_of, ranked, worst_of};
+pub use damage::{Damage, Ranked, damage_of, ranked, ranked_in, worst_of};
 pub use drill::{Drill, Gaps};
 pub use scope::{Scope, exchanges, tools};
 pub use step::Step;
@@ -54,6 +54,13 @@ pub struct Progress {
     pub by_hand: usize,
 }
 
+/// How a key's end is known.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum End {
+    Proved,
+    ByHand,
+}
+
 impl Progress {
     /// Keys that are not dead.
     pub fn left(self) -> usize {
@@ -72,27 +79,45 @@ impl Emergency {
         self.cases.get(&id)
     }
 
-    /// Whether this key is dead, by proof or by its owner's word.
+    /// Whether this key is dead by what was done here, by proof or by its owner's word.
     pub fn is_dead(&self, key: &ApiKey) -> bool {
         self.case(key.id).is_some_and(|case| case.is_dead(has_next(key)))
     }
 
-    /// How far it is with these keys.
+    /// How this key's end is known, by what was done here or from before: with proof, or by its owner's word. None while it is not dead.
+    fn end_of(&self, key: &ApiKey) -> Option<End> {
+        let case = self.case(key.id);
+        let is_proved = match (case, key.live.dead) {
+            (Some(case), _) if case.is_dead(has_next(key)) => case.is_proved(has_next(key)),
+            (Some(case), _) if case.still_alive() => return None,
+            (_, dead) => !dead?.by_hand,
+        };
+        Some(if is_proved { End::Proved } else { End::ByHand })
+    }
+
+    /// How far it is with these keys. One that was dead before is dead; a drill has its own count, [`Drill::gaps`].
     pub fn progress(&self, book: &Book, ranked: &[Ranked]) -> Progress {
+        let ends = ranked.iter().filter_map(|one| self.end_of(book.keys.get(&one.id)?));
         let mut progress = Progress { all: ranked.len(), ..Progress::default() };
-        for key in ranked.iter().filter_map(|one| book.keys.get(&one.id)).filter(|key| self.is_dead(key)) {
-            let is_proved = self.case(key.id).is_some_and(|case| case.is_proved(has_next(key)));
-            *if is_proved { &mut progress.proved } else { &mut progress.by_hand } += 1;
+        for end in ends {
+            match end {
+                End::Proved => progress.proved += 1,
+                End::ByHand => progress.by_hand += 1,
+            }
         }
         progress
     }
 
-    /// The first key that is neither dead nor put aside, the most damaging first.
+    /// The first key that is neither dead nor put aside, the most damaging first. In a drill it is [`Drill::current`].
     pub fn current(&self, book: &Book, ranked: &[Ranked]) -> Option<KeyId> {
-        let mut open = ranked.iter().filter(|one| {
-            let is_aside = self.case(one.id).is_some_and(|case| case.skipped.is_some());
-            !is_aside && book.keys.get(&one.id).is_some_and(|key| !self.is_dead(key))
-        });
+        self.first_open(book, ranked, |key| self.end_of(key).is_some())
+    }
+
+    fn first_open(&self, book: &Book, ranked: &[Ranked], is_dead: impl Fn(&ApiKey) -> bool) -> Option<KeyId> {
+        let is_aside = |id: KeyId| self.case(id).is_some_and(|case| case.skipped.is_some());
+        let mut open = ranked
+            .iter()
+            .filter(|one| !is_aside(one.id) && book.keys.get(&one.id).is_some_and(|key| !is_dead(key)));
         open.next().map(|one| one.id)
     }
 }

@@ -241,6 +241,44 @@ fn the_current_one_is_the_most_damaging_that_is_neither_dead_nor_put_aside() {
 }
 
 #[test]
+fn a_key_that_was_dead_before_counts_as_dead_but_not_in_a_drill() {
+    let mut book = book();
+    for (place, by_hand) in [(0, false), (1, true)] {
+        book.keys.get_mut(&sample::id(place)).unwrap().live.dead = Some(Dead { at: at(-60), by_hand });
+    }
+    book.in_emergency(&Scope::Everything, &Step::Opened(sample::id(5)), at(1));
+    let keys = ranked(&book, &Scope::Everything);
+    let emergency = book.open_emergency().unwrap();
+    let progress = emergency.progress(&book, &keys);
+    assert_eq!((progress.proved, progress.by_hand, progress.left()), (1, 1, 7));
+    assert_eq!(emergency.current(&book, &keys), Some(sample::id(5)));
+    let drill = Drill::begin(at(2), Scope::Everything);
+    assert_eq!(drill.current(&book, &keys), Some(sample::id(0)), "it is practised all the same");
+    // One that answers now is not dead, whatever was said before.
+    let alive = answer(sample::id(0), 3, Reason::NotAllowed, Death::StillAlive);
+    book.in_emergency(&Scope::Everything, &alive, at(3));
+    let emergency = book.open_emergency().unwrap();
+    assert_eq!(emergency.current(&book, &keys), Some(sample::id(0)));
+    assert_eq!(emergency.progress(&book, &keys).proved, 0);
+}
+
+#[test]
+fn the_log_has_the_keys_of_its_scope_and_every_key_about_which_something_was_done() {
+    let mut book = book();
+    book.in_emergency(&Scope::Key(sample::id(4)), &Step::Opened(sample::id(4)), at(1));
+    book.in_emergency(&Scope::Everything, &Step::ByHand(sample::id(0)), at(2));
+    book.in_emergency(&Scope::Everything, &Step::Scope(Scope::Key(sample::id(3))), at(3));
+    book.keys.get_mut(&sample::id(0)).unwrap().removed = Some(at(4));
+    let ids = |book: &Book| -> Vec<KeyId> {
+        ranked_in(book, book.emergency.as_ref().unwrap()).iter().map(|one| one.id).collect()
+    };
+    let all = [sample::id(0), sample::id(4), sample::id(3)];
+    assert_eq!(ids(&book), all);
+    book.in_emergency(&Scope::Everything, &Step::Finished, at(5));
+    assert_eq!(ids(&book), all, "also when it is over");
+}
+
+#[test]
 fn it_survives_the_way_through_a_file_in_the_middle() {
     let (mut book, id) = (book(), sample::id(1));
     let old = serde_json::to_string(&book).unwrap();

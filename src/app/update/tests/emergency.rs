@@ -94,6 +94,19 @@ fn the_screen_alone_begins_nothing_and_the_first_page_does() {
 }
 
 #[test]
+fn how_far_it_is_stands_in_the_session_from_book_to_book() {
+    let (mut state, mut jobs) = on_screen();
+    let progress = |state: &State| state.session.as_ref().unwrap().emergency_progress;
+    assert_eq!(progress(&state), None);
+    state.apply(wish(EmergencyCommand::Do(Step::ByHand(sample::id(DCA)))), &mut jobs);
+    written(&mut state, &mut jobs);
+    assert!(progress(&state).is_some_and(|it| it.by_hand == 1 && it.left() + 1 == it.all));
+    state.apply(wish(EmergencyCommand::Do(Step::Finished)), &mut jobs);
+    written(&mut state, &mut jobs);
+    assert_eq!(progress(&state), None);
+}
+
+#[test]
 fn a_refusal_is_proof_and_the_key_stays_in_the_list_as_dead() {
     let (mut state, mut jobs) = on_screen();
     let answer = refused(&state, Why::UnknownKey);
