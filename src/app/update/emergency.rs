@@ -16,7 +16,7 @@ use crate::domain::book::Book;
 use crate::domain::catalogue::Catalogue;
 use crate::domain::emergency::{Drill, Scope, Step, has_next};
 use crate::domain::journal::Deed;
-use crate::domain::live_check::{AskedAbout, Check, is_dead};
+use crate::domain::live_check::Check;
 use crate::domain::rotation::{Reason, Rotation};
 
 impl State {
@@ -132,20 +132,7 @@ impl State {
     pub(super) fn leaked_answered(&mut self, order: &CheckOrder, check: Check, jobs: &mut dyn Jobs) {
         let (id, now) = (order.id, self.now);
         let is_next = order.which == Which::Next;
-        let change = move |book: &mut Book| {
-            let Some(key) = book.keys.get(&id) else { return };
-            // The new key of a rotation was asked about by itself.
-            let (about, before) = if is_next {
-                let checked = key.rotation.as_ref().and_then(|rotation| rotation.checked.as_ref());
-                (AskedAbout::New, checked)
-            } else {
-                (AskedAbout::InUse, key.live.answered.as_ref())
-            };
-            let death = is_dead(before, &check);
-            book.keep_check(id, about, check.clone(), false);
-            let check = Box::new(check);
-            book.in_emergency(&Scope::Everything, &Step::Answered { id, is_next, check, death }, now);
-        };
+        let change = move |book: &mut Book| book.leaked_answered(id, is_next, check, now);
         self.write(Doing::Emergency, Box::new(change), jobs);
     }
 

@@ -69,12 +69,17 @@ impl Answer {
         matches!(self.said, Said::Refused(_))
     }
 
-    fn is_death(&self) -> bool {
+    pub(super) fn is_death(&self) -> bool {
         matches!(self.said, Said::Refused(_) | Said::ByHand)
     }
 }
 
 impl Case {
+    /// What was found out about this half: the new key of a rotation, or the one in use.
+    pub(super) fn half(&mut self, is_next: bool) -> &mut Option<Answer> {
+        if is_next { &mut self.next_answer } else { &mut self.answer }
+    }
+
     /// What was found out about each half; `has_next` where there is a new key of a rotation too.
     fn all(&self, has_next: bool, is: impl Fn(&Answer) -> bool) -> bool {
         self.answer.as_ref().is_some_and(&is) && (!has_next || self.next_answer.as_ref().is_some_and(&is))

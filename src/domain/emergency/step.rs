@@ -9,7 +9,7 @@ use super::{Emergency, has_next, ranked};
 use crate::domain::api_key::{Act, KeyId};
 use crate::domain::book::Book;
 use crate::domain::journal::Deed;
-use crate::domain::live_check::{Check, Dead, Death};
+use crate::domain::live_check::{AskedAbout, Check, Dead, Death, is_dead};
 
 /// One thing that is done.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -72,8 +72,7 @@ impl Emergency {
                 case.skipped = None;
             }),
             Step::Answered { id, is_next, check, death } => case(id, &|case| {
-                let answer = Some(Answer { at: check.at, said: Said::of(check, *death) });
-                *if *is_next { &mut case.next_answer } else { &mut case.answer } = answer;
+                *case.half(*is_next) = Some(Answer { at: check.at, said: Said::of(check, *death) });
             }),
             Step::Skipped(id, is_aside) => case(id, &|case| case.skipped = is_aside.then_some(at)),
             Step::Replacing(id) => case(id, &|case| case.replacing = Some(at)),
@@ -108,6 +107,43 @@ impl Book {
             self.mark_death(&emergency, id, now_dead, at);
         }
         self.emergency = Some(emergency);
+    }
+
+    /// Keeps what an exchange answered about a key that leaked: with the key, and in the emergency.
+    pub fn leaked_answered(&mut self, id: KeyId, is_next: bool, check: Check, at: Timestamp) {
+        let Some(key) = self.keys.get_mut(&id) else { return };
+        // The new key of a rotation was asked about by itself.
+        let (about, before) = if is_next {
+            (AskedAbout::New, key.rotation.as_ref().and_then(|rotation| rotation.checked.clone()))
+        } else {
+            (AskedAbout::InUse, key.live.answered.clone())
+        };
+        let death = is_dead(before.as_ref(), &check);
+        if death == Death::StillAlive {
+            key.live.dead = None;
+        }
+        self.keep_answer(id, about, check.clone(), false);
+        let step = Step::Answered { id, is_next, check: Box::new(check), death };
+        self.in_emergency(&Scope::Everything, &step, at);
+    }
+
+    /// The exchange answers to a key, or to the new one of its rotation, that was called dead.
+    pub(in crate::domain) fn revive(&mut self, id: KeyId, is_next: bool, at: Timestamp) {
+        let open = self.emergency.as_mut().filter(|emergency| emergency.finished.is_none());
+        let half = open.and_then(|emergency| emergency.cases.get_mut(&id)).map(|case| case.half(is_next));
+        let half = half.and_then(Option::as_mut).filter(|answer| answer.is_death());
+        let Some(key) = self.keys.get_mut(&id) else { return };
+        // That a new key works says nothing about the one that died before it.
+        if is_next && half.is_none() {
+            return;
+        }
+        let was_dead = key.live.dead.take().is_some() || half.is_some();
+        if let Some(answer) = half {
+            *answer = Answer { at, said: Said::Alive };
+        }
+        if was_dead {
+            self.note_of(id, at, Deed::StillAlive, "");
+        }
     }
 
     /// What of it the journal tells. What is dead is told by [`Self::mark_death`].

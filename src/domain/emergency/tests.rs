@@ -220,6 +220,38 @@ fn a_key_that_answers_after_all_is_alive_again() {
 }
 
 #[test]
+fn a_dead_key_to_which_its_exchange_answers_is_alive_again_whoever_asked() {
+    let revived = |about, is_ended: bool| {
+        let (mut book, id) = (book(), sample::id(2));
+        book.in_emergency(&Scope::Everything, &Step::ByHand(id), at(1));
+        if is_ended {
+            book.in_emergency(&Scope::Everything, &Step::Finished, at(2));
+        }
+        let from = book.journal.read().lines.len();
+        book.keep_check(id, about, Check { at: at(3), ..told(&["query-funds"], None) }, false);
+        let case = book.emergency.as_ref().unwrap().cases[&id].clone();
+        let is_told = deeds(&book, from).iter().any(|deed| deed.starts_with("still-alive"));
+        (book.keys[&id].live.dead.is_none(), case.still_alive(), is_told)
+    };
+    for about in [AskedAbout::InUse, AskedAbout::Old, AskedAbout::New] {
+        assert_eq!(revived(about, false), (true, true, true), "{about:?}");
+    }
+    assert_eq!(revived(AskedAbout::InUse, true), (true, false, true), "what is over stays as it was");
+    assert_eq!(revived(AskedAbout::New, true), (false, false, false), "a replacement may work");
+    // A refusal raises nobody from the dead, and one that lives is told once.
+    let (mut book, id) = (book(), sample::id(1));
+    book.in_emergency(&Scope::Everything, &Step::ByHand(id), at(1));
+    let refused = Outcome::Refused(Refusal::of(Reason::AddressRefused));
+    let refused = Check { outcome: refused, ..told(&[], None) };
+    book.keep_check(id, AskedAbout::InUse, refused, false);
+    assert!(book.keys[&id].live.dead.is_some());
+    let from = book.journal.read().lines.len();
+    book.leaked_answered(id, false, Check { at: at(3), ..told(&[], None) }, at(3));
+    let alive = deeds(&book, from).iter().filter(|deed| deed.starts_with("still-alive")).count();
+    assert!(alive == 1 && book.keys[&id].live.dead.is_none());
+}
+
+#[test]
 fn the_current_one_is_the_most_damaging_that_is_neither_dead_nor_put_aside() {
     let mut book = book();
     let current = |book: &Book| {

@@ -36,9 +36,24 @@ impl AskedAbout {
 
 impl Book {
     /// Keeps an answer. One about a rotation that is over meanwhile is dropped. An answer that nobody asked for has a line of its own
-    /// only where it says something else than the one before.
+    /// only where it says something else than the one before. Whom an exchange answers to is not dead, whatever was said.
     pub fn keep_check(&mut self, id: KeyId, about: AskedAbout, check: Check, is_scheduled: bool) {
-        let Some(key) = self.keys.get_mut(&id) else { return };
+        let alive_at = check.shows_life().then_some(check.at);
+        let is_kept = self.keep_answer(id, about, check, is_scheduled);
+        if let Some(at) = alive_at.filter(|_| is_kept) {
+            self.revive(id, about == AskedAbout::New, at);
+        }
+    }
+
+    /// Keeps the answer alone; an emergency tells by itself what it says about the key's end. Whether there was something to keep it with.
+    pub(in crate::domain) fn keep_answer(
+        &mut self,
+        id: KeyId,
+        about: AskedAbout,
+        check: Check,
+        is_scheduled: bool,
+    ) -> bool {
+        let Some(key) = self.keys.get_mut(&id) else { return false };
         let (at, said) = (check.at, said(&key.exchange, &check));
         let before = match about {
             AskedAbout::InUse => key.live.last.clone(),
@@ -50,7 +65,7 @@ impl Book {
             (AskedAbout::InUse, _) => worse = key.live.take(&key.exchange, check),
             (AskedAbout::New, Some(rotation)) => rotation.checked = Some(check),
             (AskedAbout::Old, Some(rotation)) => rotation.old_answer = Some(check),
-            (_, None) => return,
+            (_, None) => return false,
         }
         let is_news = before.is_none_or(|before| self::said(&key.exchange, &before) != said);
         if !is_scheduled || is_news {
@@ -59,6 +74,7 @@ impl Book {
         if let Some(worse) = worse {
             self.note_of(id, at, Deed::GotWorse, worse.words());
         }
+        true
     }
 
     /// Its owner says that they changed what got worse; with it they may take what the exchange says as what they want.
