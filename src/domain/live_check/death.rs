@@ -9,6 +9,8 @@ use super::told::Addresses;
 
 /// So long a computer is taken to be at the address at which it was. Many homes get another one every night.
 const SAME_ADDRESS: SignedDuration = SignedDuration::from_hours(1);
+/// So long a key that worked from anywhere is taken to have no list: its owner may set one at any time.
+const SAME_LIST: SignedDuration = SignedDuration::from_hours(24);
 
 /// What an answer says about a key that was deleted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -57,12 +59,12 @@ fn is_refused(refusal: &Refusal) -> bool {
     }
 }
 
-/// Whether the same question was answered before, so that neither the secret, the address nor a permission can be what is wrong now.
+/// Whether the same question was answered so shortly before that the secret, the address or a permission is hardly what is wrong now.
 fn was_let_in(before: Option<&Check>, now: &Check) -> bool {
     let Some(before) = before.filter(|before| before.shows_life()) else { return false };
     let from_anywhere = before.told().is_some_and(|told| told.addresses == Some(Addresses::Any));
     let ago = now.at.duration_since(before.at);
-    from_anywhere || !ago.is_negative() && ago <= SAME_ADDRESS
+    !ago.is_negative() && ago <= if from_anywhere { SAME_LIST } else { SAME_ADDRESS }
 }
 
 #[cfg(test)]
@@ -115,7 +117,14 @@ mod tests {
     fn a_refusal_with_several_causes_counts_only_where_the_address_cannot_be_one_of_them() {
         let now = refused(Reason::KeyAddressOrPermission, 401);
         let limited = |minutes| answered(minutes, Some(Addresses::Limited));
-        assert_eq!(is_dead(Some(&answered(50_000, Some(Addresses::Any))), &now), Death::Proved);
+        let open = |minutes| answered(minutes, Some(Addresses::Any));
+        assert_eq!(is_dead(Some(&open(24 * 60)), &now), Death::Proved);
+        assert_eq!(
+            is_dead(Some(&open(24 * 60 + 1)), &now),
+            Death::Unclear,
+            "its owner may have set a list since"
+        );
+        assert_eq!(is_dead(Some(&open(-5)), &now), Death::Unclear, "a clock that was put back");
         assert_eq!(is_dead(Some(&limited(60)), &now), Death::Proved);
         assert_eq!(
             is_dead(Some(&limited(61)), &now),
