@@ -14,7 +14,7 @@ use super::super::task::Task;
 use crate::domain::api_key::{Act, KeyId};
 use crate::domain::book::Book;
 use crate::domain::catalogue::Catalogue;
-use crate::domain::emergency::{Drill, Scope, Step, has_next};
+use crate::domain::emergency::{Answer, Case, Drill, Scope, Step, has_next};
 use crate::domain::journal::Deed;
 use crate::domain::live_check::Check;
 use crate::domain::rotation::{Reason, Rotation};
@@ -114,16 +114,21 @@ impl State {
         let Some(session) = &self.session else { return };
         let Some(key) = session.book.keys.get(&id).filter(|key| can_ask(key, session.demo)) else { return };
         let has_next = has_next(key);
-        let is_said = session
-            .book
-            .open_emergency()
-            .and_then(|emergency| emergency.case(id))
-            .is_some_and(|case| case.deleted.is_some());
+        let case = session.book.open_emergency().and_then(|emergency| emergency.case(id));
+        let is_said = case.is_some_and(|case| case.deleted.is_some());
+        // What is proved is not asked again.
+        let is_open = |half: fn(&Case) -> &Option<Answer>| {
+            !case.and_then(|case| half(case).as_ref()).is_some_and(Answer::is_proof)
+        };
+        let (asks_current, asks_next) =
+            (is_open(|case| &case.answer), has_next && is_open(|case| &case.next_answer));
         if !is_said {
             self.in_emergency(Step::Deleted(id, true), jobs);
         }
-        self.ask(id, Which::Current, CheckWhy::Leaked, jobs);
-        if has_next {
+        if asks_current {
+            self.ask(id, Which::Current, CheckWhy::Leaked, jobs);
+        }
+        if asks_next {
             self.ask(id, Which::Next, CheckWhy::Leaked, jobs);
         }
     }

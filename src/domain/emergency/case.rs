@@ -65,10 +65,12 @@ impl Said {
 }
 
 impl Answer {
-    fn is_proof(&self) -> bool {
+    /// Whether the exchange proved it.
+    pub fn is_proof(&self) -> bool {
         matches!(self.said, Said::Refused(_))
     }
 
+    /// Whether it is dead, by proof or by its owner's word.
     pub(super) fn is_death(&self) -> bool {
         matches!(self.said, Said::Refused(_) | Said::ByHand)
     }

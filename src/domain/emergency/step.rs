@@ -72,7 +72,11 @@ impl Emergency {
                 case.skipped = None;
             }),
             Step::Answered { id, is_next, check, death } => case(id, &|case| {
-                *case.half(*is_next) = Some(Answer { at: check.at, said: Said::of(check, *death) });
+                let (half, said) = (case.half(*is_next), Said::of(check, *death));
+                // Asked again, silence takes no proof away.
+                if !matches!(said, Said::Unclear(_)) || !half.as_ref().is_some_and(Answer::is_death) {
+                    *half = Some(Answer { at: check.at, said });
+                }
             }),
             Step::Skipped(id, is_aside) => case(id, &|case| case.skipped = is_aside.then_some(at)),
             Step::Replacing(id) => case(id, &|case| case.replacing = Some(at)),
@@ -123,6 +127,13 @@ impl Book {
             key.live.dead = None;
         }
         self.keep_answer(id, about, check.clone(), false);
+        // Only beside an answer that showed it alive a later refusal proves anything, and there is one place for both.
+        let rotation = self.keys.get_mut(&id).and_then(|key| key.rotation.as_mut());
+        if let Some(rotation) = rotation.filter(|_| is_next && death == Death::Unclear)
+            && before.as_ref().is_some_and(Check::shows_life)
+        {
+            rotation.checked = before;
+        }
         let step = Step::Answered { id, is_next, check: Box::new(check), death };
         self.in_emergency(&Scope::Everything, &step, at);
     }

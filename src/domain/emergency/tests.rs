@@ -252,6 +252,35 @@ fn a_dead_key_to_which_its_exchange_answers_is_alive_again_whoever_asked() {
 }
 
 #[test]
+fn silence_takes_no_proof_away_and_no_answer_by_which_a_refusal_proves_something() {
+    let (mut book, id) = (book(), sample::id(2));
+    let refused = |secs, reason| {
+        let outcome = Outcome::Refused(Refusal { status: Some(401), ..Refusal::of(reason) });
+        Check { at: at(secs), outcome, ..told(&[], None) }
+    };
+    book.in_emergency(&Scope::Everything, &Step::Deleted(id, true), at(1));
+    book.leaked_answered(id, false, refused(2, Reason::UnknownKey), at(2));
+    book.leaked_answered(id, false, refused(3, Reason::NoInternet), at(3));
+    let answer = |book: &Book| book.open_emergency().unwrap().case(id).unwrap().answer.clone().unwrap();
+    assert!(answer(&book).is_proof());
+    // The new one answered while it was set up; a time-out between then and now is nothing.
+    book.keep_check(id, AskedAbout::New, Check { at: at(0), ..told(&[], None) }, false);
+    book.leaked_answered(id, true, refused(4, Reason::TimeOut), at(4));
+    book.leaked_answered(id, true, refused(5, Reason::KeyAddressOrPermission), at(5));
+    assert_eq!(book.keys[&id].live.dead, Some(Dead { at: at(5), by_hand: false }));
+    // The owner's own word stays too, until the exchange says more.
+    let other = sample::id(1);
+    book.in_emergency(&Scope::Everything, &Step::ByHand(other), at(6));
+    book.leaked_answered(other, false, refused(7, Reason::TimeOut), at(7));
+    assert_eq!(
+        book.open_emergency().unwrap().case(other).unwrap().answer.as_ref().unwrap().said,
+        Said::ByHand
+    );
+    book.leaked_answered(other, false, refused(8, Reason::UnknownKey), at(8));
+    assert!(book.open_emergency().unwrap().case(other).unwrap().answer.as_ref().unwrap().is_proof());
+}
+
+#[test]
 fn the_current_one_is_the_most_damaging_that_is_neither_dead_nor_put_aside() {
     let mut book = book();
     let current = |book: &Book| {

@@ -165,6 +165,21 @@ fn both_keys_of_a_rotation_are_asked_about() {
 }
 
 #[test]
+fn only_the_half_that_is_not_proved_is_asked_again() {
+    let (mut state, mut jobs) = on_screen();
+    let id = sample::id(GRID);
+    let mut changed = book(&state).clone();
+    changed.keys.get_mut(&id).unwrap().exchange = "kraken".to_owned();
+    changed.in_emergency(&Scope::Everything, &Step::Deleted(id, true), state.now);
+    changed.leaked_answered(id, false, refused(&state, Why::UnknownKey), state.now);
+    state.receive(state.generation, Event::BookChanged(Arc::new(changed)), &mut jobs);
+    let answer = refused(&state, Why::UnknownKey);
+    let asked = ask(&mut state, &mut jobs, GRID, &answer);
+    assert_eq!(asked.iter().map(|order| order.which).collect::<Vec<_>>(), [Which::Next]);
+    assert_eq!(is_dead(&state, GRID), Some(false));
+}
+
+#[test]
 fn a_lock_in_the_middle_loses_nothing_and_a_late_answer_is_dropped() {
     let (mut state, mut jobs) = on_screen();
     let id = sample::id(DCA);
