@@ -113,8 +113,8 @@ impl State {
         }
         let Some(session) = &self.session else { return };
         let Some(key) = session.book.keys.get(&id).filter(|key| can_ask(key, session.demo)) else { return };
-        let has_next = has_next(key);
         let case = session.book.open_emergency().and_then(|emergency| emergency.case(id));
+        let has_next = has_next(case, key);
         let is_said = case.is_some_and(|case| case.deleted.is_some());
         // What is proved is not asked again.
         let is_open = |half: fn(&Case) -> &Option<Answer>| {

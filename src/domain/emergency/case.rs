@@ -4,6 +4,8 @@
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
+use super::has_next;
+use crate::domain::api_key::ApiKey;
 use crate::domain::live_check::{Check, Death, Outcome, Reason, Refusal};
 
 /// What was done about one key.
@@ -82,8 +84,9 @@ impl Case {
         if is_next { &mut self.next_answer } else { &mut self.answer }
     }
 
-    /// What was found out about each half; `has_next` where there is a new key of a rotation too.
-    fn all(&self, has_next: bool, is: impl Fn(&Answer) -> bool) -> bool {
+    /// What was found out about each half; of the new key of a rotation only where that is to die too.
+    fn all(&self, key: &ApiKey, is: impl Fn(&Answer) -> bool) -> bool {
+        let has_next = has_next(Some(self), key);
         self.answer.as_ref().is_some_and(&is) && (!has_next || self.next_answer.as_ref().is_some_and(&is))
     }
 
@@ -92,13 +95,13 @@ impl Case {
     }
 
     /// Whether it is dead, by proof or by its owner's word.
-    pub fn is_dead(&self, has_next: bool) -> bool {
-        self.all(has_next, Answer::is_death)
+    pub fn is_dead(&self, key: &ApiKey) -> bool {
+        self.all(key, Answer::is_death)
     }
 
     /// Whether the exchange proved it.
-    pub fn is_proved(&self, has_next: bool) -> bool {
-        self.all(has_next, Answer::is_proof)
+    pub fn is_proved(&self, key: &ApiKey) -> bool {
+        self.all(key, Answer::is_proof)
     }
 
     /// The last thing that was found out.

@@ -81,14 +81,14 @@ impl Emergency {
 
     /// Whether this key is dead by what was done here, by proof or by its owner's word.
     pub fn is_dead(&self, key: &ApiKey) -> bool {
-        self.case(key.id).is_some_and(|case| case.is_dead(has_next(key)))
+        self.case(key.id).is_some_and(|case| case.is_dead(key))
     }
 
     /// How this key's end is known, by what was done here or from before: with proof, or by its owner's word. None while it is not dead.
     fn end_of(&self, key: &ApiKey) -> Option<End> {
         let case = self.case(key.id);
         let is_proved = match (case, key.live.dead) {
-            (Some(case), _) if case.is_dead(has_next(key)) => case.is_proved(has_next(key)),
+            (Some(case), _) if case.is_dead(key) => case.is_proved(key),
             (Some(case), _) if case.still_alive() => return None,
             (_, dead) => !dead?.by_hand,
         };
@@ -122,9 +122,16 @@ impl Emergency {
     }
 }
 
-/// Whether a second key of a rotation exists at the exchange, stored beside the one in use: both are to die.
-pub fn has_next(key: &ApiKey) -> bool {
-    key.rotation.as_ref().is_some_and(|rotation| rotation.new_fields.is_some())
+/// Whether a second key of a rotation is stored beside the one in use and is to die with it: it was there when that was said to be
+/// deleted. One that was stored afterwards is the replacement.
+pub fn has_next(case: Option<&Case>, key: &ApiKey) -> bool {
+    let Some(rotation) = key.rotation.as_ref().filter(|rotation| rotation.new_fields.is_some()) else {
+        return false;
+    };
+    match (rotation.stored, case.and_then(|case| case.deleted)) {
+        (Some(stored), Some(deleted)) => stored <= deleted,
+        _ => true,
+    }
 }
 
 impl Book {

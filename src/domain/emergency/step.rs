@@ -5,7 +5,7 @@ use jiff::Timestamp;
 use super::after::Aftercare;
 use super::case::{Answer, Case, Said};
 use super::scope::Scope;
-use super::{Emergency, has_next, ranked};
+use super::{Emergency, ranked};
 use crate::domain::api_key::{Act, KeyId};
 use crate::domain::book::Book;
 use crate::domain::journal::Deed;
@@ -194,7 +194,7 @@ impl Book {
             key.live.dead = None;
             return;
         }
-        let by_hand = !emergency.case(id).is_some_and(|case| case.is_proved(has_next(key)));
+        let by_hand = !emergency.case(id).is_some_and(|case| case.is_proved(key));
         key.live.dead = Some(Dead { at, by_hand });
         let said = emergency.case(id).and_then(Case::last).map(|answer| &answer.said);
         let act = match said {

@@ -189,7 +189,7 @@ fn both_keys_of_a_rotation_have_to_die() {
         Step::Answered { id, check, death, .. } => Step::Answered { id, is_next: true, check, death },
         step => step,
     };
-    assert!(has_next(&book.keys[&id]));
+    assert!(has_next(None, &book.keys[&id]));
     book.in_emergency(&Scope::Everything, &Step::Opened(id), at(1));
     book.in_emergency(&Scope::Everything, &answer(id, 2, Reason::UnknownKey, Death::Proved), at(2));
     assert!(book.keys[&id].live.dead.is_none(), "the new one still opens something");
@@ -206,6 +206,30 @@ fn both_keys_of_a_rotation_have_to_die() {
     let keys = ranked(&half, &Scope::Everything);
     let progress = half.emergency.as_ref().unwrap().progress(&half, &keys);
     assert_eq!((progress.all, progress.proved, progress.by_hand, progress.left()), (9, 0, 1, 8));
+}
+
+#[test]
+fn the_replacement_that_is_stored_afterwards_reopens_nothing() {
+    use crate::domain::rotation::Rotation;
+    let (mut book, id) = (book(), sample::id(1));
+    book.in_emergency(&Scope::Everything, &Step::Deleted(id, true), at(1));
+    book.in_emergency(&Scope::Everything, &answer(id, 2, Reason::UnknownKey, Death::Proved), at(2));
+    let store = |book: &mut Book, secs| {
+        let rotation =
+            Rotation { new_fields: Some(vec![]), stored: Some(at(secs)), ..Rotation::begin(at(0), &[]) };
+        book.keys.get_mut(&id).unwrap().rotation = Some(rotation);
+    };
+    let stands = |book: &Book| {
+        let (emergency, keys) = (book.open_emergency().unwrap(), ranked(book, &Scope::Key(id)));
+        let is_dead = emergency.is_dead(&book.keys[&id]);
+        (is_dead, emergency.progress(book, &keys).left(), emergency.current(book, &keys).is_none())
+    };
+    store(&mut book, 3);
+    assert_eq!(stands(&book), (true, 0, true));
+    // One that was there already may be in the thief's hands too.
+    book.keys.get_mut(&id).unwrap().live.dead = None;
+    store(&mut book, 1);
+    assert_eq!(stands(&book), (false, 1, false));
 }
 
 #[test]

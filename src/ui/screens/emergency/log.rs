@@ -10,7 +10,7 @@ use crate::app::command::{EmergencyCommand, Outbox, SaveTarget};
 use crate::app::problem::Problem;
 use crate::app::task::Task;
 use crate::domain::api_key::ApiKey;
-use crate::domain::emergency::{Aftercare, Case, Emergency, Said, has_next};
+use crate::domain::emergency::{Aftercare, Case, Emergency, Said};
 use crate::tr;
 use crate::ui::icons;
 use crate::ui::screens::journal::told;
@@ -135,11 +135,10 @@ fn log_text(seen: Seen<'_>) -> Option<String> {
 }
 
 fn key_lines(lines: &mut Vec<String>, emergency: &Emergency, key: &ApiKey, number: usize) {
-    lines.push(format!("{number}. {}, {}", key.label, place(key)));
+    lines.push(format!("{number}. {}, {}", key.label, place(Some(emergency), key)));
     let public = key.fields.iter().map(|field| field.hint.trim()).find(|hint| !hint.is_empty());
     lines.push(beneath(&tr!("emergency-text-hint", hint = public.unwrap_or("?").to_owned())));
-    let new =
-        key.rotation.as_ref().and_then(|rotation| rotation.new_fields.as_ref()).filter(|_| has_next(key));
+    let new = key.rotation.as_ref().and_then(|rotation| rotation.new_fields.as_ref());
     if let Some(hint) =
         new.and_then(|fields| fields.iter().map(|field| field.hint.trim()).find(|hint| !hint.is_empty()))
     {

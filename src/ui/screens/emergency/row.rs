@@ -130,7 +130,7 @@ pub(super) fn paint(
     let ip_at = if width >= 832.0 { may_at + 181.0 } else { may_at + 168.0 };
     let room = if is_wide { may_at - NAME - 12.0 } else { width - NAME - SIDE - pill_width - 12.0 };
     let label = galley_one_line(ui, &key.label, Type::BodyStrong, theme.text, room);
-    let second = galley_one_line(ui, &place(key), Type::Caption, theme.text_muted, room);
+    let second = galley_one_line(ui, &place(seen.emergency, key), Type::Caption, theme.text_muted, room);
     ui.painter().galley(pos2(rect.left() + NAME, rect.top() + 8.0), label, theme.text);
     ui.painter().galley(pos2(rect.left() + NAME, rect.top() + 28.0), second, theme.text_muted);
     if is_wide {

@@ -5,7 +5,7 @@ use jiff::Timestamp;
 use super::Seen;
 use crate::app::state::When;
 use crate::domain::api_key::ApiKey;
-use crate::domain::emergency::{Case, Said, has_next, worst_of};
+use crate::domain::emergency::{Case, Emergency, Said, has_next, worst_of};
 use crate::tr;
 use crate::ui::icons;
 use crate::ui::time;
@@ -39,8 +39,8 @@ impl Standing {
         let at = |case: &Case| case.last().map_or(seen.when.now, |answer| answer.at);
         match case {
             _ if !seen.is_drill() && seen.session.is_asking(key.id) => Self::Asking,
-            Some(case) if case.is_proved(has_next(key)) => Self::Proved(at(case)),
-            Some(case) if case.is_dead(has_next(key)) => Self::ByHand(at(case)),
+            Some(case) if case.is_proved(key) => Self::Proved(at(case)),
+            Some(case) if case.is_dead(key) => Self::ByHand(at(case)),
             Some(case) if case.still_alive() => Self::Alive,
             _ if seen.is_known_dead(key) => match key.live.dead {
                 Some(dead) if dead.by_hand => Self::ByHand(dead.at),
@@ -106,8 +106,8 @@ pub(super) fn open_or_listed(key: &ApiKey) -> (IpKind, String) {
 }
 
 /// "Bybit · main account"; where both keys of a rotation are to die, that stands behind it.
-pub(super) fn place(key: &ApiKey) -> String {
-    if has_next(key) {
+pub(super) fn place(emergency: Option<&Emergency>, key: &ApiKey) -> String {
+    if has_next(emergency.and_then(|emergency| emergency.case(key.id)), key) {
         tr!("emergency-both", exchange = exchange_name(key))
     } else {
         exchange_and_account(key)
@@ -121,7 +121,7 @@ pub(super) fn sentence(seen: Seen<'_>, key: &ApiKey, number: usize, standing: St
         "emergency-row",
         number = number,
         name = key.label.clone(),
-        place = place(key),
+        place = place(seen.emergency, key),
         levels = levels_sentence(worst_ladder(key)),
         from = open_or_listed(key).1,
         stands = stands
