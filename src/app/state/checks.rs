@@ -89,6 +89,16 @@ impl Checks {
         self.running.iter().any(|(order, _)| is_it(order)) || self.waiting.iter().any(is_it)
     }
 
+    /// Whether this very question waits or is under way. One about the other half, or for another reason, is another question; and one
+    /// that was told to stop brings no answer.
+    pub(in crate::app) fn is_ordered(&self, order: &CheckOrder) -> bool {
+        self.waiting.contains(order) || !self.is_stopping && self.is_running(order)
+    }
+
+    pub(in crate::app) fn is_running(&self, order: &CheckOrder) -> bool {
+        self.running.iter().any(|(running, _)| running == order)
+    }
+
     /// For how long this has been asked.
     pub fn asking_for(&self, id: KeyId, which: Which, uptime: Duration) -> Option<Duration> {
         let is_it = |(order, _): &&(CheckOrder, Duration)| order.id == id && order.which == which;

@@ -50,17 +50,16 @@ impl State {
     pub(super) fn ask(&mut self, id: KeyId, which: Which, why: CheckWhy, jobs: &mut dyn Jobs) {
         let Some(session) = &mut self.session else { return };
         let Some(exchange) = session.book.keys.get(&id).and_then(asked_exchange) else { return };
-        if session.checks.is_asking(id, which) {
+        let order = CheckOrder { id, which, exchange, why };
+        let checks = &mut session.checks;
+        // What it is only time for is answered by whatever is asked meanwhile.
+        if checks.is_ordered(&order) || why == CheckWhy::Scheduled && checks.is_asking(id, which) {
             return;
         }
-        session.checks.problem.take_if(|(of, at, _)| *of == id && *at == which);
-        let order = CheckOrder { id, which, exchange, why };
-        if why == CheckWhy::Leaked {
-            // A thief does not wait for the others.
-            session.checks.waiting.insert(0, order);
-        } else {
-            session.checks.waiting.push(order);
-        }
+        checks.problem.take_if(|(of, at, _)| *of == id && *at == which);
+        // A thief does not wait for the others.
+        let place = checks.waiting.iter().position(|one| why == CheckWhy::Leaked && one.why != why);
+        checks.waiting.insert(place.unwrap_or(checks.waiting.len()), order);
         self.ask_next(jobs);
     }
 
@@ -90,7 +89,7 @@ impl State {
         let left = orders.iter().map(|order| order.id).collect();
         session.checks.round = (!orders.is_empty()).then_some(Round { of: orders.len(), left });
         for order in orders {
-            if !session.checks.is_asking(order.id, order.which) {
+            if !session.checks.is_ordered(&order) {
                 session.checks.waiting.push(order);
             }
         }
@@ -112,10 +111,11 @@ impl State {
             return self.keep_checks(jobs);
         }
         let mut at = 0;
-        while checks.running.len() < MOST_AT_ONCE && at < checks.waiting.len() {
-            let exchange = &checks.waiting[at].exchange;
-            let of_it = checks.running.iter().filter(|(order, _)| order.exchange == *exchange).count();
-            if of_it >= MOST_OF_ONE {
+        while let Some(order) = checks.waiting.get(at) {
+            let of_it = checks.running.iter().filter(|(one, _)| one.exchange == order.exchange).count();
+            let has_room = checks.running.len() < MOST_AT_ONCE && of_it < MOST_OF_ONE;
+            // The same question that was told to stop is to come back first.
+            if !has_room && order.why != CheckWhy::Leaked || checks.is_running(order) {
                 at += 1;
                 continue;
             }
@@ -132,7 +132,7 @@ impl State {
         session.checks.is_stopping = !session.checks.running.is_empty();
         if let Some(round) = &mut session.checks.round {
             let running = &session.checks.running;
-            round.left.retain(|id| running.iter().any(|(order, _)| order.id == *id));
+            round.left.retain(|id| running.iter().any(|(order, _)| order.id == *id && is_of_round(order)));
         }
         if session.checks.is_stopping {
             self.start(jobs, Job::StopChecks);
@@ -150,7 +150,7 @@ impl State {
         let checks = &mut session.checks;
         checks.running.retain(|(running, _)| *running != order);
         checks.is_stopping &= !checks.running.is_empty();
-        if let Some(round) = &mut checks.round {
+        if let Some(round) = checks.round.as_mut().filter(|_| is_of_round(&order)) {
             round.left.remove(&order.id);
         }
         match outcome {
@@ -225,6 +225,11 @@ impl State {
 fn asked_exchange(key: &ApiKey) -> Option<String> {
     let is_closed = Catalogue::current().is_closed(&key.exchange);
     (!is_closed && CheckFacts::of(&key.exchange).is_some()).then(|| key.exchange.clone())
+}
+
+/// Whether this may be the question of a round over all keys.
+fn is_of_round(order: &CheckOrder) -> bool {
+    order.which == Which::Current && order.why == CheckWhy::Asked
 }
 
 fn did_not_get_through(check: &Check) -> bool {

@@ -77,16 +77,16 @@ pub(super) struct Line {
 }
 
 impl Line {
-    /// Puts an order into the line. What its owner asked for goes before what it was only time for.
+    /// Puts an order into the line. A key that leaked goes first; what its owner asked for goes before what it was only time for.
     pub(super) fn add(&mut self, generation: u64, order: CheckOrder) {
         let round = self.round;
         let lane = self.lanes.entry(order.exchange.clone()).or_default();
-        let is_urgent = |why: CheckWhy| why != CheckWhy::Scheduled;
-        let place = if is_urgent(order.why) {
-            lane.waiting.iter().position(|ticket| !is_urgent(ticket.order.why))
-        } else {
-            None
+        let rank = |why: CheckWhy| match why {
+            CheckWhy::Leaked => 0,
+            CheckWhy::Scheduled => 2,
+            _ => 1,
         };
+        let place = lane.waiting.iter().position(|ticket| rank(ticket.order.why) > rank(order.why));
         let ticket = Ticket { generation, order, tries: 0, round };
         lane.waiting.insert(place.unwrap_or(lane.waiting.len()), ticket);
     }
@@ -247,18 +247,20 @@ mod tests {
     }
 
     #[test]
-    fn what_its_owner_asked_for_goes_before_what_it_was_time_for() {
+    fn a_key_that_leaked_goes_first_and_what_it_was_time_for_last() {
         let (mut line, begun) = (Line::default(), Instant::now());
         add(&mut line, 1, "kraken", CheckWhy::Scheduled);
         add(&mut line, 2, "kraken", CheckWhy::Asked);
         add(&mut line, 3, "kraken", CheckWhy::Leaked);
         add(&mut line, 4, "kraken", CheckWhy::Scheduled);
+        add(&mut line, 5, "kraken", CheckWhy::Asked);
+        add(&mut line, 6, "kraken", CheckWhy::Leaked);
         let mut order = Vec::new();
         while let Some((number, exchange)) = asked(&mut line, begun) {
             order.push(number);
             line.done(&exchange, begun, None);
         }
-        assert_eq!(order, [2, 3, 1, 4]);
+        assert_eq!(order, [3, 6, 2, 5, 1, 4]);
     }
 
     #[test]
