@@ -112,10 +112,14 @@ impl State {
         }
         let mut at = 0;
         while let Some(order) = checks.waiting.get(at) {
+            let is_leaked = order.why == CheckWhy::Leaked;
+            // Those stand in front.
+            if !is_leaked && checks.running.len() >= MOST_AT_ONCE {
+                break;
+            }
             let of_it = checks.running.iter().filter(|(one, _)| one.exchange == order.exchange).count();
-            let has_room = checks.running.len() < MOST_AT_ONCE && of_it < MOST_OF_ONE;
             // The same question that was told to stop is to come back first.
-            if !has_room && order.why != CheckWhy::Leaked || checks.is_running(order) {
+            if !is_leaked && of_it >= MOST_OF_ONE || checks.is_running(order) {
                 at += 1;
                 continue;
             }
