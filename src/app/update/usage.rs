@@ -6,6 +6,7 @@ use super::super::command::{SaveTarget, UsageCommand};
 use super::super::jobs::{Doing, FileKind, Job, Jobs, UsageFile, UsageOrder};
 use super::super::places::typed_path;
 use super::super::problem::Problem;
+use super::super::route::Route;
 use super::super::state::{Picking, State};
 use super::super::task::Task;
 use crate::domain::api_key::KeyId;
@@ -57,6 +58,8 @@ impl State {
         jobs: &mut dyn Jobs,
     ) {
         match path {
+            // Nobody waits for it any more who has gone elsewhere meanwhile.
+            _ if !self.shows_usage_of(id) => {}
             Some(path) => self.read_usage(id, path, None, jobs),
             None => {
                 if let Some(session) = &mut self.session {
@@ -66,10 +69,16 @@ impl State {
         }
     }
 
+    /// Whether the usage of this key is on show: what a log says of one key is never shown beside another.
+    fn shows_usage_of(&self, id: KeyId) -> bool {
+        self.route == Route::Usage(id)
+    }
+
     /// What a log says; an answer to a question that was left is dropped.
     pub(super) fn usage_read(&mut self, id: KeyId, outcome: Result<UsageFile, Problem>, jobs: &mut dyn Jobs) {
-        let now = self.now;
-        let Some(session) = self.session.as_mut().filter(|session| session.usage.is_running()) else {
+        let (now, is_shown) = (self.now, self.shows_usage_of(id));
+        let running = self.session.as_mut().filter(|session| is_shown && session.usage.is_running());
+        let Some(session) = running else {
             return;
         };
         session.usage = outcome.map_or_else(Task::Failed, Task::Done);
