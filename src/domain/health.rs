@@ -168,7 +168,7 @@ fn needs(key: &ApiKey) -> Finding {
 
 /// What its exchange said; nothing where it was never asked, or where the question did not get through.
 fn answer(key: &ApiKey) -> Option<Finding> {
-    let verdict = match compare(key, key.live.last.as_ref()?).sentence {
+    let verdict = match compare(key, key.live.last_known()?).sentence {
         Sentence::Refused(refusal) if refusal.reason.says_useless() => Verdict::Mend,
         Sentence::Refused(refusal) if refusal.reason.shows_life() => Verdict::Known,
         Sentence::Refused(_) => return None,

@@ -65,7 +65,7 @@ pub struct Live {
     /// The last question, however it ended.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub last: Option<Check>,
-    /// The last question that was answered; the same as `last` where that was.
+    /// The last question that was answered; the same as `last` where that was, with what was told before and is not told by it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub answered: Option<Check>,
     /// The answer before something got worse, until its owner says that they did it.
@@ -77,10 +77,10 @@ pub struct Live {
     /// When the question before the last one was answered or refused: the exchange counts that as use of the key.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub asked_before: Option<Timestamp>,
-    /// What the permissions of the last answer add up to; nothing where it told none.
+    /// What the permissions that were last told add up to; nothing where none were told.
     #[serde(skip_serializing_if = "is_nothing")]
     pub levels: Levels,
-    /// Whether a permission is on, by the last answer, that is not in the catalogue.
+    /// Whether a permission is on, as last told, that is not in the catalogue.
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub is_unknown: bool,
     /// When its owner last said that they had looked at the exchange by themselves.
@@ -106,5 +106,11 @@ impl Live {
     /// Whether nothing is kept.
     pub fn is_empty(&self) -> bool {
         *self == Self::default()
+    }
+
+    /// The last question, with what is known from before where it was answered and not all was told.
+    pub fn last_known(&self) -> Option<&Check> {
+        let last = self.last.as_ref()?;
+        self.answered.as_ref().filter(|_| last.told().is_some()).or(Some(last))
     }
 }

@@ -62,9 +62,11 @@ fn is_refused(refusal: &Refusal) -> bool {
 /// Whether the same question was answered so shortly before that the secret, the address or a permission is hardly what is wrong now.
 fn was_let_in(before: Option<&Check>, now: &Check) -> bool {
     let Some(before) = before.filter(|before| before.shows_life()) else { return false };
-    let from_anywhere = before.told().is_some_and(|told| told.addresses == Some(Addresses::Any));
-    let ago = now.at.duration_since(before.at);
-    !ago.is_negative() && ago <= if from_anywhere { SAME_LIST } else { SAME_ADDRESS }
+    let open = before.told().filter(|told| told.addresses == Some(Addresses::Any));
+    let open_at = open.map(|told| told.earlier.addresses.unwrap_or(before.at));
+    let is_within = |at: Timestamp, most| (SignedDuration::ZERO..=most).contains(&now.at.duration_since(at));
+    is_within(before.at, SAME_ADDRESS)
+        || is_within(before.at, SAME_LIST) && open_at.is_some_and(|at| is_within(at, SAME_LIST))
 }
 
 #[cfg(test)]
@@ -135,6 +137,19 @@ mod tests {
         assert_eq!(is_dead(Some(&answered(61, None)), &now), Death::Unclear);
         let refused_before = refused(Reason::KeyAddressOrPermission, 401);
         assert_eq!(is_dead(Some(&refused_before), &now), Death::Unclear, "it never answered");
+    }
+
+    #[test]
+    fn that_it_worked_from_anywhere_counts_from_when_that_was_told() {
+        let now = refused(Reason::KeyAddressOrPermission, 401);
+        let mut before = answered(90, None);
+        let Outcome::Told(told) = &mut before.outcome else { panic!("it answered") };
+        let open = Told { addresses: Some(Addresses::Any), ..Told::default() };
+        told.fill_from(&open, answered(23 * 60, None).at);
+        assert_eq!(is_dead(Some(&before), &now), Death::Proved);
+        let Outcome::Told(told) = &mut before.outcome else { panic!("it answered") };
+        told.earlier.addresses = Some(answered(25 * 60, None).at);
+        assert_eq!(is_dead(Some(&before), &now), Death::Unclear);
     }
 
     #[test]

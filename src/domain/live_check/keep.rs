@@ -161,23 +161,28 @@ impl Live {
     fn take(&mut self, exchange: &str, check: Check) -> Option<Drift> {
         let exchange = Catalogue::current_exchange(exchange);
         let mut worse = None;
-        if let Some(told) = check.told() {
-            let known = self.before_drift.as_ref().or(self.answered.as_ref()).and_then(Check::told);
-            match known.map(|before| drift(&exchange, before, told)) {
+        let mut answer = check.clone();
+        if let Outcome::Told(told) = &mut answer.outcome {
+            if let Some((before, at)) = self.answered.as_ref().and_then(|it| Some((it.told()?, it.at))) {
+                told.fill_from(before, at);
+            }
+            let found = |before: &Option<Check>| drift(&exchange, before.as_ref()?.told()?, told);
+            if self.before_drift.is_some() && found(&self.before_drift).is_none() {
                 // As it was before, or less.
-                Some(None) => (self.before_drift, self.worse_since) = (None, None),
-                Some(found) if self.before_drift.is_none() => {
-                    self.before_drift = self.answered.take();
-                    self.worse_since = Some(check.at);
-                    worse = found;
-                }
-                _ => {}
+                (self.before_drift, self.worse_since) = (None, None);
+            }
+            if self.before_drift.is_none() {
+                worse = found(&self.answered);
+            }
+            if worse.is_some() {
+                self.before_drift = self.answered.take();
+                self.worse_since = Some(check.at);
             }
             let nothing = BTreeSet::new();
             let codes = told.permissions.as_ref().unwrap_or(&nothing);
             self.levels = exchange.levels_of(codes);
             self.is_unknown = !exchange.unknown(codes).is_empty();
-            self.answered = Some(check.clone());
+            self.answered = Some(answer);
         }
         self.asked_before = self.last.as_ref().map(|last| last.at);
         self.last = Some(check);

@@ -20,4 +20,4 @@ pub use facts::{CheckFacts, Effect, RefusalFact, check_files};
 pub use keep::AskedAbout;
 pub use refusal::{Reason, Refusal};
 pub use sample::{as_wanted, sample_check};
-pub use told::{Addresses, Ends, LastUsed, OtherKey, Told, Visit};
+pub use told::{Addresses, Earlier, Ends, LastUsed, OtherKey, Told, Visit};

@@ -6,7 +6,7 @@ use jiff::{SignedDuration, Timestamp};
 use super::check::{Check, Outcome};
 use super::keep::AskedAbout;
 use super::refusal::{Reason, Refusal};
-use super::told::{Addresses, Ends, LastUsed, Told};
+use super::told::{Addresses, Earlier, Ends, LastUsed, Told};
 use crate::domain::api_key::{ApiKey, Purpose};
 use crate::domain::catalogue::Catalogue;
 use crate::domain::exchange::Seen;
@@ -72,6 +72,7 @@ fn told(key: &ApiKey, now: Timestamp) -> Told {
         name: if_seen(Seen::Name).map(|()| key.label.clone()),
         others: None,
         visits: None,
+        earlier: Earlier::default(),
     }
 }
 

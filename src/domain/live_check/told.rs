@@ -37,6 +37,62 @@ pub struct Told {
     /// Who came into the account of late, the last one first, where the exchange keeps such a log and lets this key read it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub visits: Option<Vec<Visit>>,
+    /// When what matters most was told, where that was by an earlier answer of which this one says nothing.
+    #[serde(skip_serializing_if = "Earlier::is_empty")]
+    pub earlier: Earlier,
+}
+
+/// When parts of an answer were told that are older than the answer.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Earlier {
+    /// The permissions.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub permissions: Option<Timestamp>,
+    /// From where the key may be used.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub addresses: Option<Timestamp>,
+    /// The other keys of the account.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub others: Option<Timestamp>,
+}
+
+impl Earlier {
+    fn is_empty(&self) -> bool {
+        *self == Self::default()
+    }
+
+    /// The oldest of them.
+    pub fn first(&self) -> Option<Timestamp> {
+        [self.permissions, self.addresses, self.others].into_iter().flatten().min()
+    }
+}
+
+impl Told {
+    /// Adds what the answer of this time told and this one does not: an exchange that says less than before has taken nothing back.
+    pub(super) fn fill_from(&mut self, before: &Self, at: Timestamp) {
+        let Earlier { permissions, addresses, others } = before.earlier;
+        fill(
+            &mut self.permissions,
+            &mut self.earlier.permissions,
+            before.permissions.as_ref(),
+            permissions.unwrap_or(at),
+        );
+        fill(
+            &mut self.addresses,
+            &mut self.earlier.addresses,
+            before.addresses.as_ref(),
+            addresses.unwrap_or(at),
+        );
+        fill(&mut self.others, &mut self.earlier.others, before.others.as_ref(), others.unwrap_or(at));
+    }
+}
+
+fn fill<T: Clone>(part: &mut Option<T>, told: &mut Option<Timestamp>, before: Option<&T>, at: Timestamp) {
+    if let Some(before) = before.filter(|_| part.is_none()) {
+        *part = Some(before.clone());
+        *told = Some(at);
+    }
 }
 
 /// From where a key may be used.

@@ -91,8 +91,7 @@ fn read(answer: &Value) -> Result<Next, Error> {
         modified: time(field("modifiedTime", "modified_time")),
         last_used,
         name,
-        others: None,
-        visits: None,
+        ..Told::default()
     })
 }
 

@@ -109,6 +109,24 @@ fn what_got_worse_and_is_as_before_again_is_told_no_more() {
 }
 
 #[test]
+fn an_answer_that_tells_less_takes_nothing_back_and_what_was_told_before_keeps_its_date() {
+    let (mut state, mut jobs) = unlocked();
+    let (first, second) = (told(&state, &READ), told(&state, &TRADE));
+    let later = state.now + Duration::from_secs(60);
+    let works = Check { at: later, ..check(&state, Outcome::Told(Box::default())) };
+    for said in [first.clone(), second.clone(), works.clone()] {
+        let order = ask(&mut state, &mut jobs, CheckWhy::Asked).unwrap();
+        answer(&mut state, &mut jobs, order, said);
+    }
+    let live = &tax(&state).live;
+    assert_eq!((live.before_drift.as_ref(), live.last.as_ref()), (Some(&first), Some(&works)));
+    assert!(live.levels.has(Level::Trade) && tax(&state).does_more_than_wanted());
+    let known = live.last_known().unwrap();
+    assert_eq!((known.at, known.told().unwrap().earlier.permissions), (later, Some(second.at)));
+    assert_eq!(known.told().unwrap().permissions, second.told().unwrap().permissions);
+}
+
+#[test]
 fn answers_about_a_rotation_are_kept_there() {
     let (mut state, mut jobs) = unlocked();
     state.apply(Command::Key(sample::id(TAX), KeyCommand::Rotate), &mut jobs);

@@ -63,7 +63,7 @@ fn buttons(key: &ApiKey) -> Vec<(Button, Deed)> {
     let replace =
         || Some((Button::secondary(tr!("answer-rotate")).icon(icons::ARROWS_CLOCKWISE), Deed::Replace));
     let by_hand = || Some((Button::secondary(tr!("answer-by-hand")), Deed::ByHand));
-    let found = key.live.last.as_ref().map(|last| compare(key, last).sentence);
+    let found = key.live.last_known().map(|last| compare(key, last).sentence);
     let both = match found {
         _ if key.live.before_drift.is_some() => [
             Some((Button::danger(tr!("answer-not-me")).icon(icons::SIREN), Deed::NotMe)),
@@ -93,7 +93,7 @@ fn buttons(key: &ApiKey) -> Vec<(Button, Deed)> {
 }
 
 fn is_untold(key: &ApiKey) -> bool {
-    let told = key.live.last.as_ref().and_then(|last| last.told());
+    let told = key.live.last_known().and_then(|last| last.told());
     told.is_some_and(|told| told.permissions.is_none())
 }
 

@@ -182,7 +182,7 @@ fn body_ui(
 ) {
     problems_ui(ui, session, key);
     banner::asking_ui(ui, session, key, when, out);
-    let Some(last) = &key.live.last else {
+    let Some(last) = key.live.last_known() else {
         return first::first_ui(ui, session, key, when, draft, out);
     };
     banner::banner_ui(ui, key, &answer_told(key, last, when), when, draft, out);
@@ -191,10 +191,10 @@ fn body_ui(
         Notice::caution(clock_off(ahead, exchange_name(key)), tr!("answer-clock-do")).show(ui);
     }
     ui.add_space(16.0);
-    // What refused tells nothing of the permissions; what was told before is still worth seeing.
-    let answered = key.live.answered.as_ref();
-    if let Some(answered) = answered.filter(|_| last.told().is_none()) {
-        let moment = asked_at(answered.at, when);
+    // What refused tells nothing of the permissions, and some answers tell less; what was told before is still worth seeing.
+    let earlier = last.told().map_or(key.live.answered.as_ref().map(|it| it.at), |told| told.earlier.first());
+    if let Some(at) = earlier {
+        let moment = asked_at(at, when);
         section(ui, tr!("answer-before", exchange = exchange_name(key), moment = moment));
         ui.add_space(10.0);
     }
