@@ -71,7 +71,7 @@ pub struct Live {
     /// The answer before something got worse, until its owner says that they did it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub before_drift: Option<Check>,
-    /// When it was first seen that something got worse, as long as `before_drift` is kept.
+    /// When it was last seen that something got worse, as long as `before_drift` is kept.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub worse_since: Option<Timestamp>,
     /// When the question before the last one was answered or refused: the exchange counts that as use of the key.

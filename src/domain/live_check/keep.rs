@@ -10,6 +10,7 @@ use super::told::{Addresses, Told};
 use crate::domain::api_key::{Address, ApiKey, KeyId};
 use crate::domain::book::Book;
 use crate::domain::catalogue::Catalogue;
+use crate::domain::duty::Duty;
 use crate::domain::journal::Deed;
 use crate::domain::permission::Level;
 
@@ -72,6 +73,10 @@ impl Book {
             self.note_of(id, at, about.deed(), said);
         }
         if let Some(worse) = worse {
+            // What was put off was less than this.
+            if self.later.get(&id).is_some_and(|later| later.duty == Duty::MoreThanWanted.word()) {
+                self.later.remove(&id);
+            }
             self.note_of(id, at, Deed::GotWorse, worse.words());
         }
         true
@@ -171,11 +176,9 @@ impl Live {
                 // As it was before, or less.
                 (self.before_drift, self.worse_since) = (None, None);
             }
-            if self.before_drift.is_none() {
-                worse = found(&self.answered);
-            }
+            worse = found(&self.answered);
             if worse.is_some() {
-                self.before_drift = self.answered.take();
+                self.before_drift = self.before_drift.take().or(self.answered.take());
                 self.worse_since = Some(check.at);
             }
             let nothing = BTreeSet::new();

@@ -127,6 +127,36 @@ fn an_answer_that_tells_less_takes_nothing_back_and_what_was_told_before_keeps_i
 }
 
 #[test]
+fn what_gets_worse_once_more_is_told_again_also_where_the_first_was_put_off() {
+    use crate::domain::duty::Duty;
+    use crate::domain::later::Later;
+    let (mut state, mut jobs) = unlocked();
+    let before = told(&state, &READ);
+    for codes in [&READ[..], &TRADE] {
+        let order = ask(&mut state, &mut jobs, CheckWhy::Asked).unwrap();
+        let said = told(&state, codes);
+        answer(&mut state, &mut jobs, order, said);
+    }
+    let mut book = (*state.session.as_ref().unwrap().book).clone();
+    let put_off = Later::put_off(Duty::MoreThanWanted, 7, "a test", state.now, &state.zone);
+    book.later.insert(sample::id(TAX), put_off);
+    let generation = state.generation;
+    state.receive(generation, Event::BookChanged(Arc::new(book)), &mut jobs);
+    let later = state.now + Duration::from_secs(60);
+    for codes in [&TRADE[..], &[TRADE.as_slice(), &["withdraw-funds"]].concat()] {
+        let order = ask(&mut state, &mut jobs, CheckWhy::Asked).unwrap();
+        let said = Check { at: later, ..told(&state, codes) };
+        let is_worse = codes.len() > TRADE.len();
+        answer(&mut state, &mut jobs, order, said);
+        assert_eq!(state.session.as_ref().unwrap().book.later.is_empty(), is_worse);
+    }
+    assert_eq!(tax(&state).live.before_drift.as_ref(), Some(&before), "beside what was good");
+    assert_eq!(tax(&state).live.worse_since, Some(later));
+    let worse: Vec<String> = deeds(&state).into_iter().filter(|deed| deed.starts_with("got-worse")).collect();
+    assert_eq!(worse, ["got-worse trade", "got-worse withdraw"]);
+}
+
+#[test]
 fn answers_about_a_rotation_are_kept_there() {
     let (mut state, mut jobs) = unlocked();
     state.apply(Command::Key(sample::id(TAX), KeyCommand::Rotate), &mut jobs);
