@@ -49,6 +49,11 @@ impl Check {
         }
     }
 
+    /// Whether the question came to the exchange, or may have.
+    pub fn got_there(&self) -> bool {
+        self.refusal().is_none_or(|refusal| refusal.reason.got_there())
+    }
+
     /// Whether the key works, as far as this shows.
     pub fn shows_life(&self) -> bool {
         match &self.outcome {
@@ -74,7 +79,7 @@ pub struct Live {
     /// When it was last seen that something got worse, as long as `before_drift` is kept.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub worse_since: Option<Timestamp>,
-    /// When the question before the last one was answered or refused: the exchange counts that as use of the key.
+    /// When the last question but this one that got to the exchange was answered or refused: that counts as use of the key there.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub asked_before: Option<Timestamp>,
     /// What the permissions that were last told add up to; nothing where none were told.

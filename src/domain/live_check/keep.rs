@@ -187,7 +187,9 @@ impl Live {
             self.is_unknown = !exchange.unknown(codes).is_empty();
             self.answered = Some(answer);
         }
-        self.asked_before = self.last.as_ref().map(|last| last.at);
+        // What never got there is no use of the key.
+        self.asked_before =
+            self.last.as_ref().filter(|last| last.got_there()).map(|last| last.at).or(self.asked_before);
         self.last = Some(check);
         worse
     }

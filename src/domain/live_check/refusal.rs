@@ -133,6 +133,11 @@ impl Reason {
         matches!(self, Self::Nonce | Self::TooMany | Self::Down | Self::NoInternet | Self::TimeOut)
     }
 
+    /// Whether the question with the key came to the exchange, or may have: not without a connection, nor over one that was not safe.
+    pub fn got_there(self) -> bool {
+        !matches!(self, Self::NoInternet | Self::NotSecure | Self::Unusable)
+    }
+
     /// Whether the exchange said by it that this key opens nothing any more.
     pub fn proves_death(self) -> bool {
         matches!(self, Self::UnknownKey | Self::Expired)

@@ -157,6 +157,28 @@ fn what_gets_worse_once_more_is_told_again_also_where_the_first_was_put_off() {
 }
 
 #[test]
+fn a_question_that_never_got_to_the_exchange_is_no_use_of_the_key() {
+    let (mut state, mut jobs) = unlocked();
+    let begun = state.now;
+    let at = |secs| begun + Duration::from_secs(secs);
+    let refused_at = |state: &State, reason, secs| Check { at: at(secs), ..refused(state, reason) };
+    let sent = told(&state, &READ);
+    let unsent = refused_at(&state, Why::NoInternet, 60);
+    let late = refused_at(&state, Why::TimeOut, 120);
+    for (said, before) in [
+        (sent.clone(), None),
+        (unsent.clone(), Some(at(0))),
+        (unsent, Some(at(0))),
+        (late, Some(at(0))),
+        (sent, Some(at(120))),
+    ] {
+        let order = ask(&mut state, &mut jobs, CheckWhy::Asked).unwrap();
+        answer(&mut state, &mut jobs, order, said);
+        assert_eq!(tax(&state).live.asked_before, before);
+    }
+}
+
+#[test]
 fn answers_about_a_rotation_are_kept_there() {
     let (mut state, mut jobs) = unlocked();
     state.apply(Command::Key(sample::id(TAX), KeyCommand::Rotate), &mut jobs);
