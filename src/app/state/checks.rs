@@ -1,18 +1,19 @@
 //! What exchanges are being asked, and what is still to be asked. What they said is in the book.
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 use std::time::Duration;
 
 use jiff::{SignedDuration, Timestamp};
 
-use crate::app::jobs::CheckOrder;
+use crate::app::jobs::{CheckOrder, CheckWhy};
 use crate::app::problem::Problem;
 use crate::app::task::Task;
 use crate::app::{RequestShown, Which};
 use crate::domain::api_key::{ApiKey, KeyId};
 use crate::domain::book::Book;
 use crate::domain::catalogue::Catalogue;
-use crate::domain::live_check::{Check, Reason};
+use crate::domain::live_check::{AskedAbout, Check, Reason};
 
 /// What exchanges are being asked.
 #[derive(Debug, Default)]
@@ -23,6 +24,12 @@ pub struct Checks {
     pub(in crate::app) waiting: Vec<CheckOrder>,
     /// Answers that are to be written down after those that are being written.
     pub(in crate::app) to_keep: Vec<(CheckOrder, Check)>,
+    /// Answers that are being written down.
+    pub(in crate::app) keeping: Vec<(CheckOrder, Check)>,
+    /// Why answers could not be written down. They are shown all the same, and written with the next change.
+    pub unsaved: Option<Problem>,
+    /// The book as it is written, without them.
+    pub(in crate::app) written: Option<Arc<Book>>,
     /// What a check would send, and of which key.
     pub preview: Option<(KeyId, Which, Task<Vec<RequestShown>>)>,
     /// Why a key's exchange could not be asked, the last time.
@@ -71,6 +78,23 @@ const DAY: SignedDuration = SignedDuration::from_hours(24);
 /// The same where what refused passes by itself.
 const SOON: SignedDuration = SignedDuration::from_hours(1);
 
+/// Keeps these answers in the book, in their order.
+pub(in crate::app) fn keep_answers(book: &mut Book, answers: impl IntoIterator<Item = (CheckOrder, Check)>) {
+    for (order, check) in answers {
+        let is_scheduled = order.why == CheckWhy::Scheduled;
+        book.keep_check(order.id, asked_about(&order), check, is_scheduled);
+    }
+}
+
+/// About which of the key's secrets this order asks.
+pub(in crate::app) fn asked_about(order: &CheckOrder) -> AskedAbout {
+    match (order.which, order.why) {
+        (Which::Next, _) => AskedAbout::New,
+        (Which::Current, CheckWhy::OldIsDead) => AskedAbout::Old,
+        (Which::Current, _) => AskedAbout::InUse,
+    }
+}
+
 impl Checks {
     /// Time between two questions that nobody asked for: they are spread, and the first one comes well after the unlock.
     pub(in crate::app) const SPREAD: Duration = Duration::from_secs(20);
@@ -97,6 +121,28 @@ impl Checks {
 
     pub(in crate::app) fn is_running(&self, order: &CheckOrder) -> bool {
         self.running.iter().any(|(running, _)| running == order)
+    }
+
+    /// Whether there are answers about this key that are not written down yet.
+    pub(in crate::app) fn has_answer_to_keep(&self, id: KeyId) -> bool {
+        self.keeping.iter().chain(&self.to_keep).any(|(order, _)| order.id == id)
+    }
+
+    /// Why what was answered about this key is not saved yet.
+    pub fn unsaved_of(&self, id: KeyId) -> Option<&Problem> {
+        self.unsaved.as_ref().filter(|_| self.has_answer_to_keep(id))
+    }
+
+    /// The book as it is shown: with the answers that could not be written down.
+    pub(in crate::app) fn with_unsaved(&mut self, written: Arc<Book>) -> Arc<Book> {
+        if self.unsaved.is_none() {
+            self.written = None;
+            return written;
+        }
+        let mut shown = Book::clone(&written);
+        keep_answers(&mut shown, self.keeping.iter().chain(&self.to_keep).cloned());
+        self.written = Some(written);
+        Arc::new(shown)
     }
 
     /// For how long this has been asked.

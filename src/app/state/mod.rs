@@ -14,6 +14,7 @@ use jiff::Timestamp;
 use jiff::tz::TimeZone;
 
 pub use checks::{Checks, Round};
+pub(in crate::app) use checks::{asked_about, keep_answers};
 pub use emergency::{EmergencyView, can_ask};
 pub use journal::{JournalRow, JournalView};
 pub(in crate::app) use notices::HOUR as NOTICE_HOUR;

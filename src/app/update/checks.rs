@@ -7,13 +7,13 @@ use super::super::Which;
 use super::super::command::CheckCommand;
 use super::super::jobs::{Change, CheckOrder, CheckWhy, Doing, Job, Jobs};
 use super::super::problem::Problem;
-use super::super::state::{Round, State};
+use super::super::state::{Round, State, asked_about, keep_answers};
 use super::super::task::Task;
 use crate::app::RequestShown;
 use crate::domain::api_key::{ApiKey, KeyId};
 use crate::domain::book::Book;
 use crate::domain::catalogue::Catalogue;
-use crate::domain::live_check::{AskedAbout, Check, CheckFacts, sample_check};
+use crate::domain::live_check::{Check, CheckFacts, sample_check};
 
 /// Questions that are under way at once.
 const MOST_AT_ONCE: usize = 32;
@@ -188,18 +188,32 @@ impl State {
             return;
         }
         let answers = std::mem::take(&mut session.checks.to_keep);
+        session.checks.keeping.clone_from(&answers);
         if session.demo
             && let Some(round) = &mut session.checks.round
         {
             round.left.clear();
         }
-        let change = move |book: &mut Book| {
-            for (order, check) in answers {
-                let is_scheduled = order.why == CheckWhy::Scheduled;
-                book.keep_check(order.id, asked_about(&order), check, is_scheduled);
-            }
-        };
+        let change = move |book: &mut Book| keep_answers(book, answers);
         self.write(Doing::KeepChecks, Box::new(change), jobs);
+    }
+
+    /// The answers are written down.
+    pub(super) fn checks_kept(&mut self) {
+        if let Some(session) = &mut self.session {
+            session.checks.keeping.clear();
+            session.checks.unsaved = None;
+        }
+    }
+
+    /// They could not be written down. They are shown, and tried again with the next change: what an exchange said is not said again.
+    pub(super) fn checks_not_kept(&mut self, problem: Problem) {
+        let Some(session) = &mut self.session else { return };
+        let checks = &mut session.checks;
+        checks.to_keep.splice(0..0, std::mem::take(&mut checks.keeping));
+        checks.unsaved = Some(problem);
+        let written = checks.written.take().unwrap_or_else(|| session.book.clone());
+        self.take_book(written);
     }
 
     fn preview_check(&mut self, id: KeyId, which: Which, jobs: &mut dyn Jobs) {
@@ -243,12 +257,4 @@ fn did_not_get_through(check: &Check) -> bool {
 /// Whether a question about this key may disturb a running bot, and its owner did not agree to that.
 fn may_disturb(key: &ApiKey) -> bool {
     !key.live.may_disturb && CheckFacts::of(&key.exchange).is_some_and(CheckFacts::may_disturb)
-}
-
-fn asked_about(order: &CheckOrder) -> AskedAbout {
-    match (order.which, order.why) {
-        (Which::Next, _) => AskedAbout::New,
-        (Which::Current, CheckWhy::OldIsDead) => AskedAbout::Old,
-        (Which::Current, _) => AskedAbout::InUse,
-    }
 }

@@ -140,11 +140,17 @@ impl State {
                 }
             }
             Event::Wrote(doing, book) => {
+                if doing == Doing::KeepChecks {
+                    self.checks_kept();
+                }
                 self.wrote(doing, &book);
                 self.prove_rotation(doing, jobs);
                 self.keep_checks(jobs);
             }
             Event::NotWritten(doing, problem) => {
+                if doing == Doing::KeepChecks {
+                    self.checks_not_kept(problem.clone());
+                }
                 if let Some(session) = &mut self.session {
                     session.end_write(doing);
                     session.not_written = Some((doing, problem));
@@ -300,7 +306,8 @@ impl State {
     fn take_book(&mut self, book: std::sync::Arc<crate::domain::book::Book>) {
         let (now, zone) = (self.now, self.zone.clone());
         if let Some(session) = &mut self.session {
-            session.take_book(book, now, &zone);
+            let shown = session.checks.with_unsaved(book);
+            session.take_book(shown, now, &zone);
         }
     }
 }

@@ -236,6 +236,45 @@ fn a_rotation_asks_by_itself_what_it_has_to_know_and_never_destroys_a_secret_to_
 }
 
 #[test]
+fn an_answer_that_could_not_be_written_is_shown_and_written_with_the_next_change() {
+    let (mut state, mut jobs) = unlocked();
+    let (id, generation) = (sample::id(TAX), state.generation);
+    let lines = deeds(&state).len();
+    let before = told(&state, &READ);
+    for codes in [&READ[..], &TRADE] {
+        let order = ask(&mut state, &mut jobs, CheckWhy::Asked).unwrap();
+        let said = Box::new(told(&state, codes));
+        state.receive(generation, Event::Checked(order, Ok(Some(said))), &mut jobs);
+        assert!(matches!(jobs.last(), Job::Change(Doing::KeepChecks, _)));
+        state.receive(generation, Event::NotWritten(Doing::KeepChecks, Problem::NoPath), &mut jobs);
+        assert!(!jobs.has(|job| matches!(job, Job::Change(..))), "not again and again");
+    }
+    let unsaved = |state: &State| state.session.as_ref().unwrap().checks.unsaved_of(id).cloned();
+    let stands = |state: &State| {
+        let live = &tax(state).live;
+        assert_eq!(live.before_drift.as_ref(), Some(&before));
+        assert!(live.levels.has(Level::Trade));
+        assert_eq!(deeds(state).len(), lines + 3, "each answer once, and that it got worse");
+    };
+    stands(&state);
+    assert_eq!(unsaved(&state), Some(Problem::NoPath));
+    assert_eq!(state.session.as_ref().unwrap().checks.unsaved_of(sample::id(1)), None);
+
+    // Something else is written; the vault's own book knows nothing of them.
+    let (vault, _) = unlocked();
+    let vault = vault.session.as_ref().unwrap().book.clone();
+    state.receive(generation, Event::Wrote(Doing::PutOff(id), vault.clone()), &mut jobs);
+    stands(&state);
+    let Job::Change(Doing::KeepChecks, change) = jobs.last() else { panic!("they are tried again") };
+    let mut written = (*vault).clone();
+    change(&mut written);
+    state.receive(generation, Event::Wrote(Doing::KeepChecks, Arc::new(written)), &mut jobs);
+    stands(&state);
+    assert_eq!(unsaved(&state), None);
+    assert!(jobs.0.is_empty());
+}
+
+#[test]
 fn answers_that_come_while_one_is_written_are_written_together() {
     let (mut state, mut jobs) = unlocked();
     state.apply(Command::CheckAll { disturbs: true }, &mut jobs);

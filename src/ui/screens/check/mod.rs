@@ -204,10 +204,21 @@ fn body_ui(
 /// What could not be asked, or not be kept.
 fn problems_ui(ui: &mut Ui, session: &Session, key: &ApiKey) {
     let unasked = session.checks.problem_of(key.id, Which::Current);
-    let unwritten = session.problem_of(Doing::KeepChecks).or(session.problem_of(Doing::KeepCheck(key.id)));
+    let unwritten = session.problem_of(Doing::KeepCheck(key.id));
     for problem in unasked.into_iter().chain(unwritten) {
         let words = problem_words(problem);
         Notice::caution(words.what, words.todo).show(ui);
+        ui.add_space(16.0);
+    }
+    unsaved_ui(ui, session, key);
+}
+
+/// That what the exchange said is shown and not saved yet, and why.
+pub(in crate::ui) fn unsaved_ui(ui: &mut Ui, session: &Session, key: &ApiKey) {
+    if let Some(problem) = session.checks.unsaved_of(key.id) {
+        let what = tr!("answer-unsaved", exchange = exchange_name(key));
+        let why = problem_words(problem).joined();
+        Notice::caution(what, tr!("answer-unsaved-do", why = why)).show(ui);
         ui.add_space(16.0);
     }
 }

@@ -12,6 +12,7 @@ use crate::domain::rotation::{NewKey, OldKey};
 use crate::tr;
 use crate::ui::icons;
 use crate::ui::problem::problem_words;
+use crate::ui::screens::check::unsaved_ui;
 use crate::ui::time;
 use crate::ui::widgets::{Button, Notice};
 use crate::ui::words::level_word;
@@ -21,6 +22,7 @@ pub(super) fn new_key_ui(ui: &mut Ui, view: &View<'_>, out: &mut Outbox) {
     if !view.key.can_be_asked() {
         return;
     }
+    unsaved_ui(ui, view.session, view.key);
     let exchange = view.name();
     if is_asking(ui, view, Which::Next) {
         return;
@@ -79,6 +81,7 @@ pub(super) fn old_key_ui(ui: &mut Ui, view: &View<'_>, out: &mut Outbox) {
     if !view.key.can_be_asked() {
         return;
     }
+    unsaved_ui(ui, view.session, view.key);
     let exchange = view.name();
     if is_asking(ui, view, Which::Current) {
         return;
