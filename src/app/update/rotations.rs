@@ -13,6 +13,10 @@ impl State {
         let (now, uptime) = (self.now, self.uptime);
         let Some(rotation) = self.key(id).and_then(|key| key.rotation.clone()) else { return };
         let is_alive = self.key(id).is_some_and(|key| key.old_key() == OldKey::Alive);
+        if self.is_answer_awaited(id, &command) {
+            // Where the answer could not be written down, it is tried again.
+            return self.keep_checks(jobs);
+        }
         let (doing, job) = match command {
             RotationCommand::Answer(answer) => {
                 self.write(
@@ -49,6 +53,20 @@ impl State {
 }
 
 impl State {
+    /// Whether an answer is to come, or to be written down, that this would leave without the secret that it is about: a late one would
+    /// be taken for one about the secret that is there then, and a key to which the exchange answers would lose its secret.
+    fn is_answer_awaited(&self, id: KeyId, command: &RotationCommand) -> bool {
+        let Some(checks) = self.session.as_ref().map(|session| &session.checks) else { return false };
+        let is_asking = |which| checks.is_asking(id, which);
+        match command {
+            RotationCommand::Finish => {
+                is_asking(Which::Current) || is_asking(Which::Next) || checks.has_answer_to_keep(id)
+            }
+            RotationCommand::TakeBack => is_asking(Which::Next) || checks.has_answer_to_keep(id),
+            RotationCommand::Answer(_) | RotationCommand::Store(_) => false,
+        }
+    }
+
     /// Asks the exchange what a rotation has to know next: whether the new key works, what the old one may do before it is deleted, and
     /// that it is dead afterwards.
     pub(super) fn prove_rotation(&mut self, doing: Doing, jobs: &mut dyn Jobs) {

@@ -235,6 +235,57 @@ fn a_rotation_asks_by_itself_what_it_has_to_know_and_never_destroys_a_secret_to_
     assert!(!jobs.has(|job| matches!(job, Job::Promote(_))), "the secret is needed to ask again");
 }
 
+/// A rotation whose last step is to be done; the old key is called gone by its owner.
+fn at_the_end_of_a_rotation(state: &mut State, jobs: &mut Recorder) {
+    let mut book = (*state.session.as_ref().unwrap().book).clone();
+    let key = book.keys.get_mut(&sample::id(TAX)).unwrap();
+    let now = state.now;
+    key.rotation = Some(Rotation { new_fields: Some(vec![]), ..Rotation::begin(now, &[]) });
+    let rotation = key.rotation.as_mut().unwrap();
+    (rotation.made, rotation.switched, rotation.reason) = (true, true, Some(Reason::Due));
+    (rotation.works, rotation.revoked) = (Some(now), Some(now));
+    let generation = state.generation;
+    state.receive(generation, Event::BookChanged(Arc::new(book)), jobs);
+    jobs.0.clear();
+}
+
+#[test]
+fn a_rotation_ends_only_when_every_answer_about_it_is_there_and_kept() {
+    let (mut state, mut jobs) = unlocked();
+    let (id, generation) = (sample::id(TAX), state.generation);
+    at_the_end_of_a_rotation(&mut state, &mut jobs);
+    let order = ask(&mut state, &mut jobs, CheckWhy::OldIsDead).unwrap();
+    let finish = |state: &mut State, jobs: &mut Recorder| {
+        state.apply(Command::Rotation(id, RotationCommand::Finish), jobs);
+        jobs.has(|job| matches!(job, Job::Promote(_)))
+    };
+    assert!(!finish(&mut state, &mut jobs), "it is being asked");
+    let alive = told(&state, &READ);
+    state.receive(generation, Event::Checked(order.clone(), Ok(Some(Box::new(alive)))), &mut jobs);
+    assert!(!finish(&mut state, &mut jobs), "the answer is being written");
+    do_change(&mut state, &mut jobs);
+    assert!(!finish(&mut state, &mut jobs), "the exchange answers to it");
+    let again = ask(&mut state, &mut jobs, CheckWhy::OldIsDead).unwrap();
+    let dead = refused(&state, Why::UnknownKey);
+    answer(&mut state, &mut jobs, again, dead);
+    assert!(finish(&mut state, &mut jobs));
+
+    let (mut state, mut jobs) = unlocked();
+    at_the_end_of_a_rotation(&mut state, &mut jobs);
+    let mut book = (*state.session.as_ref().unwrap().book).clone();
+    book.keys.get_mut(&id).unwrap().rotation.as_mut().unwrap().revoked = None;
+    state.receive(generation, Event::BookChanged(Arc::new(book)), &mut jobs);
+    let order = ask(&mut state, &mut jobs, CheckWhy::NewWorks).unwrap();
+    let take_back = |state: &mut State, jobs: &mut Recorder| {
+        state.apply(Command::Rotation(id, RotationCommand::TakeBack), jobs);
+        jobs.has(|job| matches!(job, Job::Unstage(_)))
+    };
+    assert!(!take_back(&mut state, &mut jobs), "its new key is being asked about");
+    let works = told(&state, &READ);
+    answer(&mut state, &mut jobs, order, works);
+    assert!(take_back(&mut state, &mut jobs));
+}
+
 #[test]
 fn an_answer_that_could_not_be_written_is_shown_and_written_with_the_next_change() {
     let (mut state, mut jobs) = unlocked();
