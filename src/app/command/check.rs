@@ -1,5 +1,7 @@
 //! What a person wants of what an exchange says about a key.
 
+use jiff::Timestamp;
+
 use crate::app::Which;
 use crate::app::jobs::CheckWhy;
 
@@ -16,6 +18,8 @@ pub enum CheckCommand {
     ChangedIt {
         /// Whether they want it as it is now.
         takes_real: bool,
+        /// The time of the answer that they saw: what came after it they did not mean.
+        at: Timestamp,
     },
     /// Whether its exchange may be asked by itself, also where that may disturb a running bot.
     Automatic(bool),

@@ -35,8 +35,8 @@ impl State {
                 }
                 return;
             }
-            CheckCommand::ChangedIt { takes_real } => {
-                Box::new(move |book: &mut Book| book.acknowledge_drift(id, now, takes_real))
+            CheckCommand::ChangedIt { takes_real, at } => {
+                Box::new(move |book: &mut Book| book.acknowledge_drift(id, at, takes_real, now))
             }
             CheckCommand::Automatic(is_on) => {
                 Box::new(move |book: &mut Book| book.ask_by_itself(id, now, is_on))

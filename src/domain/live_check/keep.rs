@@ -82,9 +82,13 @@ impl Book {
         true
     }
 
-    /// Its owner says that they changed what got worse; with it they may take what the exchange says as what they want.
-    pub fn acknowledge_drift(&mut self, id: KeyId, at: Timestamp, takes_real: bool) {
+    /// Its owner says that they changed what got worse by the answer of the time `seen`; with it they may take what the exchange says as
+    /// what they want. Of what got worse since then they know nothing: it stands.
+    pub fn acknowledge_drift(&mut self, id: KeyId, seen: Timestamp, takes_real: bool, at: Timestamp) {
         let Some(key) = self.keys.get_mut(&id) else { return };
+        if key.live.worse_since.is_some_and(|since| since > seen) {
+            return;
+        }
         key.live.before_drift = None;
         key.live.worse_since = None;
         if takes_real {

@@ -90,7 +90,13 @@ fn a_key_that_may_do_more_than_before_is_held_until_its_owner_says_that_they_did
     assert!(tax(&state).live.levels.has(Level::Trade) && !tax(&state).levels.has(Level::Trade));
     assert_eq!(deeds(&state).iter().filter(|deed| *deed == "got-worse trade").count(), 1);
 
-    state.apply(Command::Check(sample::id(TAX), CheckCommand::ChangedIt { takes_real: true }), &mut jobs);
+    let at = state.now;
+    let stale = CheckCommand::ChangedIt { takes_real: true, at: at - Duration::from_secs(1) };
+    state.apply(Command::Check(sample::id(TAX), stale), &mut jobs);
+    do_change(&mut state, &mut jobs);
+    assert!(tax(&state).live.before_drift.is_some(), "it got worse after what they saw");
+    assert!(!tax(&state).levels.has(Level::Trade));
+    state.apply(Command::Check(sample::id(TAX), CheckCommand::ChangedIt { takes_real: true, at }), &mut jobs);
     assert_eq!(do_change(&mut state, &mut jobs), Doing::KeepCheck(sample::id(TAX)));
     assert!(tax(&state).live.before_drift.is_none() && tax(&state).levels.has(Level::Trade));
     assert!(tax(&state).permissions.contains("modify-trades"));

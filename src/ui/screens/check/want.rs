@@ -35,8 +35,9 @@ pub(super) fn want_dialog(ctx: &Context, key: &ApiKey, draft: &mut CheckDraft, o
         ui.add_space(12.0);
         puts_back = Link::new(tr!("answer-changed-no", exchange = exchange)).show(ui).clicked();
     });
-    if puts_back || answer == Some(DialogAnswer::Yes) {
-        out.send(Command::Check(key.id, CheckCommand::ChangedIt { takes_real: !puts_back }));
+    let seen = key.live.answered.as_ref().map(|answered| answered.at);
+    if let Some(at) = seen.filter(|_| puts_back || answer == Some(DialogAnswer::Yes)) {
+        out.send(Command::Check(key.id, CheckCommand::ChangedIt { takes_real: !puts_back, at }));
     }
     if puts_back || answer.is_some() {
         draft.wanting = false;
