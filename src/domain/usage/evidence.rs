@@ -160,21 +160,46 @@ fn is_of_another(key: &ApiKey, text: &str) -> bool {
     })
 }
 
-/// What an act needs, as far as its name tells. Looking at orders or withdrawals is reading, whatever it is called.
+/// What an act needs, as far as its name tells. Looking at orders or withdrawals is reading, whatever it is called; what is sent with a
+/// method that changes something is an act, also where its name sounds like looking.
 fn level_of(action: &str) -> Option<Level> {
-    let action = action.to_lowercase();
-    let has = |words: &[&str]| words.iter().any(|word| action.contains(word));
-    if action.starts_with("get ")
-        || has(&["history", "query", "list", "status", "/info", "fetch", "view", "read"])
-    {
+    const LOOKS: [&str; 9] = ["get", "history", "query", "list", "status", "info", "fetch", "view", "read"];
+    const CHANGES: [&str; 4] = ["post", "put", "patch", "delete"];
+    let words = words_of(action);
+    let first = words.first()?.as_str();
+    let has = |known: &[&str]| words.iter().any(|word| known.contains(&word.as_str()));
+    if first == "get" || !CHANGES.contains(&first) && has(&LOOKS) {
         return None;
     }
+    let sends = words.windows(2).any(|pair| pair[0] == "send" && pair[1] == "crypto");
     let levels = [
-        (Level::Withdraw, ["withdraw", "payout", "send crypto"].as_slice()),
-        (Level::Transfer, &["transfer"]),
-        (Level::Trade, &["order", "trade", "/buy", "/sell", "position", "leverage"]),
+        (Level::Withdraw, ["withdraw", "withdrawal", "withdrawals", "payout", "payouts"].as_slice()),
+        (Level::Transfer, &["transfer", "transfers"]),
+        (
+            Level::Trade,
+            &["order", "orders", "trade", "trades", "buy", "sell", "position", "positions", "leverage"],
+        ),
     ];
-    levels.into_iter().find_map(|(level, words)| has(words).then_some(level))
+    let named = || levels.into_iter().find_map(|(level, words)| has(words).then_some(level));
+    if sends { Some(Level::Withdraw) } else { named() }
+}
+
+/// The words of a name, in small letters: `/spread/placeOrder` has three. A part of a word is none: there is "read" in "spread".
+fn words_of(name: &str) -> Vec<String> {
+    let mut words = vec![String::new()];
+    let mut was_small = false;
+    for letter in name.chars() {
+        let begins = letter.is_uppercase() && was_small;
+        if (begins || !letter.is_alphanumeric()) && words.last().is_some_and(|word| !word.is_empty()) {
+            words.push(String::new());
+        }
+        if let Some(word) = words.last_mut().filter(|_| letter.is_alphanumeric()) {
+            word.extend(letter.to_lowercase());
+        }
+        was_small = letter.is_lowercase() || letter.is_numeric();
+    }
+    words.retain(|word| !word.is_empty());
+    words
 }
 
 /// Hours of the day at which the key was used on one day only, where the log is long enough to say what is usual.
@@ -234,6 +259,29 @@ mod tests {
         });
         let levels: Vec<_> = levels.collect();
         assert_eq!(levels, [Some(Level::Withdraw), Some(Level::Transfer), None]);
+    }
+
+    #[test]
+    fn an_act_is_told_by_whole_words_and_by_a_method_that_changes_something() {
+        for (action, level) in [
+            ("POST /spread/order", Some(Level::Trade)),
+            ("/spread/placeOrder", Some(Level::Trade)),
+            ("AddOrder", Some(Level::Trade)),
+            ("POST /wallet/withdraw/list", Some(Level::Withdraw)),
+            ("DELETE /orders/status", Some(Level::Trade)),
+            ("Send crypto", Some(Level::Withdraw)),
+            ("WITHDRAWAL", Some(Level::Withdraw)),
+            ("GET /order", None),
+            ("getOpenOrders", None),
+            ("QueryOrders", None),
+            ("/order/history", None),
+            ("/recorder/border", None),
+            ("POST /tradeable", None),
+            ("", None),
+            ("/", None),
+        ] {
+            assert_eq!(level_of(action), level, "{action}");
+        }
     }
 
     #[test]
