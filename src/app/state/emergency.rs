@@ -6,9 +6,7 @@ use std::path::PathBuf;
 use crate::app::task::Task;
 use crate::domain::api_key::ApiKey;
 use crate::domain::book::Book;
-use crate::domain::catalogue::Catalogue;
 use crate::domain::emergency::{Damage, Drill, Emergency, Ranked, Scope, ranked};
-use crate::domain::live_check::CheckFacts;
 
 /// An emergency, or what would be one.
 #[derive(Debug, Default)]
@@ -56,5 +54,5 @@ impl EmergencyView {
 
 /// Whether Keystead can ask the exchange about this key. Sample keys are nobody's, and nothing is sent for them.
 pub fn can_ask(key: &ApiKey, is_demo: bool) -> bool {
-    !is_demo && !Catalogue::current().is_closed(&key.exchange) && CheckFacts::of(&key.exchange).is_some()
+    !is_demo && key.can_be_asked()
 }

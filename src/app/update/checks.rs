@@ -12,7 +12,6 @@ use super::super::task::Task;
 use crate::app::RequestShown;
 use crate::domain::api_key::{ApiKey, KeyId};
 use crate::domain::book::Book;
-use crate::domain::catalogue::Catalogue;
 use crate::domain::live_check::{Check, CheckFacts, sample_check};
 
 /// Questions that are under way at once.
@@ -219,8 +218,7 @@ impl State {
     fn preview_check(&mut self, id: KeyId, which: Which, jobs: &mut dyn Jobs) {
         let uptime = self.uptime;
         let Some(session) = &mut self.session else { return };
-        let can_be_asked = session.book.keys.get(&id).and_then(asked_exchange).is_some();
-        if can_be_asked {
+        if session.book.keys.get(&id).is_some_and(ApiKey::can_be_asked) {
             let mut task = Task::Idle;
             task.start(uptime);
             session.checks.preview = Some((id, which, task));
@@ -241,8 +239,7 @@ impl State {
 
 /// The exchange that can be asked about this key; none where it closed, or where nobody knows how.
 fn asked_exchange(key: &ApiKey) -> Option<String> {
-    let is_closed = Catalogue::current().is_closed(&key.exchange);
-    (!is_closed && CheckFacts::of(&key.exchange).is_some()).then(|| key.exchange.clone())
+    key.can_be_asked().then(|| key.exchange.clone())
 }
 
 /// Whether this may be the question of a round over all keys.

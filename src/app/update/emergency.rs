@@ -98,7 +98,7 @@ impl State {
         let Some(key) = self.key(id) else { return };
         let page = Catalogue::current_exchange(&key.exchange).page_url().map(str::to_owned);
         let is_drill = self.drill().is_some();
-        // Written first: whoever ends the program now finds it here again.
+        // Side by side: the page waits for no disk. Whoever ends the program before it is written finds it here as it was.
         self.in_emergency(Step::Opened(id), jobs);
         if let Some(page) = page.filter(|_| !is_drill) {
             self.start(jobs, Job::Open(page));

@@ -41,9 +41,8 @@ pub struct Ranked {
 /// The levels that a key has by what is written down or by what its exchange told, and whether one of its permissions is unknown.
 pub fn worst_of(key: &ApiKey) -> (Levels, bool) {
     let exchange = Catalogue::current_exchange(&key.exchange);
-    let levels = key.levels.iter().chain(key.live.levels.iter()).collect();
     let is_unknown = |code: &String| exchange.permission(code).is_none();
-    (levels, key.live.is_unknown || key.permissions.iter().any(is_unknown))
+    (key.seen_levels(), key.live.is_unknown || key.permissions.iter().any(is_unknown))
 }
 
 /// Whether it works from any address by one of the two.

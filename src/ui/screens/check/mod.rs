@@ -18,7 +18,6 @@ use crate::app::jobs::{CheckWhy, Doing};
 use crate::app::route::Route;
 use crate::app::state::{Session, When};
 use crate::domain::api_key::ApiKey;
-use crate::domain::live_check::CheckFacts;
 use crate::tr;
 use crate::ui::icons;
 use crate::ui::problem::problem_words;
@@ -44,14 +43,14 @@ pub struct CheckDraft {
 /// Asks about this key now, or shows first what will be asked, where its owner never asked before.
 pub fn ask_or_show(key: &ApiKey, out: &mut Outbox) {
     out.go(Route::Check(key.id));
-    if key.live.last.is_some() && CheckFacts::of(&key.exchange).is_some() {
+    if key.live.last.is_some() && key.can_be_asked() {
         out.send(Command::Check(key.id, CheckCommand::Now(Which::Current, CheckWhy::Asked)));
     }
 }
 
 /// Whether its exchange can be asked about this key.
 pub fn can_ask(key: &ApiKey) -> bool {
-    key.removed.is_none() && !exchange_of(key).is_closed() && CheckFacts::of(&key.exchange).is_some()
+    key.removed.is_none() && key.can_be_asked()
 }
 
 /// Draws the screen.
