@@ -1,6 +1,7 @@
 //! A backup: every key with its secret, the drafts and the settings, in one `age` file under words of its own. Any `age` tool opens
 //! it; docs/backup.md tells what is in it. It holds neither the phone's seed nor anything else that opens the vault.
 
+use std::collections::BTreeMap;
 use std::io::{self, Read, Write};
 
 use age::scrypt::{Identity, Recipient};
@@ -17,6 +18,7 @@ use crate::domain::own_facts::OwnFiles;
 use crate::domain::saved_search::SavedSearch;
 use crate::domain::secret::{SecretField, SecretFields, SecretText};
 use crate::domain::settings::Settings;
+use crate::domain::usage::Columns;
 
 use super::envelope::{Wiped, sha256};
 use super::error::{BackupError, Error};
@@ -53,6 +55,9 @@ pub struct Backup {
     /// The emergency under way, or the last one.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(super) emergency: Option<Emergency>,
+    /// Which column means what in usage logs that the person explained.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub(super) usage_forms: BTreeMap<String, Columns>,
 }
 
 /// A key with its secret.
@@ -115,8 +120,20 @@ impl Backup {
         settings: Settings,
         journal: Journal,
     ) -> Self {
-        let (format, own_facts, saved, emergency) = (FORMAT.to_owned(), OwnFiles::new(), Vec::new(), None);
-        Self { format, version: VERSION, made, keys, drafts, settings, journal, own_facts, saved, emergency }
+        let (own_facts, saved, emergency, usage_forms) = (OwnFiles::new(), Vec::new(), None, BTreeMap::new());
+        Self {
+            format: FORMAT.to_owned(),
+            version: VERSION,
+            made,
+            keys,
+            drafts,
+            settings,
+            journal,
+            own_facts,
+            saved,
+            emergency,
+            usage_forms,
+        }
     }
 
     /// How many keys it holds.

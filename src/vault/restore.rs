@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use jiff::Timestamp;
 
 use crate::domain::api_key::{Act, KeyId};
-use crate::domain::book::LastBackup;
+use crate::domain::book::{Book, LastBackup};
 use crate::domain::draft::Draft;
 use crate::domain::journal::Deed;
 
@@ -47,14 +47,30 @@ impl Vault {
                 next_secret: self.kept_secret(*id, custody.next.as_ref())?,
             });
         }
-        let drafts = self.content.book.drafts.values().cloned();
-        let drafts = drafts.map(|draft| Draft { born: None, ..draft }).collect();
-        let book = &self.content.book;
-        let mut backup = Backup::new(now, keys, drafts, book.settings, book.journal.clone());
-        backup.own_facts.clone_from(&book.own_facts);
-        backup.saved.clone_from(&book.saved);
-        backup.emergency.clone_from(&book.emergency);
-        Ok(backup)
+        // Each part is named, so that a new one is not forgotten here.
+        let Book {
+            keys: _,
+            drafts,
+            settings,
+            own_facts,
+            usage_forms,
+            saved,
+            emergency,
+            journal,
+            // On another computer everything that is due is told anew.
+            later: _,
+            // These tell of this vault, not of its keys.
+            restoring: _,
+            phone_lost: _,
+            backup: _,
+        } = &self.content.book;
+        let drafts = drafts.values().cloned().map(|draft| Draft { born: None, ..draft }).collect();
+        let mut made = Backup::new(now, keys, drafts, *settings, journal.clone());
+        made.own_facts.clone_from(own_facts);
+        made.usage_forms.clone_from(usage_forms);
+        made.saved.clone_from(saved);
+        made.emergency.clone_from(emergency);
+        Ok(made)
     }
 
     fn kept_secret(&self, id: KeyId, mark: Option<&Mark>) -> Result<Option<Fields>, Error> {
@@ -164,6 +180,7 @@ impl Vault {
             let last = LastBackup { made: backup.made, without_secret: backup.without_secret() };
             (book.settings, book.backup, book.restoring) = (backup.settings, Some(last), true);
             book.own_facts.clone_from(&backup.own_facts);
+            book.usage_forms.clone_from(&backup.usage_forms);
             book.saved.clone_from(&backup.saved);
             book.emergency.clone_from(&backup.emergency);
             book.journal = backup.journal.clone();

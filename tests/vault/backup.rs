@@ -4,9 +4,13 @@ use std::collections::BTreeMap;
 use std::io::Write;
 
 use age::secrecy::SecretString;
+use keystead::domain::book::Book;
 use keystead::domain::draft::Draft;
+use keystead::domain::emergency::{Scope, Step};
 use keystead::domain::own_facts;
 use keystead::domain::saved_search::SavedSearch;
+use keystead::domain::settings::Settings;
+use keystead::domain::usage::Columns;
 use keystead::vault::{
     Backup, BackupError, Compared, Error, Home, KeychainError, Moment, Standing, Vault, Which,
 };
@@ -33,6 +37,9 @@ fn open(home: Home) -> (World, Vault) {
             let file = own_facts::read(facts, "kraken.toml", jiff::civil::date(2026, 11, 22)).unwrap();
             own_facts::take(book, &file.id, file.facts);
             book.saved.push(SavedSearch { name: "Tax".to_owned(), text: "tag:tax".to_owned() });
+            let columns = Columns { time: Some(1), ip: Some(0), ..Columns::default() };
+            book.usage_forms.insert("where\u{1f}when".to_owned(), columns);
+            book.in_emergency(&Scope::Everything, &Step::Opened(id(1)), now);
         })
         .unwrap();
     drop(vault);
@@ -97,6 +104,43 @@ fn what_goes_in_comes_out_on_another_computer_with_another_phone() {
         assert!(old.try_unlock().is_err());
         assert_eq!(secrets(&other.unlock()).len(), 4);
     }
+}
+
+#[test]
+fn each_part_of_the_book_travels_unless_it_is_about_this_vault_only() {
+    let (world, mut vault) = open(Home::File);
+    let file = back_up(&world, &mut vault).seal(&text(WORDS)).unwrap();
+    let mut other = World::new(Home::File);
+    other.now = world.now + 1_000_000;
+    let restored = restore(&Backup::open(&file, &text(WORDS)).unwrap(), &mut other).unwrap();
+    let before = vault.book();
+    // Each part is named, so that a new one is not forgotten here.
+    let Book {
+        keys,
+        drafts,
+        settings,
+        own_facts,
+        usage_forms,
+        saved,
+        emergency,
+        journal,
+        later: _,
+        restoring: _,
+        phone_lost: _,
+        backup: _,
+    } = restored.book();
+    assert!(!keys.is_empty() && keys.keys().eq(before.keys.keys()));
+    assert!(!drafts.is_empty() && *drafts == before.drafts);
+    assert!(*settings != Settings::default() && *settings == before.settings);
+    assert!(!own_facts.is_empty() && *own_facts == before.own_facts);
+    assert!(!usage_forms.is_empty() && *usage_forms == before.usage_forms);
+    assert!(!saved.is_empty() && *saved == before.saved);
+    assert!(emergency.is_some() && *emergency == before.emergency);
+    assert!(!before.journal.is_empty());
+    assert_eq!(
+        journal.read().lines.first().map(|line| line.at),
+        before.journal.read().lines.first().map(|line| line.at)
+    );
 }
 
 #[test]
