@@ -149,7 +149,10 @@ impl Vault {
         for kept in &backup.keys {
             let Some(next) = &kept.next_secret else { continue };
             if self.waits_for_next(kept)? {
-                self.stage(kept.key.id, next.duplicate(), now)?;
+                // In a new vault as of then: that tells whether it is to die with a key that leaked.
+                let then = kept.key.rotation.as_ref().and_then(|rotation| rotation.stored);
+                let at = then.filter(|_| act.is_none()).unwrap_or(now);
+                self.stage(kept.key.id, next.duplicate(), at)?;
             }
         }
         let is_missing = |draft: &&Draft| {
