@@ -118,7 +118,7 @@ fn what_got_worse_and_is_as_before_again_is_told_no_more() {
 fn an_answer_that_tells_less_takes_nothing_back_and_what_was_told_before_keeps_its_date() {
     let (mut state, mut jobs) = unlocked();
     let (first, second) = (told(&state, &READ), told(&state, &TRADE));
-    let later = state.now + Duration::from_secs(60);
+    let later = state.now + Duration::from_mins(1);
     let works = Check { at: later, ..check(&state, Outcome::Told(Box::default())) };
     for said in [first.clone(), second.clone(), works.clone()] {
         let order = ask(&mut state, &mut jobs, CheckWhy::Asked).unwrap();
@@ -148,7 +148,7 @@ fn what_gets_worse_once_more_is_told_again_also_where_the_first_was_put_off() {
     book.later.insert(sample::id(TAX), put_off);
     let generation = state.generation;
     state.receive(generation, Event::BookChanged(Arc::new(book)), &mut jobs);
-    let later = state.now + Duration::from_secs(60);
+    let later = state.now + Duration::from_mins(1);
     for codes in [&TRADE[..], &[TRADE.as_slice(), &["withdraw-funds"]].concat()] {
         let order = ask(&mut state, &mut jobs, CheckWhy::Asked).unwrap();
         let said = Check { at: later, ..told(&state, codes) };
