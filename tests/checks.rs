@@ -242,6 +242,10 @@ fn an_answer_that_is_none_is_told_as_what_it_is() {
         ("moved", Said::Whole(302, header("Location", &elsewhere), vec![]), PATIENT, Reason::NotUnderstood),
         ("kept", Said::Whole(307, header("Location", &elsewhere), vec![]), PATIENT, Reason::NotUnderstood),
         ("garbage", Said::json(200, "<html>Buy now</html>"), PATIENT, Reason::NotUnderstood),
+        // What stands before an exchange, and knows no key.
+        ("a page for 401", Said::json(401, "<html>Log in</html>"), PATIENT, Reason::NotUnderstood),
+        ("a page for 403", Said::json(403, "<html>Go away</html>"), PATIENT, Reason::NotUnderstood),
+        ("words for 403", Said::json(403, r#"{"message":"Forbidden"}"#), PATIENT, Reason::NotUnderstood),
         ("bytes", Said::Whole(200, vec![], vec![0xff, 0xfe, 0]), PATIENT, Reason::NotUnderstood),
     ];
     for_each(|adapter, tongue| {

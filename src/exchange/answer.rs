@@ -24,17 +24,18 @@ impl Refusals {
         told: impl FnOnce(&Value) -> Result<Next, Error>,
     ) -> Result<Next, Error> {
         let Ok(answer) = reply.json() else { return by_status(reply) };
-        match self.code(&answer) {
+        match self.code(&answer, reply.status) {
             Some((code, words)) => Next::refused(code, words),
             None if !reply.is_success() => by_status(reply),
             None => told(&answer),
         }
     }
 
-    /// The code and the words of a refusal.
-    pub fn code(&self, answer: &Value) -> Option<(String, String)> {
-        let (code, words) =
-            self.said.iter().find_map(|(code, words)| Some((text(&answer[*code])?, words)))?;
+    /// The code and the words of a refusal. Words that stand in for a code are none with 403: whatever stands before the exchange
+    /// may speak so.
+    fn code(&self, answer: &Value, status: u16) -> Option<(String, String)> {
+        let mut said = self.said.iter().filter(|(code, words)| status != 403 || code != words);
+        let (code, words) = said.find_map(|(code, words)| Some((text(&answer[*code])?, words)))?;
         let words = text(&answer[*words]).unwrap_or_default();
         (!self.fine.contains(&code.as_str())).then_some((code, words))
     }

@@ -84,5 +84,8 @@ mod tests {
             refused_code(REFUSALS.read(&Reply::new(403, answer), read)),
             ("API0002".to_owned(), "IP address not allowed".to_owned())
         );
+        let words = r#"{"error":"Forbidden"}"#;
+        assert_eq!(refused_code(REFUSALS.read(&Reply::new(401, words), read)).0, "Forbidden");
+        assert!(REFUSALS.read(&Reply::new(403, words), read).is_err(), "said by what stands before it");
     }
 }

@@ -7,7 +7,7 @@ use serde_json::Value;
 
 use crate::domain::live_check::Told;
 use crate::exchange::adapter::{Adapter, Asking, Next};
-use crate::exchange::answer::{flag, millis, text};
+use crate::exchange::answer::{by_status, flag, millis, text};
 use crate::exchange::error::Error;
 use crate::exchange::reply::Reply;
 use crate::exchange::request::Request;
@@ -85,16 +85,24 @@ fn read(reply: &Reply) -> Result<Next, Error> {
     Next::told(Told { permissions: Some(permissions.collect()), ..Told::default() })
 }
 
-/// Most refusals are plain text; some are `{"error": …, "message": …}`.
+/// The one refusal that comes as plain text, with status 401. Any other text is of something that stands before Coinbase.
+const UNAUTHORIZED: &str = "Unauthorized";
+
+/// Most refusals are that text; some are `{"error": …, "message": …}`.
 fn refused(reply: &Reply) -> Result<Next, Error> {
     let Ok(answer) = reply.json() else {
-        return Next::refused(reply.status.to_string(), reply.text().unwrap_or_default().trim());
+        return match reply.text().map(str::trim) {
+            Ok(UNAUTHORIZED) if reply.status == 401 => Next::refused("401", UNAUTHORIZED),
+            _ => by_status(reply),
+        };
     };
     let first = |fields: [&Value; 3]| fields.into_iter().find_map(text);
     let error = &answer["errors"][0];
-    let code = first([&answer["error"], &answer["code"], &error["id"]]);
+    let Some(code) = first([&answer["error"], &answer["code"], &error["id"]]) else {
+        return by_status(reply);
+    };
     let words = first([&answer["message"], &answer["error_details"], &error["message"]]);
-    Next::refused(code.unwrap_or_else(|| reply.status.to_string()), words.unwrap_or_default())
+    Next::refused(code, words.unwrap_or_default())
 }
 
 #[cfg(test)]
@@ -163,5 +171,24 @@ mod tests {
             refused_code(read(&Reply::new(403, error))),
             ("PERMISSION_DENIED".to_owned(), "no".to_owned())
         );
+        assert_eq!(
+            refused_code(read(&Reply::new(401, r#"{"message":"no"}"#))),
+            ("401".into(), String::new())
+        );
+    }
+
+    #[test]
+    fn what_stands_before_coinbase_refuses_no_key() {
+        for (status, body) in [
+            (401, "<html>Log in</html>"),
+            (401, "Proxy says no"),
+            (403, "<html>Attention Required!</html>"),
+            (403, "Unauthorized"),
+            (403, "error code: 1020"),
+            (403, r#"{"message":"Forbidden"}"#),
+            (403, ""),
+        ] {
+            assert!(read(&Reply::new(status, body)).is_err(), "{status} {body}");
+        }
     }
 }

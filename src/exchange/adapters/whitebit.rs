@@ -65,7 +65,9 @@ fn read(reply: &Reply) -> Result<Next, Error> {
     let fields = answer.as_object().ok_or(Error::NotRead("balance"))?;
     let is_refusal = !reply.is_success() || fields.contains_key("code") && fields.contains_key("message");
     if is_refusal {
-        let Some(words) = text(&answer["message"]) else { return by_status(reply) };
+        // With 403 and without a code it is what stands before WhiteBIT that speaks.
+        let is_its_own = reply.status != 403 || fields.contains_key("code");
+        let Some(words) = text(&answer["message"]).filter(|_| is_its_own) else { return by_status(reply) };
         let first = words.split(". ").next().unwrap_or_default().trim_end_matches('.').to_owned();
         return Next::refused(first, words);
     }
@@ -111,6 +113,12 @@ mod tests {
         assert_eq!(
             code("You don't have permission to use this endpoint."),
             "You don't have permission to use this endpoint"
+        );
+        let own = r#"{"code":0,"message":"This action is unauthorized.","errors":[]}"#;
+        assert_eq!(refused_code(read(&Reply::new(403, own))).0, "This action is unauthorized");
+        assert!(
+            read(&Reply::new(403, r#"{"message":"Forbidden"}"#)).is_err(),
+            "said by what stands before it"
         );
     }
 }
