@@ -52,6 +52,7 @@ fn ask(door: &dyn Door, adapter: &dyn Adapter, fields: SecretFields) -> Check {
         door,
         now: &clock,
         ahead: None,
+        keep_ahead: &|_| (),
         random: &|| [0x5a; 16],
         pause: &|| (),
         is_stopped: &|| false,

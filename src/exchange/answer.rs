@@ -92,6 +92,11 @@ pub fn seconds(value: &Value) -> Option<Timestamp> {
     Timestamp::from_second(number(value).filter(|secs| *secs > 0)?).ok()
 }
 
+/// The time of a clock that tells whole seconds. It may be any moment of that second, and its middle is never far off.
+pub fn in_whole_seconds(value: &Value) -> Option<Timestamp> {
+    seconds(value)?.checked_add(SignedDuration::from_millis(500)).ok()
+}
+
 /// A time in milliseconds since 1970. None for zero, by which exchanges say "none".
 pub fn millis(value: &Value) -> Option<Timestamp> {
     Timestamp::from_millisecond(number(value).filter(|millis| *millis > 0)?).ok()
@@ -146,6 +151,7 @@ mod tests {
         let time: Timestamp = "2023-12-22T07:20:25Z".parse().unwrap();
         assert_eq!(seconds(&json!(1_703_229_625)), Some(time));
         assert_eq!(millis(&json!("1703229625000")), Some(time));
+        assert_eq!(in_whole_seconds(&json!(1_703_229_625)).unwrap().duration_since(time).as_millis(), 500);
         assert_eq!(instant(&json!("2023-12-22T07:20:25.000+00:00")), Some(time));
         assert_eq!((seconds(&json!(0)), millis(&json!(null)), instant(&json!("soon"))), (None, None, None));
         assert_eq!(in_days(time, 7), Some("2023-12-29T00:00:00Z".parse().unwrap()));

@@ -173,6 +173,7 @@ fn asked(adapter: &dyn Adapter, facts: &CheckFacts, credentials: &Credentials, d
         door,
         now: &now,
         ahead: Some(jiff::SignedDuration::ZERO),
+        keep_ahead: &|_| (),
         random: &|| [7; 16],
         pause: &|| (),
         is_stopped: &|| false,

@@ -7,6 +7,7 @@ use sha2::{Digest, Sha256};
 
 use crate::domain::live_check::{Addresses, Ends, LastUsed, Told};
 use crate::exchange::adapter::{Adapter, Asking, Next};
+use crate::exchange::answer::in_whole_seconds;
 use crate::exchange::error::Error;
 use crate::exchange::reply::Reply;
 use crate::exchange::request::Request;
@@ -27,7 +28,7 @@ impl Adapter for Kraken {
     }
 
     fn read_clock(&self, reply: &Reply) -> Option<Timestamp> {
-        Timestamp::from_second(reply.json().ok()?["result"]["unixtime"].as_i64()?).ok()
+        in_whole_seconds(&reply.json().ok()?["result"]["unixtime"])
     }
 
     fn next(&self, asking: &Asking<'_>, replies: &[Reply]) -> Result<Next, Error> {

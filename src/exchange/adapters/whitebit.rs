@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use crate::domain::live_check::Told;
 use crate::exchange::adapter::{Adapter, Asking, Next};
-use crate::exchange::answer::{by_status, seconds, text};
+use crate::exchange::answer::{by_status, in_whole_seconds, text};
 use crate::exchange::error::Error;
 use crate::exchange::reply::Reply;
 use crate::exchange::request::Request;
@@ -35,7 +35,7 @@ impl Adapter for WhiteBit {
     }
 
     fn read_clock(&self, reply: &Reply) -> Option<Timestamp> {
-        seconds(&reply.json().ok()?["time"])
+        in_whole_seconds(&reply.json().ok()?["time"])
     }
 
     fn next(&self, asking: &Asking<'_>, replies: &[Reply]) -> Result<Next, Error> {
