@@ -1,6 +1,8 @@
 //! Reading answers leniently: a number may come as a text, a flag as a number, a time in four forms, a list as one text.
 //! What cannot be read is none; whoever reads decides what that means. For a permission it is never "off".
 
+use std::collections::BTreeSet;
+
 use jiff::{SignedDuration, Timestamp};
 use serde_json::Value;
 
@@ -76,6 +78,21 @@ pub fn flag(value: &Value) -> Option<bool> {
     }
 }
 
+/// An answer in which each permission has a field of its own that is on or off: the names of those that are on. Without the required
+/// ones the answer is not the known one. A name that begins as permissions do counts unless it is off for sure; any other field counts
+/// where it is on for sure, because it may be a new permission.
+pub fn switches(answer: &Value, required: &[&str], beginnings: &[&str]) -> Result<BTreeSet<String>, Error> {
+    let fields = answer.as_object().ok_or(Error::NotRead("permissions"))?;
+    if required.iter().any(|name| fields.get(*name).and_then(flag).is_none()) {
+        return Err(Error::NotRead("permissions"));
+    }
+    let is_on = |name: &str, value: &Value| match flag(value) {
+        Some(is_on) => is_on,
+        None => beginnings.iter().any(|beginning| name.starts_with(beginning)),
+    };
+    Ok(fields.iter().filter(|(name, value)| is_on(name, value)).map(|(name, _)| name.clone()).collect())
+}
+
 /// A list of texts, which may have come as one text with commas. None if something else is in it.
 pub fn texts(value: &Value) -> Option<Vec<String>> {
     match value {
@@ -144,6 +161,19 @@ mod tests {
             (texts(&json!("")), texts(&json!([{}])), texts(&json!(null))),
             (Some(Vec::new()), None, None)
         );
+    }
+
+    #[test]
+    fn a_permission_with_any_name_is_on_where_it_is_on_and_is_never_lost() {
+        let read = |answer: Value| switches(&answer, &["can_view"], &["can_", "may"]);
+        let on = read(json!({"can_view": "false", "can_trade": 1, "can_stake": "perhaps", "mayDance": null, "can_lend": "0",
+            "withdrawals": true, "transfer": "true", "staking": 1, "lending": false, "id": "p", "at": 1_700_000_000, "tag": null}))
+        .unwrap();
+        let names: Vec<&str> = on.iter().map(String::as_str).collect();
+        assert_eq!(names, ["can_stake", "can_trade", "mayDance", "staking", "transfer", "withdrawals"]);
+        for bad in [json!({}), json!([]), json!({"can_view": null}), json!({"can_view": "perhaps"})] {
+            assert_eq!(read(bad.clone()), Err(Error::NotRead("permissions")), "{bad}");
+        }
     }
 
     #[test]

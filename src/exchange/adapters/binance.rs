@@ -113,16 +113,20 @@ mod tests {
     #[test]
     fn what_is_on_and_unknown_is_kept_and_what_cannot_be_read_is_never_off() {
         let Ok(Next::Told(told)) =
-            read(&ANSWER.replace("\"ipRestrict\":false", "\"ipRestrict\":true,\"mayDance\":true"))
+            read(&ANSWER.replace(
+                "\"ipRestrict\":false",
+                "\"ipRestrict\":true,\"mayDance\":1,\"enableNew\":\"perhaps\"",
+            ))
         else {
             panic!()
         };
-        assert!(told.permissions.unwrap().contains("mayDance"));
+        let on = told.permissions.unwrap();
+        assert!(on.contains("mayDance") && on.contains("enableNew") && !on.contains("ipRestrict"));
         assert_eq!(told.addresses, Some(Addresses::Limited));
         for (from, to) in [
             ("\"enableWithdrawals\":false,", ""),
             ("\"enableWithdrawals\":false", "\"enableWithdrawals\":null"),
-            ("\"enableMargin\":false", "\"enableMargin\":\"perhaps\""),
+            ("\"enableWithdrawals\":false", "\"enableWithdrawals\":\"perhaps\""),
         ] {
             assert!(read(&ANSWER.replace(from, to)).is_err(), "{to}");
         }

@@ -7,7 +7,7 @@ use serde_json::Value;
 
 use crate::domain::live_check::Told;
 use crate::exchange::adapter::{Adapter, Asking, Next};
-use crate::exchange::answer::{by_status, flag, millis, text};
+use crate::exchange::answer::{by_status, millis, switches, text};
 use crate::exchange::error::Error;
 use crate::exchange::reply::Reply;
 use crate::exchange::request::Request;
@@ -74,15 +74,8 @@ fn read(reply: &Reply) -> Result<Next, Error> {
         return refused(reply);
     }
     let answer = reply.json()?;
-    let fields = answer.as_object().ok_or(Error::NotRead("permissions"))?;
-    if PERMISSIONS.iter().any(|name| fields.get(*name).and_then(flag).is_none()) {
-        return Err(Error::NotRead("permissions"));
-    }
-    // One that is not known counts unless it is off for sure.
-    let is_counted = |name: &str, value: &Value| name.starts_with("can_") && flag(value) != Some(false);
-    let permissions =
-        fields.iter().filter(|(name, value)| is_counted(name, value)).map(|(name, _)| name.clone());
-    Next::told(Told { permissions: Some(permissions.collect()), ..Told::default() })
+    let permissions = switches(&answer, &PERMISSIONS, &["can_"])?;
+    Next::told(Told { permissions: Some(permissions), ..Told::default() })
 }
 
 /// The one refusal that comes as plain text, with status 401. Any other text is of something that stands before Coinbase.
@@ -142,10 +135,10 @@ mod tests {
     #[test]
     fn the_documented_answer_is_read_and_what_is_new_is_kept() {
         let answer = json!({"can_view": true, "can_trade": false, "can_transfer": true, "can_stake": "maybe", "can_lend": false,
-            "portfolio_uuid": "p", "portfolio_type": "DEFAULT"});
+            "withdrawals": true, "portfolio_uuid": "p", "portfolio_type": "DEFAULT"});
         let told = told(read(&Reply::new(200, answer.to_string())));
         let permissions: Vec<String> = told.permissions.unwrap().into_iter().collect();
-        assert_eq!(permissions, ["can_stake", "can_transfer", "can_view"]);
+        assert_eq!(permissions, ["can_stake", "can_transfer", "can_view", "withdrawals"]);
     }
 
     #[test]
