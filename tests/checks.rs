@@ -363,15 +363,26 @@ fn changes(whole: &Value) -> Vec<Value> {
     }
     let mut found = Vec::new();
     places(whole, "", &mut found);
-    let others =
-        [json!(null), json!("a new thing"), json!(7), json!(-1.5), json!([]), json!({}), json!([[]])];
+    // An empty text stands in the place of a text too: it says nothing, which is not that a key may do nothing.
+    let others = [
+        json!(null),
+        json!("a new thing"),
+        json!(7),
+        json!(-1.5),
+        json!([]),
+        json!({}),
+        json!([[]]),
+        json!(""),
+        json!(","),
+    ];
     let mut all = Vec::new();
     for place in found {
         let here = whole.pointer(&place).unwrap();
-        let is_another = |other: &&Value| std::mem::discriminant(*other) != std::mem::discriminant(here);
-        // An empty list in the place of a text with commas says the same.
-        let says_the_same = |other: &Value| here.is_string() && *other == json!([]);
-        for other in others.iter().filter(is_another).filter(|other| !says_the_same(other)) {
+        let says_nothing = |other: &Value| *other == json!("") || *other == json!(",");
+        let is_another = |other: &&Value| {
+            says_nothing(other) || std::mem::discriminant(*other) != std::mem::discriminant(here)
+        };
+        for other in others.iter().filter(is_another) {
             let mut changed = whole.clone();
             *changed.pointer_mut(&place).unwrap() = other.clone();
             all.push(changed);

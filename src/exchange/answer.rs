@@ -104,6 +104,13 @@ pub fn texts(value: &Value) -> Option<Vec<String>> {
     }
 }
 
+/// The permissions of a key that must have one to be told of: a list that says nothing is not the known answer, and no key that may do
+/// nothing.
+pub fn codes(value: &Value) -> Result<BTreeSet<String>, Error> {
+    let codes = texts(value).filter(|codes| !codes.is_empty());
+    Ok(codes.ok_or(Error::NotRead("permissions"))?.into_iter().collect())
+}
+
 /// A time in seconds since 1970. None for zero, by which exchanges say "none".
 pub fn seconds(value: &Value) -> Option<Timestamp> {
     Timestamp::from_second(number(value).filter(|secs| *secs > 0)?).ok()
@@ -173,6 +180,15 @@ mod tests {
         assert_eq!(names, ["can_stake", "can_trade", "mayDance", "staking", "transfer", "withdrawals"]);
         for bad in [json!({}), json!([]), json!({"can_view": null}), json!({"can_view": "perhaps"})] {
             assert_eq!(read(bad.clone()), Err(Error::NotRead("permissions")), "{bad}");
+        }
+    }
+
+    #[test]
+    fn a_list_that_says_nothing_is_no_list_of_permissions() {
+        assert_eq!(codes(&json!("read, trade")), Ok(["read".to_owned(), "trade".to_owned()].into()));
+        assert_eq!(codes(&json!([2])), Ok(["2".to_owned()].into()));
+        for nothing in [json!(""), json!(" , "), json!([]), json!([""]), json!(["read", null]), json!(null)] {
+            assert_eq!(codes(&nothing), Err(Error::NotRead("permissions")), "{nothing}");
         }
     }
 

@@ -1,12 +1,14 @@
 //! Bitget: the account's information, which tells the asking key's permissions and addresses (bitget.com/api-doc, as transcribed
 //! by JKorf/Bitget.Net). A unified account answers by version 3, a classic one by version 2; which of the two it is, only they know.
 
+use std::collections::BTreeSet;
+
 use jiff::Timestamp;
 use serde_json::Value;
 
 use crate::domain::live_check::{Addresses, CheckFacts, Told};
 use crate::exchange::adapter::{Adapter, Asking, Next};
-use crate::exchange::answer::{Refusals, millis, text, texts};
+use crate::exchange::answer::{Refusals, codes, millis, text, texts};
 use crate::exchange::error::Error;
 use crate::exchange::reply::Reply;
 use crate::exchange::request::Request;
@@ -76,28 +78,23 @@ fn ask(asking: &Asking<'_>, path: &str) -> Result<Request, Error> {
 }
 
 fn told_unified(data: &Value) -> Result<Told, Error> {
-    let mut permissions = texts(&data["permissions"]).ok_or(Error::NotRead("permissions"))?;
+    let listed = &data["permissions"];
+    // A key that may only read may have none listed beside that.
+    let is_bare = listed.as_array().is_some_and(Vec::is_empty) && data["permType"] == "read-only";
+    let mut permissions = if is_bare { BTreeSet::new() } else { codes(listed)? };
     match text(&data["permType"]).as_deref() {
         Some("read-and-write") => {}
         // What is listed beside it is told too: that it takes anything away from them was not seen.
-        Some("read-only") => permissions.push("readonly".to_owned()),
-        Some(other) => permissions.push(other.to_owned()),
+        Some("read-only") => drop(permissions.insert("readonly".to_owned())),
+        Some(other) => drop(permissions.insert(other.to_owned())),
         None => return Err(Error::NotRead("permType")),
     }
-    Ok(Told {
-        permissions: Some(permissions.into_iter().collect()),
-        addresses: addresses(data),
-        ..Told::default()
-    })
+    Ok(Told { permissions: Some(permissions), addresses: addresses(data), ..Told::default() })
 }
 
 fn told_classic(data: &Value) -> Result<Told, Error> {
-    let permissions = texts(&data["authorities"]).ok_or(Error::NotRead("authorities"))?;
-    Ok(Told {
-        permissions: Some(permissions.into_iter().collect()),
-        addresses: addresses(data),
-        ..Told::default()
-    })
+    let permissions = codes(&data["authorities"])?;
+    Ok(Told { permissions: Some(permissions), addresses: addresses(data), ..Told::default() })
 }
 
 /// What an empty list means was not seen.
@@ -157,10 +154,13 @@ mod tests {
 
     #[test]
     fn read_only_takes_nothing_away_that_is_listed() {
+        const LIST: &str = "[\"uta_mgt\",\"uta_trade\",\"withdraw\"]";
         let answer = UNIFIED_ANSWER.replace("read-and-write", "read-only");
         assert_eq!(on(next(&[Reply::new(200, answer)])), ["readonly", "uta_mgt", "uta_trade", "withdraw"]);
+        let bare = UNIFIED_ANSWER.replace("read-and-write", "read-only").replace(LIST, "[]");
+        assert_eq!(on(next(&[Reply::new(200, bare)])), ["readonly"]);
         for (from, to) in
-            [("\"permType\":\"read-and-write\",", ""), ("[\"uta_mgt\",\"uta_trade\",\"withdraw\"]", "null")]
+            [("\"permType\":\"read-and-write\",", ""), (LIST, "null"), (LIST, "[]"), (LIST, "\"\"")]
         {
             assert!(next(&[Reply::new(200, UNIFIED_ANSWER.replace(from, to))]).is_err(), "{from}");
         }

@@ -67,7 +67,8 @@ fn told(result: &Value) -> Result<Told, Error> {
     let groups = result["permissions"].as_object().ok_or(Error::NotRead("permissions"))?;
     let mut on = BTreeSet::from([format!("readOnly={}", u8::from(read_only))]);
     for (group, names) in groups {
-        for name in texts(names).ok_or(Error::NotRead("permissions"))? {
+        // A group of which nothing is ticked is an empty list; an empty text is none.
+        for name in texts(names).filter(|_| names.is_array()).ok_or(Error::NotRead("permissions"))? {
             on.insert(if WHOLE.contains(&group.as_str()) {
                 group.clone()
             } else {
@@ -138,8 +139,10 @@ mod tests {
         assert_eq!(on, ["FiatP2P", "New.Thing", "readOnly=1"]);
         assert_eq!(read.addresses, Some(Addresses::Listed(vec!["192.0.2.7".to_owned()])));
         assert_eq!(read.ends, Some(Ends::Never));
-        answer["permissions"]["New"] = json!(true);
-        assert_eq!(told(&answer), Err(Error::NotRead("permissions")));
+        for odd in [json!(true), json!("")] {
+            answer["permissions"]["New"] = odd;
+            assert_eq!(told(&answer), Err(Error::NotRead("permissions")));
+        }
         answer["readOnly"] = json!(null);
         assert_eq!(told(&answer), Err(Error::NotRead("readOnly")));
     }

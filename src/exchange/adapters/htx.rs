@@ -6,7 +6,7 @@ use serde_json::Value;
 
 use crate::domain::live_check::{Addresses, Ends, OtherKey, Told};
 use crate::exchange::adapter::{Adapter, Asking, Next};
-use crate::exchange::answer::{Refusals, in_days, millis, number, text, texts};
+use crate::exchange::answer::{Refusals, codes, in_days, millis, number, text, texts};
 use crate::exchange::error::Error;
 use crate::exchange::reply::Reply;
 use crate::exchange::request::Request;
@@ -74,13 +74,13 @@ fn told(keys: &Value, asking: &Asking<'_>) -> Result<Told, Error> {
         .iter()
         .find(|key| access_key(key).as_deref() == Some(asks))
         .ok_or(Error::NotRead("the asking key"))?;
-    let permissions = texts(&key["permission"]).ok_or(Error::NotRead("permission"))?;
     let others = keys.iter().filter_map(|key| {
         let public = access_key(key).filter(|public| public != asks)?;
         Some(OtherKey::new(&public, text(&key["note"]).unwrap_or_default()))
     });
     Ok(Told {
-        permissions: Some(permissions.into_iter().collect()),
+        // Who may ask this may read.
+        permissions: Some(codes(&key["permission"])?),
         // The example of a key that ends, as those without a list do, has an empty text.
         addresses: texts(&key["ipAddresses"])
             .map(|list| if list.is_empty() { Addresses::Any } else { Addresses::Listed(list) }),
@@ -154,7 +154,11 @@ mod tests {
             (others.len(), others[0].hint.as_str(), others[0].name.as_str()),
             (1, "160b … fvbf", "host")
         );
-        for (from, to) in [(KEY, "another"), ("\"readOnly,trade,withdraw\"", "[7,null]")] {
+        for (from, to) in [
+            (KEY, "another"),
+            ("\"readOnly,trade,withdraw\"", "\"\""),
+            ("\"readOnly,trade,withdraw\"", "[7,null]"),
+        ] {
             assert!(next(&[uid(), Reply::new(200, ANSWER.replace(from, to))]).is_err(), "{to}");
         }
     }

@@ -7,7 +7,7 @@ use serde_json::Value;
 
 use crate::domain::live_check::{Addresses, Told};
 use crate::exchange::adapter::{Adapter, Asking, Next};
-use crate::exchange::answer::{Refusals, millis, text, texts};
+use crate::exchange::answer::{Refusals, codes, millis, text, texts};
 use crate::exchange::error::Error;
 use crate::exchange::reply::Reply;
 use crate::exchange::request::Request;
@@ -66,9 +66,9 @@ fn ask(asking: &Asking<'_>, site: &str) -> Result<Request, Error> {
 }
 
 fn told(config: &Value) -> Result<Told, Error> {
-    let permissions = texts(&config["perm"]).ok_or(Error::NotRead("perm"))?;
     Ok(Told {
-        permissions: Some(permissions.into_iter().collect()),
+        // Who may ask this may read.
+        permissions: Some(codes(&config["perm"])?),
         // "It is an empty string if there is no IP bonded."
         addresses: texts(&config["ip"])
             .map(|list| if list.is_empty() { Addresses::Any } else { Addresses::Listed(list) }),
