@@ -63,7 +63,12 @@ fn ask(asking: &Asking<'_>) -> Result<Request, Error> {
 fn read(reply: &Reply) -> Result<Next, Error> {
     let Ok(answer) = reply.json() else { return by_status(reply) };
     let fields = answer.as_object().ok_or(Error::NotRead("balance"))?;
-    let is_refusal = !reply.is_success() || fields.contains_key("code") && fields.contains_key("message");
+    // No coin has a name in small letters.
+    let is_refusal = !reply.is_success() || fields.contains_key("message") || fields.contains_key("errors");
+    // Its words for a number that did not grow are those for too many questions; these say how long to wait.
+    if reply.status == 429 && reply.wait_secs.is_some() {
+        return by_status(reply);
+    }
     if is_refusal {
         // With 403 and without a code it is what stands before WhiteBIT that speaks.
         let is_its_own = reply.status != 403 || fields.contains_key("code");
@@ -96,6 +101,23 @@ mod tests {
         let answer = r#"{"BTC":{"available":"0.123","freeze":"1"}}"#;
         assert_eq!(told(read(&Reply::new(200, answer))), Told::default());
         assert!(read(&Reply::new(200, "[]")).is_err());
+    }
+
+    #[test]
+    fn what_has_a_message_or_faults_in_it_is_no_proof_that_the_key_works() {
+        assert_eq!(
+            refused_code(read(&Reply::new(200, r#"{"message":"Maintenance. Soon."}"#))).0,
+            "Maintenance"
+        );
+        assert!(read(&Reply::new(200, r#"{"errors":{"request":["wrong"]}}"#)).is_err());
+    }
+
+    #[test]
+    fn too_many_questions_are_told_from_a_number_that_did_not_grow() {
+        let mut reply = Reply::new(429, r#"{"code":0,"message":"Too many requests."}"#);
+        assert_eq!(refused_code(read(&reply)).0, "Too many requests");
+        reply.wait_secs = Some(7);
+        assert_eq!(refused_code(read(&reply)), ("429".to_owned(), String::new()));
     }
 
     /// docs.whitebit.com, Authentication error reference.
