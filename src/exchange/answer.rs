@@ -63,9 +63,12 @@ pub fn text(value: &Value) -> Option<String> {
     (!text.is_empty()).then_some(text)
 }
 
-/// A whole number, which may have come as a text.
+/// A whole number, which may have come as a text. A fraction behind it is left away.
 pub fn number(value: &Value) -> Option<i64> {
-    value.as_i64().or_else(|| value.as_str()?.trim().parse().ok())
+    let text = text(value)?;
+    let Some((whole, fraction)) = text.split_once('.') else { return text.parse().ok() };
+    let is_one = [whole, fraction].iter().all(|part| part.bytes().all(|byte| byte.is_ascii_digit()));
+    whole.parse().ok().filter(|_| is_one)
 }
 
 /// On or off, which may have come as a text or a number.
@@ -153,6 +156,21 @@ mod tests {
             (number(&json!("-1")), number(&json!(-1)), number(&json!("x"))),
             (Some(-1), Some(-1), None)
         );
+        assert_eq!(
+            (number(&json!("7.9")), number(&json!(0.0)), number(&json!(7.9))),
+            (Some(7), Some(0), Some(7))
+        );
+        for none in [
+            json!(-1.5),
+            json!("-0.5"),
+            json!("7.x"),
+            json!(".5"),
+            json!("1e3"),
+            json!(1e300),
+            json!("1.5e3"),
+        ] {
+            assert_eq!(number(&none), None, "{none}");
+        }
         for on in [json!(true), json!("true"), json!(1), json!("1")] {
             assert_eq!(flag(&on), Some(true));
         }
