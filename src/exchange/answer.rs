@@ -9,6 +9,7 @@ use serde_json::Value;
 use super::adapter::Next;
 use super::error::Error;
 use super::reply::Reply;
+use crate::domain::live_check::{Addresses, Told};
 
 /// How an exchange says in its answers whether it refused.
 pub struct Refusals {
@@ -114,6 +115,22 @@ pub fn codes(value: &Value) -> Result<BTreeSet<String>, Error> {
     Ok(codes.ok_or(Error::NotRead("permissions"))?.into_iter().collect())
 }
 
+/// The addresses from which a key may be used, of an exchange whose empty list is none: any may.
+pub fn any_or_listed(value: &Value) -> Option<Addresses> {
+    let list = texts(value)?;
+    Some(if list.is_empty() { Addresses::Any } else { Addresses::Listed(list) })
+}
+
+/// The same of an exchange whose empty list was not seen, so that nothing is told by one.
+pub fn listed(value: &Value) -> Option<Addresses> {
+    texts(value).filter(|list| !list.is_empty()).map(Addresses::Listed)
+}
+
+/// The key works, and nothing more is told of it, where this is the answer that only a key that works gets.
+pub fn works(is_answer: bool) -> Result<Next, Error> {
+    if is_answer { Next::told(Told::default()) } else { Err(Error::NotRead("no such answer")) }
+}
+
 /// A time in seconds since 1970. None for zero, by which exchanges say "none".
 pub fn seconds(value: &Value) -> Option<Timestamp> {
     Timestamp::from_second(number(value).filter(|secs| *secs > 0)?).ok()
@@ -211,6 +228,26 @@ mod tests {
     }
 
     #[test]
+    fn an_empty_list_of_addresses_is_any_only_where_that_was_seen() {
+        let one = Some(Addresses::Listed(vec!["192.0.2.7".to_owned()]));
+        for list in [json!("192.0.2.7"), json!(["192.0.2.7"])] {
+            assert_eq!((any_or_listed(&list), listed(&list)), (one.clone(), one.clone()));
+        }
+        for empty in [json!(""), json!([])] {
+            assert_eq!((any_or_listed(&empty), listed(&empty)), (Some(Addresses::Any), None), "{empty}");
+        }
+        for odd in [json!(null), json!({}), json!([null])] {
+            assert_eq!((any_or_listed(&odd), listed(&odd)), (None, None), "{odd}");
+        }
+    }
+
+    #[test]
+    fn only_the_answer_itself_proves_that_a_key_works() {
+        assert!(matches!(works(true), Ok(Next::Told(told)) if *told == Told::default()));
+        assert!(works(false).is_err());
+    }
+
+    #[test]
     fn a_time_is_read_in_each_of_its_forms() {
         let time: Timestamp = "2023-12-22T07:20:25Z".parse().unwrap();
         assert_eq!(seconds(&json!(1_703_229_625)), Some(time));
@@ -227,7 +264,7 @@ mod tests {
         const REFUSALS: Refusals =
             Refusals { said: &[("err-code", "err-msg"), ("code", "msg")], fine: &["0"] };
         let read = |status, body: &str| match REFUSALS
-            .read(&Reply::new(status, body), |_| Next::told(crate::domain::live_check::Told::default()))
+            .read(&Reply::new(status, body), |_| Next::told(Told::default()))
         {
             Ok(Next::Refused { code, words }) => format!("{code}: {words}"),
             Ok(_) => "told".to_owned(),

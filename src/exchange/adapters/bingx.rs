@@ -5,9 +5,9 @@ use jiff::Timestamp;
 use serde_json::Value;
 
 use super::signed_query;
-use crate::domain::live_check::{Addresses, Told};
+use crate::domain::live_check::Told;
 use crate::exchange::adapter::{Adapter, Asking, Next};
-use crate::exchange::answer::{Refusals, codes, millis, text, texts};
+use crate::exchange::answer::{Refusals, codes, listed, millis, text};
 use crate::exchange::error::Error;
 use crate::exchange::reply::Reply;
 use crate::exchange::request::Request;
@@ -57,7 +57,7 @@ fn told(answer: &Value) -> Result<Told, Error> {
         // Who may ask this may read.
         permissions: Some(codes(&answer["permissions"])?),
         // What an empty list means was not seen.
-        addresses: texts(&answer["ipAddresses"]).filter(|list| !list.is_empty()).map(Addresses::Listed),
+        addresses: listed(&answer["ipAddresses"]),
         name: text(&answer["note"]),
         ..Told::default()
     })
@@ -80,6 +80,7 @@ fn number_of(name: &str) -> Option<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::live_check::Addresses;
     use serde_json::json;
 
     /// The old documentation of `BingX`'s spot API, the example.

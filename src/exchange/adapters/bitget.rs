@@ -8,7 +8,7 @@ use serde_json::Value;
 
 use crate::domain::live_check::{Addresses, CheckFacts, Told};
 use crate::exchange::adapter::{Adapter, Asking, Next};
-use crate::exchange::answer::{Refusals, codes, millis, text, texts};
+use crate::exchange::answer::{Refusals, codes, listed, millis, text};
 use crate::exchange::error::Error;
 use crate::exchange::reply::Reply;
 use crate::exchange::request::Request;
@@ -99,14 +99,13 @@ fn told_classic(data: &Value) -> Result<Told, Error> {
 
 /// What an empty list means was not seen.
 fn addresses(data: &Value) -> Option<Addresses> {
-    texts(&data["ips"]).filter(|list| !list.is_empty()).map(Addresses::Listed)
+    listed(&data["ips"])
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::secret::{SecretField, SecretFields, SecretText};
-    use crate::exchange::credentials::Credentials;
+    use crate::exchange::adapters::tests::{asking, credentials, told};
 
     /// JKorf/Bitget.Net, UnitTests/Endpoints/Unified/Account/GetAccountInfo.
     const UNIFIED_ANSWER: &str = r#"{"code":"00000","msg":"success","data":{"userId":"123456789","ips":"192.168.1.1,192.168.1.2",
@@ -115,11 +114,8 @@ mod tests {
     const CLASSIC_ANSWER: &str = r#"{"code":"00000","msg":"success","data":{"userId":"1","ips":"127.0.0.1","authorities":["trade","readonly"]}}"#;
 
     fn next(replies: &[Reply]) -> Result<Next, Error> {
-        let field = |name: &str| SecretField { name: name.into(), text: SecretText::new("x".into()) };
-        let fields = ["api_key", "secret", "passphrase"].map(field).into();
-        let credentials = Credentials::new(SecretFields(fields));
-        let now = Timestamp::UNIX_EPOCH;
-        Bitget.next(&Asking { host: "", credentials: &credentials, now, random: [0; 16] }, replies)
+        let credentials = credentials(&["api_key", "secret", "passphrase"].map(|name| (name, "x")));
+        Bitget.next(&asking("api.bitget.com", &credentials), replies)
     }
 
     fn path(next: Result<Next, Error>) -> String {
@@ -128,8 +124,7 @@ mod tests {
     }
 
     fn on(next: Result<Next, Error>) -> Vec<String> {
-        let Ok(Next::Told(told)) = next else { panic!("nothing is told") };
-        told.permissions.unwrap().into_iter().collect()
+        told(next).permissions.unwrap().into_iter().collect()
     }
 
     #[test]

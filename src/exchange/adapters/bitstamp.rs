@@ -3,9 +3,8 @@
 
 use serde_json::Value;
 
-use crate::domain::live_check::Told;
 use crate::exchange::adapter::{Adapter, Asking, Next};
-use crate::exchange::answer::Refusals;
+use crate::exchange::answer::{Refusals, works};
 use crate::exchange::error::Error;
 use crate::exchange::reply::Reply;
 use crate::exchange::request::Request;
@@ -51,12 +50,13 @@ const REFUSALS: Refusals = Refusals {
 };
 
 fn read(answer: &Value) -> Result<Next, Error> {
-    if answer.is_array() { Next::told(Told::default()) } else { Err(Error::NotRead("balances")) }
+    works(answer.is_array())
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::live_check::Told;
     use crate::exchange::adapters::tests::{asking, credentials, refused_code, told};
 
     #[test]

@@ -8,7 +8,7 @@ use serde_json::Value;
 
 use crate::domain::live_check::{Addresses, Ends, Told};
 use crate::exchange::adapter::{Adapter, Asking, Next};
-use crate::exchange::answer::{Refusals, flag, instant, millis, text, texts};
+use crate::exchange::answer::{Refusals, flag, instant, listed, millis, text, texts};
 use crate::exchange::error::Error;
 use crate::exchange::reply::Reply;
 use crate::exchange::request::Request;
@@ -79,8 +79,9 @@ fn told(result: &Value) -> Result<Told, Error> {
     Ok(Told {
         permissions: Some(on),
         // What an empty list means was not seen; no list is written as `*`.
-        addresses: texts(&result["ips"]).filter(|list| !list.is_empty()).map(|list| {
-            if list.iter().any(|address| address == "*") { Addresses::Any } else { Addresses::Listed(list) }
+        addresses: listed(&result["ips"]).map(|addresses| match addresses {
+            Addresses::Listed(list) if list.iter().any(|address| address == "*") => Addresses::Any,
+            other => other,
         }),
         // A key without an end has one in 1970.
         ends: instant(&result["expiredAt"])

@@ -5,9 +5,9 @@ use jiff::Timestamp;
 use serde_json::Value;
 use sha2::{Digest, Sha256};
 
-use crate::domain::live_check::{Addresses, Ends, LastUsed, Told};
+use crate::domain::live_check::{Ends, LastUsed, Told};
 use crate::exchange::adapter::{Adapter, Asking, Next};
-use crate::exchange::answer::{by_status, in_whole_seconds, number, seconds, text, texts};
+use crate::exchange::answer::{any_or_listed, by_status, in_whole_seconds, number, seconds, text, texts};
 use crate::exchange::error::Error;
 use crate::exchange::reply::Reply;
 use crate::exchange::request::Request;
@@ -87,8 +87,7 @@ fn read(reply: &Reply) -> Result<Next, Error> {
         permissions: Some(permissions.ok_or(Error::NotRead("permissions"))?.into_iter().collect()),
         addresses: field("ipAllowlist", "ip_allowlist")
             .filter(|list| list.is_array())
-            .and_then(texts)
-            .map(|list| if list.is_empty() { Addresses::Any } else { Addresses::Listed(list) }),
+            .and_then(any_or_listed),
         ends,
         created: field("createdTime", "created_time").and_then(seconds),
         modified: field("modifiedTime", "modified_time").and_then(seconds),
@@ -102,6 +101,7 @@ fn read(reply: &Reply) -> Result<Next, Error> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::live_check::Addresses;
     use crate::exchange::adapters::tests::{refused_code, told};
 
     /// docs.kraken.com, the signing example.

@@ -4,9 +4,9 @@
 use jiff::Timestamp;
 use serde_json::Value;
 
-use crate::domain::live_check::{Addresses, Told};
+use crate::domain::live_check::Told;
 use crate::exchange::adapter::{Adapter, Asking, Next};
-use crate::exchange::answer::{Refusals, codes, millis, text, texts};
+use crate::exchange::answer::{Refusals, codes, listed, millis, text};
 use crate::exchange::error::Error;
 use crate::exchange::reply::Reply;
 use crate::exchange::request::Request;
@@ -59,7 +59,7 @@ fn told(data: &Value) -> Result<Told, Error> {
     Ok(Told {
         permissions: Some(permissions.into_iter().map(by_the_catalogue).collect()),
         // What an empty list means was not seen.
-        addresses: texts(&data["ipWhitelist"]).filter(|list| !list.is_empty()).map(Addresses::Listed),
+        addresses: listed(&data["ipWhitelist"]),
         created: millis(&data["createdAt"]),
         name: text(&data["remark"]),
         ..Told::default()
@@ -78,6 +78,7 @@ fn by_the_catalogue(permission: String) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::live_check::Addresses;
     use serde_json::json;
 
     /// kucoin-universal-sdk, Get Apikey Info: the example.

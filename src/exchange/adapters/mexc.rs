@@ -5,9 +5,9 @@ use jiff::Timestamp;
 use serde_json::Value;
 
 use super::signed_query;
-use crate::domain::live_check::{Addresses, Ends, Told};
+use crate::domain::live_check::{Ends, Told};
 use crate::exchange::adapter::{Adapter, Asking, Next};
-use crate::exchange::answer::{Refusals, codes, in_days, instant, number, text, texts};
+use crate::exchange::answer::{Refusals, any_or_listed, codes, in_days, instant, number, text};
 use crate::exchange::error::Error;
 use crate::exchange::reply::Reply;
 use crate::exchange::request::Request;
@@ -51,8 +51,7 @@ fn told(answer: &Value, now: Timestamp) -> Result<Told, Error> {
         // Which of them asking needs is not known. A key without any was not seen.
         permissions: Some(codes(&answer["permissions"])?),
         // The example of a key without a list has an empty text.
-        addresses: texts(&answer["ipWhiteList"])
-            .map(|list| if list.is_empty() { Addresses::Any } else { Addresses::Listed(list) }),
+        addresses: any_or_listed(&answer["ipWhiteList"]),
         ends: number(&answer["remainingValidity"])
             .filter(|days| *days > 0)
             .and_then(|days| in_days(now, days))
@@ -66,6 +65,7 @@ fn told(answer: &Value, now: Timestamp) -> Result<Told, Error> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::live_check::Addresses;
     use serde_json::json;
 
     /// `mexcdevelop.github.io/apidocs/spot_v3_en`, SIGNED, the example.
