@@ -78,10 +78,8 @@ impl Https {
         }
         let lines = self.lines.lock().unwrap_or_else(PoisonError::into_inner).clone();
         let agent = if name.is_some() { lines.here } else { lines.outside };
-        let mark = if request.query.is_empty() { "" } else { "?" };
-        let address = Zeroizing::new(format!("{base}{}{mark}{}", request.path, *request.query));
         // What cannot stand in a request comes from what is stored.
-        let address: Uri = address.parse().map_err(|_| Reason::Unusable)?;
+        let address: Uri = request.url_at(&base).parse().map_err(|_| Reason::Unusable)?;
         let mut asked = http::Request::builder().method(request.method.as_str()).uri(address);
         if let Some(own) = asked.headers_mut() {
             *own = headers(request, name)?;

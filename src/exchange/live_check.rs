@@ -14,7 +14,7 @@ use super::scrub::{told_without_secrets, without_secrets};
 use crate::domain::live_check::{Check, CheckFacts, Outcome, Reason, Refusal, Told};
 
 /// More questions than this for one check are a defect of an adapter.
-const MOST_QUESTIONS: usize = 4;
+pub const MOST_QUESTIONS: usize = 4;
 /// So often random bytes are asked for during one check, at most.
 pub const MOST_DRAWS: usize = 2 * MOST_QUESTIONS + 1;
 /// A clock that is off by less is told as right: nobody needs to set it. What is signed is corrected all the same.
