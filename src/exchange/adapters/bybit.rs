@@ -12,7 +12,7 @@ use crate::exchange::answer::{Refusals, flag, instant, listed, millis, text, tex
 use crate::exchange::error::Error;
 use crate::exchange::reply::Reply;
 use crate::exchange::request::Request;
-use crate::exchange::sign::{PrivateKey, base64, hex, hmac_sha256};
+use crate::exchange::sign::{base64, sign_by_pair_or_hmac};
 
 const REFUSALS: Refusals = Refusals { said: &[("retCode", "retMsg")], fine: &["0"] };
 const WINDOW: &str = "5000";
@@ -56,10 +56,7 @@ fn ask(asking: &Asking<'_>) -> Result<Request, Error> {
 
 /// HMAC-SHA256 in hex with a secret that Bybit made, RSA in base64 with a pair of one's own (bybit-exchange/docs, v5/guide).
 fn sign(secret: &str, message: &str) -> Result<String, Error> {
-    if PrivateKey::is_pem(secret) {
-        return Ok(base64(&PrivateKey::from_pem("secret", secret)?.sign(message.as_bytes())?));
-    }
-    Ok(hex(&hmac_sha256(secret.as_bytes(), message.as_bytes())))
+    sign_by_pair_or_hmac(secret, message, base64)
 }
 
 fn told(result: &Value) -> Result<Told, Error> {
