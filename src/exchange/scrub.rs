@@ -104,19 +104,15 @@ fn masked(text: &str, credentials: &Credentials, part: usize) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::secret::{SecretField, SecretFields, SecretText};
+    use crate::exchange::adapters::tests::credentials as with;
 
     fn credentials() -> Credentials {
-        let field = |name: &str, text: &str| SecretField {
-            name: name.to_owned(),
-            text: SecretText::new(text.to_owned()),
-        };
-        Credentials::new(SecretFields(vec![
-            field("api_key", " KeyThatIsPublic0001\n"),
-            field("secret", "c4n4ryC4n4rySecret=="),
-            field("passphrase", "hüt7"),
-            field("empty", ""),
-        ]))
+        with(&[
+            ("api_key", " KeyThatIsPublic0001\n"),
+            ("secret", "c4n4ryC4n4rySecret=="),
+            ("passphrase", "hüt7"),
+            ("empty", ""),
+        ])
     }
 
     #[test]

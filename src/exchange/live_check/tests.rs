@@ -6,7 +6,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 
 use super::*;
 use crate::domain::live_check::Told;
-use crate::domain::secret::{SecretField, SecretFields, SecretText};
+use crate::exchange::adapters::tests::credentials as with;
 use crate::exchange::request::Request;
 
 const NOW: i64 = 1_790_000_000;
@@ -80,8 +80,7 @@ fn facts() -> &'static CheckFacts {
 }
 
 fn credentials() -> Credentials {
-    let text = SecretText::new(SECRET.to_owned());
-    Credentials::new(SecretFields(vec![SecretField { name: "secret".to_owned(), text }]))
+    with(&[("secret", SECRET)])
 }
 
 #[expect(clippy::unnecessary_wraps, reason = "as a door answers")]
@@ -260,7 +259,7 @@ fn nothing_of_the_key_stays_in_what_is_kept() {
 #[test]
 fn a_key_without_its_field_is_not_asked_about() {
     let door = Scripted::default();
-    let nothing = Credentials::new(SecretFields::default());
+    let nothing = with(&[]);
     let check = check(&plain(), facts(), &nothing, &means(&door, &|| false)).unwrap();
     assert_eq!(check.refusal().unwrap().reason, Reason::Unusable);
     assert!(door.asked().is_empty());
