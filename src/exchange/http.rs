@@ -64,7 +64,7 @@ impl Https {
     fn place(&self, host: &str) -> Option<(String, Option<HeaderValue>)> {
         let (exchange, _) = CheckFacts::all()
             .find(|(_, facts)| facts.hosts.as_far_as_known().iter().any(|own| own == host))?;
-        match self.test_hosts.iter().find(|test| test.exchange == exchange) {
+        match self.test_hosts.iter().find(|test| test.exchange() == exchange) {
             Some(test) => Some((test.base(), Some(HeaderValue::from_str(host).ok()?))),
             None => Some((format!("https://{host}"), None)),
         }
