@@ -110,15 +110,16 @@ fn say(words: &str) {
     println!("{words}");
 }
 
+/// From which level on this program's own lines are written. Nothing but a level is taken, so nobody turns on those of a library.
+fn log_level(wish: Option<&str>) -> log::LevelFilter {
+    wish.and_then(|level| level.trim().parse().ok()).unwrap_or(log::LevelFilter::Warn)
+}
+
 #[expect(clippy::print_stderr, reason = "there is no window to say it in")]
 fn main() -> ExitCode {
+    let level = log_level(std::env::var("KEYSTEAD_LOG").ok().as_deref());
     // Only this program's own lines: a library's debug line could hold what went through it.
-    env_logger::Builder::new()
-        .filter_module("keystead", log::LevelFilter::Warn)
-        .parse_filters(
-            &std::env::var("KEYSTEAD_LOG").map(|level| format!("off,keystead={level}")).unwrap_or_default(),
-        )
-        .init();
+    env_logger::Builder::new().filter_module("keystead", level).init();
     // Before anything secret is read.
     hardening::close_process();
     match run() {
@@ -126,6 +127,20 @@ fn main() -> ExitCode {
         Err(error) => {
             eprintln!("{error:#}");
             ExitCode::FAILURE
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_log_is_a_level_and_never_the_lines_of_a_library() {
+        assert_eq!(log_level(None), log::LevelFilter::Warn);
+        assert_eq!(log_level(Some("trace")), log::LevelFilter::Trace);
+        for wish in ["", "ureq", "ureq=trace", "trace,ureq=trace", "off,ureq=debug"] {
+            assert_eq!(log_level(Some(wish)), log::LevelFilter::Warn, "{wish}");
         }
     }
 }

@@ -52,6 +52,7 @@ fn ask(door: &dyn Door, adapter: &dyn Adapter, fields: SecretFields) -> Check {
         door,
         now: &clock,
         ahead: None,
+        keep_ahead: &|_| (),
         random: &|| [0x5a; 16],
         pause: &|| (),
         is_stopped: &|| false,
@@ -237,11 +238,25 @@ fn an_answer_that_is_none_is_told_as_what_it_is() {
             PATIENT,
             Reason::TooMany,
         ),
+        (
+            "too many, in JSON",
+            Said::Whole(
+                429,
+                header("Retry-After", "7"),
+                br#"{"code":0,"message":"Too many requests.","msg":"Too many requests."}"#.to_vec(),
+            ),
+            PATIENT,
+            Reason::TooMany,
+        ),
         ("down", Said::json(502, "<html>"), PATIENT, Reason::Down),
         ("rubbish", Said::Whole(200, vec![], vec![b'7'; 5_000_000]), PATIENT, Reason::NotUnderstood),
         ("moved", Said::Whole(302, header("Location", &elsewhere), vec![]), PATIENT, Reason::NotUnderstood),
         ("kept", Said::Whole(307, header("Location", &elsewhere), vec![]), PATIENT, Reason::NotUnderstood),
         ("garbage", Said::json(200, "<html>Buy now</html>"), PATIENT, Reason::NotUnderstood),
+        // What stands before an exchange, and knows no key.
+        ("a page for 401", Said::json(401, "<html>Log in</html>"), PATIENT, Reason::NotUnderstood),
+        ("a page for 403", Said::json(403, "<html>Go away</html>"), PATIENT, Reason::NotUnderstood),
+        ("words for 403", Said::json(403, r#"{"message":"Forbidden"}"#), PATIENT, Reason::NotUnderstood),
         ("bytes", Said::Whole(200, vec![], vec![0xff, 0xfe, 0]), PATIENT, Reason::NotUnderstood),
     ];
     for_each(|adapter, tongue| {
@@ -250,7 +265,7 @@ fn an_answer_that_is_none_is_told_as_what_it_is() {
             let stand = stand(trust.server("good"), tongue, move |_| said.clone());
             let refusal = refusal(&stand.ask(*limits, adapter, tongue.secrets()), tongue);
             assert_eq!(refusal.reason, *reason, "{}: {name}: {refusal:?}", tongue.id);
-            assert_eq!(refusal.wait_secs, (*name == "too many").then_some(7), "{}: {name}", tongue.id);
+            assert_eq!(refusal.wait_secs, name.starts_with("too many").then_some(7), "{}: {name}", tongue.id);
         }
     });
     assert_eq!((second.connections(), second.asked().len()), (0, 0), "a redirect was followed");
@@ -358,15 +373,26 @@ fn changes(whole: &Value) -> Vec<Value> {
     }
     let mut found = Vec::new();
     places(whole, "", &mut found);
-    let others =
-        [json!(null), json!("a new thing"), json!(7), json!(-1.5), json!([]), json!({}), json!([[]])];
+    // An empty text stands in the place of a text too: it says nothing, which is not that a key may do nothing.
+    let others = [
+        json!(null),
+        json!("a new thing"),
+        json!(7),
+        json!(-1.5),
+        json!([]),
+        json!({}),
+        json!([[]]),
+        json!(""),
+        json!(","),
+    ];
     let mut all = Vec::new();
     for place in found {
         let here = whole.pointer(&place).unwrap();
-        let is_another = |other: &&Value| std::mem::discriminant(*other) != std::mem::discriminant(here);
-        // An empty list in the place of a text with commas says the same.
-        let says_the_same = |other: &Value| here.is_string() && *other == json!([]);
-        for other in others.iter().filter(is_another).filter(|other| !says_the_same(other)) {
+        let says_nothing = |other: &Value| *other == json!("") || *other == json!(",");
+        let is_another = |other: &&Value| {
+            says_nothing(other) || std::mem::discriminant(*other) != std::mem::discriminant(here)
+        };
+        for other in others.iter().filter(is_another) {
             let mut changed = whole.clone();
             *changed.pointer_mut(&place).unwrap() = other.clone();
             all.push(changed);

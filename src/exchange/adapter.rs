@@ -103,13 +103,12 @@ pub trait Adapter: Send + Sync {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::secret::SecretFields;
+    use crate::exchange::adapters::tests::{asking, credentials};
 
     #[test]
     fn a_uuid_says_its_version_and_variant() {
-        let credentials = Credentials::new(SecretFields::default());
-        let asking =
-            Asking { host: "", credentials: &credentials, now: Timestamp::UNIX_EPOCH, random: [0xff; 16] };
+        let credentials = credentials(&[]);
+        let asking = Asking { random: [0xff; 16], ..asking("", &credentials) };
         assert_eq!(asking.random_uuid(), "ffffffff-ffff-4fff-bfff-ffffffffffff");
     }
 }

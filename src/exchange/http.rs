@@ -64,7 +64,7 @@ impl Https {
     fn place(&self, host: &str) -> Option<(String, Option<HeaderValue>)> {
         let (exchange, _) = CheckFacts::all()
             .find(|(_, facts)| facts.hosts.as_far_as_known().iter().any(|own| own == host))?;
-        match self.test_hosts.iter().find(|test| test.exchange == exchange) {
+        match self.test_hosts.iter().find(|test| test.exchange() == exchange) {
             Some(test) => Some((test.base(), Some(HeaderValue::from_str(host).ok()?))),
             None => Some((format!("https://{host}"), None)),
         }
@@ -78,10 +78,8 @@ impl Https {
         }
         let lines = self.lines.lock().unwrap_or_else(PoisonError::into_inner).clone();
         let agent = if name.is_some() { lines.here } else { lines.outside };
-        let mark = if request.query.is_empty() { "" } else { "?" };
-        let address = Zeroizing::new(format!("{base}{}{mark}{}", request.path, *request.query));
         // What cannot stand in a request comes from what is stored.
-        let address: Uri = address.parse().map_err(|_| Reason::Unusable)?;
+        let address: Uri = request.url_at(&base).parse().map_err(|_| Reason::Unusable)?;
         let mut asked = http::Request::builder().method(request.method.as_str()).uri(address);
         if let Some(own) = asked.headers_mut() {
             *own = headers(request, name)?;

@@ -2,7 +2,7 @@
 
 use std::time::Instant;
 
-use jiff::{SignedDuration, Timestamp};
+use jiff::{SignedDuration, Timestamp, Unit};
 
 use super::adapter::{Adapter, Asking, Next};
 use super::credentials::Credentials;
@@ -14,11 +14,11 @@ use super::scrub::{told_without_secrets, without_secrets};
 use crate::domain::live_check::{Check, CheckFacts, Outcome, Reason, Refusal, Told};
 
 /// More questions than this for one check are a defect of an adapter.
-const MOST_QUESTIONS: usize = 4;
+pub const MOST_QUESTIONS: usize = 4;
 /// So often random bytes are asked for during one check, at most.
 pub const MOST_DRAWS: usize = 2 * MOST_QUESTIONS + 1;
-/// A clock that is off by less is not corrected: the way there takes as long.
-const CLOCK_FINE_SECS: i64 = 2;
+/// A clock that is off by less is told as right: nobody needs to set it. What is signed is corrected all the same.
+const CLOCK_FINE: SignedDuration = SignedDuration::from_secs(2);
 
 /// What a check is made with.
 pub struct Means<'a> {
@@ -28,6 +28,8 @@ pub struct Means<'a> {
     pub now: &'a dyn Fn() -> Timestamp,
     /// How far this computer is ahead of the exchange, where it was asked a moment ago; it is asked anew where this is none.
     pub ahead: Option<SignedDuration>,
+    /// Keeps how far it is ahead, where it was asked now.
+    pub keep_ahead: &'a dyn Fn(SignedDuration),
     /// Fresh random bytes.
     pub random: &'a dyn Fn() -> [u8; 16],
     /// Waits until the exchange may be asked once more about the same key.
@@ -52,7 +54,7 @@ pub fn check(
     Some(Check {
         at: (means.now)(),
         took_ms: begun.elapsed().as_millis().try_into().unwrap_or(u32::MAX),
-        ahead_secs: ahead.and_then(|ahead| i32::try_from(ahead.as_secs()).ok()),
+        ahead_secs: ahead.and_then(told_secs),
         outcome,
     })
 }
@@ -72,11 +74,24 @@ pub fn preview(
     }
 }
 
-/// How far this computer's clock is ahead of the exchange's.
+/// How far this computer's clock is ahead of the exchange's. Its answer is taken to be of the moment in the middle between question and
+/// answer, so that the way to it counts half at most.
 fn ask_clock(adapter: &dyn Adapter, facts: &CheckFacts, means: &Means<'_>) -> Option<SignedDuration> {
-    let reply = means.door.send(&adapter.clock(facts.host())?).ok()?;
-    let ahead = (means.now)().duration_since(adapter.read_clock(&reply)?);
-    Some(if ahead.as_secs().abs() < CLOCK_FINE_SECS { SignedDuration::ZERO } else { ahead })
+    let request = adapter.clock(facts.host())?;
+    let before = (means.now)();
+    let reply = means.door.send(&request).ok()?;
+    let way = (means.now)().duration_since(before);
+    let ahead = before.duration_since(adapter.read_clock(&reply)?).checked_add(way / 2)?;
+    (means.keep_ahead)(ahead);
+    Some(ahead)
+}
+
+/// The difference as it is told.
+fn told_secs(ahead: SignedDuration) -> Option<i32> {
+    if ahead.abs() < CLOCK_FINE {
+        return Some(0);
+    }
+    i32::try_from(ahead.round(Unit::Second).ok()?.as_secs()).ok()
 }
 
 fn ask(

@@ -47,7 +47,7 @@ pub struct Request {
 
 impl Request {
     /// A request without query, headers and body.
-    pub fn new(method: Method, host: &str, path: &str) -> Self {
+    fn new(method: Method, host: &str, path: &str) -> Self {
         Self {
             method,
             host: host.to_owned(),
@@ -108,8 +108,13 @@ impl Request {
 
     /// The address as it is sent.
     pub fn url(&self) -> Zeroizing<String> {
+        self.url_at(&format!("https://{}", self.host))
+    }
+
+    /// The address where another place stands for the host, as `https://127.0.0.1:8443`.
+    pub fn url_at(&self, base: &str) -> Zeroizing<String> {
         let mark = if self.query.is_empty() { "" } else { "?" };
-        Zeroizing::new(format!("https://{}{}{mark}{}", self.host, self.path, *self.query))
+        Zeroizing::new(format!("{base}{}{mark}{}", self.path, *self.query))
     }
 
     /// How it may be shown: as it is sent, with what was hidden masked.
@@ -157,6 +162,10 @@ mod tests {
             .header("X-Time", "1")
             .hide("canary-sign%3D")
             .body("{\"key\":\"canary-key\"}");
+        assert_eq!(
+            *request.url_at("http://127.0.0.1:9"),
+            "http://127.0.0.1:9/v1/ask?key=canary-key&sign=canary-sign%3D"
+        );
         let shown = request.masked();
         assert_eq!(shown.line, "POST https://api.example.com/v1/ask?key=••••&sign=••••");
         assert_eq!(shown.headers, ["X-Key: ••••", "X-Time: 1"]);

@@ -1,6 +1,7 @@
 //! Takes what belongs to a key out of an exchange's own words. Some repeat what they were sent; it must not be kept or shown.
 
 use super::credentials::Credentials;
+use crate::domain::check::is_invisible;
 use crate::domain::live_check::{Addresses, OtherKey, Told, Visit};
 
 /// What stands in the place of what was taken out.
@@ -63,24 +64,21 @@ pub fn told_without_secrets(told: Told, credentials: &Credentials) -> Option<Tol
 
 /// One line without anything that steers a terminal or a reader, cut short.
 fn line(text: &str) -> String {
-    let one_line = text.split_whitespace().collect::<Vec<_>>().join(" ");
-    one_line.chars().filter(|c| !c.is_control() && !turns_text(*c)).take(MOST_WORDS).collect()
+    let seen: String = text.chars().filter(|c| !is_invisible(*c)).collect();
+    seen.split_whitespace().collect::<Vec<_>>().join(" ").chars().take(MOST_WORDS).collect()
 }
 
-/// Marks that turn the direction of what stands behind them.
-fn turns_text(c: char) -> bool {
-    matches!(c, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
-}
-
-/// With every run of at least `part` characters of a field masked, in upper or lower case; a shorter field as a whole.
+/// With every run of at least `part` characters of a field masked, in upper or lower case; a shorter field as a whole. What cannot be
+/// seen is taken out before, so that it cannot part what the eye reads as one.
 fn masked(text: &str, credentials: &Credentials, part: usize) -> String {
-    let chars: Vec<char> = text.chars().take(MOST_LOOKED_AT).collect();
+    let chars: Vec<char> = text.chars().filter(|c| !is_invisible(*c)).take(MOST_LOOKED_AT).collect();
     let lower: Vec<char> = chars.iter().map(char::to_ascii_lowercase).collect();
     let mut is_hidden = vec![false; chars.len()];
     for secret in credentials.texts() {
         // EXPOSE: it is looked for, to be taken out.
         let secret = zeroize::Zeroizing::new(secret.expose().trim().to_ascii_lowercase());
-        let field = zeroize::Zeroizing::new(secret.chars().collect::<Vec<char>>());
+        let field =
+            zeroize::Zeroizing::new(secret.chars().filter(|c| !is_invisible(*c)).collect::<Vec<char>>());
         let run = part.min(field.len());
         if run == 0 {
             continue;
@@ -106,19 +104,15 @@ fn masked(text: &str, credentials: &Credentials, part: usize) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::secret::{SecretField, SecretFields, SecretText};
+    use crate::exchange::adapters::tests::credentials as with;
 
     fn credentials() -> Credentials {
-        let field = |name: &str, text: &str| SecretField {
-            name: name.to_owned(),
-            text: SecretText::new(text.to_owned()),
-        };
-        Credentials::new(SecretFields(vec![
-            field("api_key", " KeyThatIsPublic0001\n"),
-            field("secret", "c4n4ryC4n4rySecret=="),
-            field("passphrase", "hüt7"),
-            field("empty", ""),
-        ]))
+        with(&[
+            ("api_key", " KeyThatIsPublic0001\n"),
+            ("secret", "c4n4ryC4n4rySecret=="),
+            ("passphrase", "hüt7"),
+            ("empty", ""),
+        ])
     }
 
     #[test]
@@ -130,6 +124,24 @@ mod tests {
         assert_eq!(said("ryC4n4ry and n4rySecr"), "•••• and ••••");
         assert_eq!(said("phrase hüt7, hüt"), "phrase ••••, hüt");
         assert_eq!(said("KeyThatIsPublic0001c4n4ryC4"), "••••");
+    }
+
+    #[test]
+    fn a_part_of_a_field_is_found_whatever_invisible_marks_stand_in_it() {
+        for mark in
+            ['\u{200b}', '\u{200d}', '\u{2060}', '\u{ad}', '\u{feff}', '\u{202e}', '\u{7}', '\u{e0041}']
+        {
+            let parted: String = "c4n4ryC4n4rySecret=="
+                .chars()
+                .enumerate()
+                .flat_map(|(at, c)| (at % 7 == 0).then_some(mark).into_iter().chain([c]))
+                .collect();
+            let words = format!("sign({parted}) is wrong");
+            assert_eq!(without_secrets(&words, &credentials()), "sign(••••) is wrong", "{mark:?}");
+            let told = Told { permissions: Some([parted].into()), ..Told::default() };
+            let clean = told_without_secrets(told, &credentials()).unwrap();
+            assert_eq!(clean.permissions, Some([MASK.to_owned()].into()), "{mark:?}");
+        }
     }
 
     #[test]

@@ -7,18 +7,26 @@ use std::str::FromStr;
 
 use crate::domain::live_check::CheckFacts;
 
-/// One exchange that is asked elsewhere. What is signed still names the exchange's own host.
+/// One exchange that is asked elsewhere. What is signed still names the exchange's own host. It is made of a text that was looked at,
+/// and in no other way.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct TestHost {
-    /// The exchange's id.
-    pub exchange: String,
-    /// Whether the connection is one of TLS.
-    pub is_tls: bool,
-    /// Host and port, as they stand in an address.
-    pub place: String,
+    exchange: String,
+    is_tls: bool,
+    place: String,
 }
 
 impl TestHost {
+    /// The exchange's id.
+    pub fn exchange(&self) -> &str {
+        &self.exchange
+    }
+
+    /// Host and port, as they stand in an address.
+    pub fn place(&self) -> &str {
+        &self.place
+    }
+
     /// Where a request is sent, without the path.
     pub fn base(&self) -> String {
         format!("{}://{}", if self.is_tls { "https" } else { "http" }, self.place)

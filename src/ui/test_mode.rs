@@ -41,7 +41,7 @@ fn lines(state: &State) -> Vec<String> {
     }
     let catalogue = Catalogue::current();
     let line = |host: &TestHost| {
-        tr!("test-mode", exchange = catalogue.name_of(&host.exchange), place = host.place.clone())
+        tr!("test-mode", exchange = catalogue.name_of(host.exchange()), place = host.place().to_owned())
     };
     hosts.iter().map(line).collect()
 }

@@ -108,6 +108,36 @@ fn every_adapter_has_its_file_and_stands_once() {
     assert_eq!(CheckFacts::all().count(), files.len(), "a file does not parse");
 }
 
+/// A key may be mistyped, switched off or of another place: whoever takes that for its end stops looking.
+#[test]
+fn a_code_that_has_other_causes_than_a_deleted_key_proves_no_death() {
+    let reason = |id: &str, code: &str, words: &str| CheckFacts::of(id).unwrap().reason(code, words);
+    for (id, code, words, means) in [
+        ("binance", "-2014", "API-key format invalid.", Some(Reason::KeyOrSecret)),
+        ("binanceus", "-2014", "API-key format invalid.", Some(Reason::KeyOrSecret)),
+        ("bitstamp", "API0011", "", Some(Reason::KeyOrSecret)),
+        ("bitvavo", "301", "", Some(Reason::KeyOrSecret)),
+        ("bybit", "10003", "API key is invalid.", Some(Reason::KeyOrSecret)),
+        ("deribit", "13004", "invalid_credentials: api_key_disabled", Some(Reason::Disabled)),
+        ("htx", "403", "Forbidden", None),
+        ("mexc", "700001", "API-key format invalid.", Some(Reason::KeyOrSecret)),
+        ("phemex", "10500", "Missing required parameter: api-key", None),
+        ("whitebit", "This action is unauthorized", "", Some(Reason::Disabled)),
+    ] {
+        assert_eq!(reason(id, code, words), means, "{id} {code} {words}");
+        assert!(means.is_none_or(|means| !means.proves_death()), "{id} {code} {words}");
+    }
+    // Beside the ones that say it.
+    for (id, code, words) in [
+        ("deribit", "13004", "invalid_credentials"),
+        ("htx", "403", "Incorrect Access key [Access key错误]"),
+        ("phemex", "10500", "Failed to find api-key 1c5ec63fd-660d-43ea-847a-0d3ba69e106e"),
+    ] {
+        let proves = reason(id, code, words).unwrap().proves_death();
+        assert_eq!(proves, id != "deribit", "{id} {code} {words}");
+    }
+}
+
 #[test]
 fn a_bad_file_is_refused_for_each_of_its_faults() {
     let source = r#"sure = "sure", source = "docs.example.com", date = "2026-11-22""#;

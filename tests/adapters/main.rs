@@ -11,6 +11,7 @@ mod questions;
 use jiff::Timestamp;
 use keystead::exchange::adapter::{Adapter, Asking, Next};
 use keystead::exchange::credentials::Credentials;
+use keystead::exchange::live_check::MOST_QUESTIONS;
 use keystead::exchange::reply::Reply;
 use keystead::exchange::request::Request;
 
@@ -31,8 +32,6 @@ const ANSWERS: [(u16, &str); 11] = [
     (200, r#"{"role":"agent","data":{"user":"0x0000000000000000000000000000000000000000"}}"#),
     (503, ""),
 ];
-/// As many questions as a check may ask.
-const MOST_QUESTIONS: usize = 4;
 
 /// Every request that this adapter makes with this key, whatever of the answers it gets.
 fn requests(adapter: &dyn Adapter, host: &str, credentials: &Credentials) -> Vec<Request> {

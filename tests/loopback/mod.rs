@@ -29,6 +29,11 @@ pub struct Asked {
 }
 
 impl Asked {
+    /// Path with query, as it is signed.
+    pub fn target(&self) -> String {
+        if self.query.is_empty() { self.path.clone() } else { format!("{}?{}", self.path, self.query) }
+    }
+
     /// The header of this name, in lower case; empty where there is none.
     pub fn header(&self, name: &str) -> &str {
         self.headers.iter().find(|(own, _)| own == name).map_or("", |(_, value)| value)

@@ -15,6 +15,7 @@ use super::words::Words;
 
 pub use block::read_block;
 pub use repair::repair;
+pub use text::{is_invisible, is_pem};
 
 /// More characters than any key has; what follows would not fit into a keychain either.
 pub const TOO_LONG: usize = 5_000;

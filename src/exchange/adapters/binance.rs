@@ -9,7 +9,7 @@ use crate::exchange::answer::Refusals;
 use crate::exchange::error::Error;
 use crate::exchange::reply::Reply;
 use crate::exchange::request::Request;
-use crate::exchange::sign::{PrivateKey, base64, percent};
+use crate::exchange::sign::{base64, percent, sign_by_pair_or_hmac};
 
 const REFUSALS: Refusals = Refusals { said: &[("code", "msg")], fine: &[] };
 
@@ -45,11 +45,7 @@ impl Adapter for Binance {
 /// HMAC-SHA256 in hex with a secret that Binance made; RSA (PKCS#1 v1.5, SHA-256) or Ed25519 in base64 with a pair of one's own
 /// (binance-spot-api-docs, rest-api.md, SIGNED endpoint security).
 fn sign(secret: &str, query: &str) -> Result<String, Error> {
-    if PrivateKey::is_pem(secret) {
-        let signature = PrivateKey::from_pem("secret", secret)?.sign(query.as_bytes())?;
-        return Ok(percent(&base64(&signature)));
-    }
-    Ok(signed_query::sign(secret, query))
+    sign_by_pair_or_hmac(secret, query, |signature| percent(&base64(signature)))
 }
 
 #[cfg(test)]
@@ -113,16 +109,20 @@ mod tests {
     #[test]
     fn what_is_on_and_unknown_is_kept_and_what_cannot_be_read_is_never_off() {
         let Ok(Next::Told(told)) =
-            read(&ANSWER.replace("\"ipRestrict\":false", "\"ipRestrict\":true,\"mayDance\":true"))
+            read(&ANSWER.replace(
+                "\"ipRestrict\":false",
+                "\"ipRestrict\":true,\"mayDance\":1,\"enableNew\":\"perhaps\"",
+            ))
         else {
             panic!()
         };
-        assert!(told.permissions.unwrap().contains("mayDance"));
+        let on = told.permissions.unwrap();
+        assert!(on.contains("mayDance") && on.contains("enableNew") && !on.contains("ipRestrict"));
         assert_eq!(told.addresses, Some(Addresses::Limited));
         for (from, to) in [
             ("\"enableWithdrawals\":false,", ""),
             ("\"enableWithdrawals\":false", "\"enableWithdrawals\":null"),
-            ("\"enableMargin\":false", "\"enableMargin\":\"perhaps\""),
+            ("\"enableWithdrawals\":false", "\"enableWithdrawals\":\"perhaps\""),
         ] {
             assert!(read(&ANSWER.replace(from, to)).is_err(), "{to}");
         }

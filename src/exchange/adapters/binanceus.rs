@@ -4,9 +4,8 @@
 use jiff::Timestamp;
 
 use super::signed_query;
-use crate::domain::live_check::Told;
 use crate::exchange::adapter::{Adapter, Asking, Next};
-use crate::exchange::answer::Refusals;
+use crate::exchange::answer::{Refusals, works};
 use crate::exchange::error::Error;
 use crate::exchange::reply::Reply;
 use crate::exchange::request::Request;
@@ -36,10 +35,7 @@ impl Adapter for BinanceUs {
                 let signature = signed_query::sign(asking.credentials.get("secret")?, &query);
                 Next::ask(signed_query::ask(asking, "/api/v3/account", "X-MBX-APIKEY", &query, &signature)?)
             }
-            [reply, ..] => REFUSALS.read(reply, |answer| match answer["balances"].as_array() {
-                Some(_) => Next::told(Told::default()),
-                None => Err(Error::NotRead("balances")),
-            }),
+            [reply, ..] => REFUSALS.read(reply, |answer| works(answer["balances"].is_array())),
         }
     }
 }
@@ -47,20 +43,17 @@ impl Adapter for BinanceUs {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::secret::SecretFields;
-    use crate::exchange::credentials::Credentials;
+    use crate::domain::live_check::Told;
+    use crate::exchange::adapters::tests::{asking, credentials, told};
 
     /// binance-us-api-docs, rest-api.md, account information: what matters of the example.
     #[test]
     fn what_the_account_can_is_not_told_as_the_keys() {
-        let credentials = Credentials::new(SecretFields::default());
-        let asking =
-            Asking { host: "", credentials: &credentials, now: Timestamp::UNIX_EPOCH, random: [0; 16] };
+        let credentials = credentials(&[]);
+        let asking = asking("api.binance.us", &credentials);
         let reply = |body: &str| [Reply::new(200, body)];
         let body = r#"{"canTrade":true,"canWithdraw":true,"canDeposit":true,"accountType":"SPOT","balances":[],"permissions":["SPOT"]}"#;
-        assert!(
-            matches!(BinanceUs.next(&asking, &reply(body)), Ok(Next::Told(told)) if *told == Told::default())
-        );
+        assert_eq!(told(BinanceUs.next(&asking, &reply(body))), Told::default());
         assert!(BinanceUs.next(&asking, &reply("{\"balances\":7}")).is_err());
     }
 }

@@ -5,9 +5,9 @@ use jiff::Timestamp;
 use serde_json::Value;
 
 use super::signed_query;
-use crate::domain::live_check::{Addresses, Told};
+use crate::domain::live_check::Told;
 use crate::exchange::adapter::{Adapter, Asking, Next};
-use crate::exchange::answer::{Refusals, millis, text, texts};
+use crate::exchange::answer::{Refusals, codes, listed, millis, text};
 use crate::exchange::error::Error;
 use crate::exchange::reply::Reply;
 use crate::exchange::request::Request;
@@ -53,11 +53,11 @@ fn told(answer: &Value) -> Result<Told, Error> {
             told.permissions.map(|on| on.into_iter().map(|name| number_of(&name).unwrap_or(name)).collect());
         return Ok(told);
     }
-    let permissions = texts(&answer["permissions"]).ok_or(Error::NotRead("permissions"))?;
     Ok(Told {
-        permissions: Some(permissions.into_iter().collect()),
+        // Who may ask this may read.
+        permissions: Some(codes(&answer["permissions"])?),
         // What an empty list means was not seen.
-        addresses: texts(&answer["ipAddresses"]).filter(|list| !list.is_empty()).map(Addresses::Listed),
+        addresses: listed(&answer["ipAddresses"]),
         name: text(&answer["note"]),
         ..Told::default()
     })
@@ -80,6 +80,7 @@ fn number_of(name: &str) -> Option<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::live_check::Addresses;
     use serde_json::json;
 
     /// The old documentation of `BingX`'s spot API, the example.
@@ -107,7 +108,13 @@ mod tests {
         let read = told(&numbers).unwrap();
         assert_eq!(read.permissions.unwrap().into_iter().collect::<Vec<_>>(), ["2", "3", "9"]);
         assert_eq!((read.addresses, read.name.as_deref()), (None, Some("bot")));
-        for bad in [json!({}), json!({"permissions": {}}), json!({"enableReading": true})] {
+        for bad in [
+            json!({}),
+            json!({"permissions": {}}),
+            json!({"permissions": ""}),
+            json!({"permissions": []}),
+            json!({"enableReading": true}),
+        ] {
             assert_eq!(told(&bad), Err(Error::NotRead("permissions")), "{bad}");
         }
     }

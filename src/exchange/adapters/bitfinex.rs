@@ -82,7 +82,9 @@ fn read(reply: &Reply) -> Result<Next, Error> {
         let words = words.first().and_then(text).unwrap_or_default();
         return Next::refused(text(code).ok_or(Error::NotRead("error"))?, words);
     }
-    if let Some(words) = [&answer["message"], &answer["error"]].into_iter().find_map(text) {
+    // With 403 it is what stands before Bitfinex that speaks so.
+    let words = [&answer["message"], &answer["error"]].into_iter().find_map(text);
+    if let Some(words) = words.filter(|_| reply.status != 403) {
         return Next::refused(reply.status.to_string(), words);
     }
     if !reply.is_success() {
@@ -158,5 +160,9 @@ mod tests {
         );
         assert_eq!(code(r#"["error",10114,"nonce: small"]"#).0, "10114");
         assert_eq!(code(r#"{"error":"ERR_RATE_LIMIT"}"#), ("500".to_owned(), "ERR_RATE_LIMIT".to_owned()));
+        assert!(
+            read(&Reply::new(403, r#"{"message":"Forbidden"}"#)).is_err(),
+            "said by what stands before it"
+        );
     }
 }

@@ -1,12 +1,14 @@
 //! Bitget: the account's information, which tells the asking key's permissions and addresses (bitget.com/api-doc, as transcribed
 //! by JKorf/Bitget.Net). A unified account answers by version 3, a classic one by version 2; which of the two it is, only they know.
 
+use std::collections::BTreeSet;
+
 use jiff::Timestamp;
 use serde_json::Value;
 
 use crate::domain::live_check::{Addresses, CheckFacts, Told};
 use crate::exchange::adapter::{Adapter, Asking, Next};
-use crate::exchange::answer::{Refusals, millis, text, texts};
+use crate::exchange::answer::{Refusals, codes, listed, millis, text};
 use crate::exchange::error::Error;
 use crate::exchange::reply::Reply;
 use crate::exchange::request::Request;
@@ -76,40 +78,34 @@ fn ask(asking: &Asking<'_>, path: &str) -> Result<Request, Error> {
 }
 
 fn told_unified(data: &Value) -> Result<Told, Error> {
-    let mut permissions = texts(&data["permissions"]).ok_or(Error::NotRead("permissions"))?;
+    let listed = &data["permissions"];
+    // A key that may only read may have none listed beside that.
+    let is_bare = listed.as_array().is_some_and(Vec::is_empty) && data["permType"] == "read-only";
+    let mut permissions = if is_bare { BTreeSet::new() } else { codes(listed)? };
     match text(&data["permType"]).as_deref() {
         Some("read-and-write") => {}
         // What is listed beside it is told too: that it takes anything away from them was not seen.
-        Some("read-only") => permissions.push("readonly".to_owned()),
-        Some(other) => permissions.push(other.to_owned()),
+        Some("read-only") => drop(permissions.insert("readonly".to_owned())),
+        Some(other) => drop(permissions.insert(other.to_owned())),
         None => return Err(Error::NotRead("permType")),
     }
-    Ok(Told {
-        permissions: Some(permissions.into_iter().collect()),
-        addresses: addresses(data),
-        ..Told::default()
-    })
+    Ok(Told { permissions: Some(permissions), addresses: addresses(data), ..Told::default() })
 }
 
 fn told_classic(data: &Value) -> Result<Told, Error> {
-    let permissions = texts(&data["authorities"]).ok_or(Error::NotRead("authorities"))?;
-    Ok(Told {
-        permissions: Some(permissions.into_iter().collect()),
-        addresses: addresses(data),
-        ..Told::default()
-    })
+    let permissions = codes(&data["authorities"])?;
+    Ok(Told { permissions: Some(permissions), addresses: addresses(data), ..Told::default() })
 }
 
 /// What an empty list means was not seen.
 fn addresses(data: &Value) -> Option<Addresses> {
-    texts(&data["ips"]).filter(|list| !list.is_empty()).map(Addresses::Listed)
+    listed(&data["ips"])
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::secret::{SecretField, SecretFields, SecretText};
-    use crate::exchange::credentials::Credentials;
+    use crate::exchange::adapters::tests::{asking, credentials, told};
 
     /// JKorf/Bitget.Net, UnitTests/Endpoints/Unified/Account/GetAccountInfo.
     const UNIFIED_ANSWER: &str = r#"{"code":"00000","msg":"success","data":{"userId":"123456789","ips":"192.168.1.1,192.168.1.2",
@@ -118,11 +114,8 @@ mod tests {
     const CLASSIC_ANSWER: &str = r#"{"code":"00000","msg":"success","data":{"userId":"1","ips":"127.0.0.1","authorities":["trade","readonly"]}}"#;
 
     fn next(replies: &[Reply]) -> Result<Next, Error> {
-        let field = |name: &str| SecretField { name: name.into(), text: SecretText::new("x".into()) };
-        let fields = ["api_key", "secret", "passphrase"].map(field).into();
-        let credentials = Credentials::new(SecretFields(fields));
-        let now = Timestamp::UNIX_EPOCH;
-        Bitget.next(&Asking { host: "", credentials: &credentials, now, random: [0; 16] }, replies)
+        let credentials = credentials(&["api_key", "secret", "passphrase"].map(|name| (name, "x")));
+        Bitget.next(&asking("api.bitget.com", &credentials), replies)
     }
 
     fn path(next: Result<Next, Error>) -> String {
@@ -131,8 +124,7 @@ mod tests {
     }
 
     fn on(next: Result<Next, Error>) -> Vec<String> {
-        let Ok(Next::Told(told)) = next else { panic!("nothing is told") };
-        told.permissions.unwrap().into_iter().collect()
+        told(next).permissions.unwrap().into_iter().collect()
     }
 
     #[test]
@@ -157,10 +149,13 @@ mod tests {
 
     #[test]
     fn read_only_takes_nothing_away_that_is_listed() {
+        const LIST: &str = "[\"uta_mgt\",\"uta_trade\",\"withdraw\"]";
         let answer = UNIFIED_ANSWER.replace("read-and-write", "read-only");
         assert_eq!(on(next(&[Reply::new(200, answer)])), ["readonly", "uta_mgt", "uta_trade", "withdraw"]);
+        let bare = UNIFIED_ANSWER.replace("read-and-write", "read-only").replace(LIST, "[]");
+        assert_eq!(on(next(&[Reply::new(200, bare)])), ["readonly"]);
         for (from, to) in
-            [("\"permType\":\"read-and-write\",", ""), ("[\"uta_mgt\",\"uta_trade\",\"withdraw\"]", "null")]
+            [("\"permType\":\"read-and-write\",", ""), (LIST, "null"), (LIST, "[]"), (LIST, "\"\"")]
         {
             assert!(next(&[Reply::new(200, UNIFIED_ANSWER.replace(from, to))]).is_err(), "{from}");
         }

@@ -3,9 +3,8 @@
 
 use serde_json::Value;
 
-use crate::domain::live_check::Told;
 use crate::exchange::adapter::{Adapter, Asking, Next};
-use crate::exchange::answer::Refusals;
+use crate::exchange::answer::{Refusals, works};
 use crate::exchange::error::Error;
 use crate::exchange::reply::Reply;
 use crate::exchange::request::Request;
@@ -51,12 +50,13 @@ const REFUSALS: Refusals = Refusals {
 };
 
 fn read(answer: &Value) -> Result<Next, Error> {
-    if answer.is_array() { Next::told(Told::default()) } else { Err(Error::NotRead("balances")) }
+    works(answer.is_array())
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::live_check::Told;
     use crate::exchange::adapters::tests::{asking, credentials, refused_code, told};
 
     #[test]
@@ -84,5 +84,8 @@ mod tests {
             refused_code(REFUSALS.read(&Reply::new(403, answer), read)),
             ("API0002".to_owned(), "IP address not allowed".to_owned())
         );
+        let words = r#"{"error":"Forbidden"}"#;
+        assert_eq!(refused_code(REFUSALS.read(&Reply::new(401, words), read)).0, "Forbidden");
+        assert!(REFUSALS.read(&Reply::new(403, words), read).is_err(), "said by what stands before it");
     }
 }

@@ -4,9 +4,8 @@
 use jiff::Timestamp;
 use serde_json::Value;
 
-use crate::domain::live_check::Told;
 use crate::exchange::adapter::{Adapter, Asking, Next};
-use crate::exchange::answer::{Refusals, millis};
+use crate::exchange::answer::{Refusals, millis, works};
 use crate::exchange::error::Error;
 use crate::exchange::reply::Reply;
 use crate::exchange::request::Request;
@@ -59,12 +58,13 @@ fn sign(secret: &str, time: &str, method: &str, path: &str, body: &str) -> Strin
 const REFUSALS: Refusals = Refusals { said: &[("errorCode", "error")], fine: &[] };
 
 fn read(answer: &Value) -> Result<Next, Error> {
-    if answer.is_array() { Next::told(Told::default()) } else { Err(Error::NotRead("balances")) }
+    works(answer.is_array())
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::live_check::Told;
     use crate::exchange::adapters::tests::{refused_code, told};
 
     /// docs.bitvavo.com, Authentication, as ten client libraries quote it.

@@ -8,11 +8,11 @@ use serde_json::Value;
 
 use crate::domain::live_check::{Addresses, Ends, Told};
 use crate::exchange::adapter::{Adapter, Asking, Next};
-use crate::exchange::answer::{Refusals, flag, instant, millis, text, texts};
+use crate::exchange::answer::{Refusals, flag, instant, listed, millis, text, texts};
 use crate::exchange::error::Error;
 use crate::exchange::reply::Reply;
 use crate::exchange::request::Request;
-use crate::exchange::sign::{PrivateKey, base64, hex, hmac_sha256};
+use crate::exchange::sign::{base64, sign_by_pair_or_hmac};
 
 const REFUSALS: Refusals = Refusals { said: &[("retCode", "retMsg")], fine: &["0"] };
 const WINDOW: &str = "5000";
@@ -56,10 +56,7 @@ fn ask(asking: &Asking<'_>) -> Result<Request, Error> {
 
 /// HMAC-SHA256 in hex with a secret that Bybit made, RSA in base64 with a pair of one's own (bybit-exchange/docs, v5/guide).
 fn sign(secret: &str, message: &str) -> Result<String, Error> {
-    if PrivateKey::is_pem(secret) {
-        return Ok(base64(&PrivateKey::from_pem("secret", secret)?.sign(message.as_bytes())?));
-    }
-    Ok(hex(&hmac_sha256(secret.as_bytes(), message.as_bytes())))
+    sign_by_pair_or_hmac(secret, message, base64)
 }
 
 fn told(result: &Value) -> Result<Told, Error> {
@@ -67,7 +64,8 @@ fn told(result: &Value) -> Result<Told, Error> {
     let groups = result["permissions"].as_object().ok_or(Error::NotRead("permissions"))?;
     let mut on = BTreeSet::from([format!("readOnly={}", u8::from(read_only))]);
     for (group, names) in groups {
-        for name in texts(names).ok_or(Error::NotRead("permissions"))? {
+        // A group of which nothing is ticked is an empty list; an empty text is none.
+        for name in texts(names).filter(|_| names.is_array()).ok_or(Error::NotRead("permissions"))? {
             on.insert(if WHOLE.contains(&group.as_str()) {
                 group.clone()
             } else {
@@ -78,8 +76,9 @@ fn told(result: &Value) -> Result<Told, Error> {
     Ok(Told {
         permissions: Some(on),
         // What an empty list means was not seen; no list is written as `*`.
-        addresses: texts(&result["ips"]).filter(|list| !list.is_empty()).map(|list| {
-            if list.iter().any(|address| address == "*") { Addresses::Any } else { Addresses::Listed(list) }
+        addresses: listed(&result["ips"]).map(|addresses| match addresses {
+            Addresses::Listed(list) if list.iter().any(|address| address == "*") => Addresses::Any,
+            other => other,
         }),
         // A key without an end has one in 1970.
         ends: instant(&result["expiredAt"])
@@ -138,8 +137,10 @@ mod tests {
         assert_eq!(on, ["FiatP2P", "New.Thing", "readOnly=1"]);
         assert_eq!(read.addresses, Some(Addresses::Listed(vec!["192.0.2.7".to_owned()])));
         assert_eq!(read.ends, Some(Ends::Never));
-        answer["permissions"]["New"] = json!(true);
-        assert_eq!(told(&answer), Err(Error::NotRead("permissions")));
+        for odd in [json!(true), json!("")] {
+            answer["permissions"]["New"] = odd;
+            assert_eq!(told(&answer), Err(Error::NotRead("permissions")));
+        }
         answer["readOnly"] = json!(null);
         assert_eq!(told(&answer), Err(Error::NotRead("readOnly")));
     }

@@ -7,7 +7,7 @@ use serde_json::Value;
 
 use crate::domain::live_check::Told;
 use crate::exchange::adapter::{Adapter, Asking, Next};
-use crate::exchange::answer::{flag, millis, text};
+use crate::exchange::answer::{by_status, millis, switches, text};
 use crate::exchange::error::Error;
 use crate::exchange::reply::Reply;
 use crate::exchange::request::Request;
@@ -74,27 +74,28 @@ fn read(reply: &Reply) -> Result<Next, Error> {
         return refused(reply);
     }
     let answer = reply.json()?;
-    let fields = answer.as_object().ok_or(Error::NotRead("permissions"))?;
-    if PERMISSIONS.iter().any(|name| fields.get(*name).and_then(flag).is_none()) {
-        return Err(Error::NotRead("permissions"));
-    }
-    // One that is not known counts unless it is off for sure.
-    let is_counted = |name: &str, value: &Value| name.starts_with("can_") && flag(value) != Some(false);
-    let permissions =
-        fields.iter().filter(|(name, value)| is_counted(name, value)).map(|(name, _)| name.clone());
-    Next::told(Told { permissions: Some(permissions.collect()), ..Told::default() })
+    let permissions = switches(&answer, &PERMISSIONS, &["can_"])?;
+    Next::told(Told { permissions: Some(permissions), ..Told::default() })
 }
 
-/// Most refusals are plain text; some are `{"error": …, "message": …}`.
+/// The one refusal that comes as plain text, with status 401. Any other text is of something that stands before Coinbase.
+const UNAUTHORIZED: &str = "Unauthorized";
+
+/// Most refusals are that text; some are `{"error": …, "message": …}`.
 fn refused(reply: &Reply) -> Result<Next, Error> {
     let Ok(answer) = reply.json() else {
-        return Next::refused(reply.status.to_string(), reply.text().unwrap_or_default().trim());
+        return match reply.text().map(str::trim) {
+            Ok(UNAUTHORIZED) if reply.status == 401 => Next::refused("401", UNAUTHORIZED),
+            _ => by_status(reply),
+        };
     };
     let first = |fields: [&Value; 3]| fields.into_iter().find_map(text);
     let error = &answer["errors"][0];
-    let code = first([&answer["error"], &answer["code"], &error["id"]]);
+    let Some(code) = first([&answer["error"], &answer["code"], &error["id"]]) else {
+        return by_status(reply);
+    };
     let words = first([&answer["message"], &answer["error_details"], &error["message"]]);
-    Next::refused(code.unwrap_or_else(|| reply.status.to_string()), words.unwrap_or_default())
+    Next::refused(code, words.unwrap_or_default())
 }
 
 #[cfg(test)]
@@ -134,10 +135,10 @@ mod tests {
     #[test]
     fn the_documented_answer_is_read_and_what_is_new_is_kept() {
         let answer = json!({"can_view": true, "can_trade": false, "can_transfer": true, "can_stake": "maybe", "can_lend": false,
-            "portfolio_uuid": "p", "portfolio_type": "DEFAULT"});
+            "withdrawals": true, "portfolio_uuid": "p", "portfolio_type": "DEFAULT"});
         let told = told(read(&Reply::new(200, answer.to_string())));
         let permissions: Vec<String> = told.permissions.unwrap().into_iter().collect();
-        assert_eq!(permissions, ["can_stake", "can_transfer", "can_view"]);
+        assert_eq!(permissions, ["can_stake", "can_transfer", "can_view", "withdrawals"]);
     }
 
     #[test]
@@ -163,5 +164,24 @@ mod tests {
             refused_code(read(&Reply::new(403, error))),
             ("PERMISSION_DENIED".to_owned(), "no".to_owned())
         );
+        assert_eq!(
+            refused_code(read(&Reply::new(401, r#"{"message":"no"}"#))),
+            ("401".into(), String::new())
+        );
+    }
+
+    #[test]
+    fn what_stands_before_coinbase_refuses_no_key() {
+        for (status, body) in [
+            (401, "<html>Log in</html>"),
+            (401, "Proxy says no"),
+            (403, "<html>Attention Required!</html>"),
+            (403, "Unauthorized"),
+            (403, "error code: 1020"),
+            (403, r#"{"message":"Forbidden"}"#),
+            (403, ""),
+        ] {
+            assert!(read(&Reply::new(status, body)).is_err(), "{status} {body}");
+        }
     }
 }

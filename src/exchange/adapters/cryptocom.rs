@@ -3,9 +3,8 @@
 
 use serde_json::json;
 
-use crate::domain::live_check::Told;
 use crate::exchange::adapter::{Adapter, Asking, Next};
-use crate::exchange::answer::Refusals;
+use crate::exchange::answer::{Refusals, works};
 use crate::exchange::error::Error;
 use crate::exchange::reply::Reply;
 use crate::exchange::request::Request;
@@ -25,13 +24,7 @@ impl Adapter for CryptoCom {
     fn next(&self, asking: &Asking<'_>, replies: &[Reply]) -> Result<Next, Error> {
         match replies {
             [] => Next::ask(ask(asking)?),
-            [reply, ..] => REFUSALS.read(reply, |answer| {
-                if answer["result"].is_object() {
-                    Next::told(Told::default())
-                } else {
-                    Err(Error::NotRead("result"))
-                }
-            }),
+            [reply, ..] => REFUSALS.read(reply, |answer| works(answer["result"].is_object())),
         }
     }
 }
@@ -54,17 +47,14 @@ fn ask(asking: &Asking<'_>) -> Result<Request, Error> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::secret::{SecretField, SecretFields, SecretText};
-    use crate::exchange::credentials::Credentials;
+    use crate::domain::live_check::Told;
+    use crate::exchange::adapters::tests::{asking, credentials, refused_code, told};
 
     #[test]
     fn an_answer_proves_the_key_and_tells_nothing_of_it() {
-        let field =
-            |name: &str, text: &str| SecretField { name: name.into(), text: SecretText::new(text.into()) };
-        let credentials =
-            Credentials::new(SecretFields(vec![field("api_key", "kkkk"), field("secret", "Jefe")]));
+        let credentials = credentials(&[("api_key", "kkkk"), ("secret", "Jefe")]);
         let now = jiff::Timestamp::from_second(1).unwrap();
-        let asking = Asking { host: "api.crypto.com", credentials: &credentials, now, random: [0; 16] };
+        let asking = Asking { now, ..asking("api.crypto.com", &credentials) };
         let Ok(Next::Ask(request)) = CryptoCom.next(&asking, &[]) else { panic!() };
         // The same by openssl: printf 'private/user-balance1000kkkk1000' | openssl dgst -sha256 -hmac Jefe
         assert!(
@@ -74,10 +64,8 @@ mod tests {
         );
         let read = |body: &str| CryptoCom.next(&asking, &[Reply::new(200, body)]);
         let body = r#"{"id":1,"method":"private/user-balance","code":0,"result":{"data":[]}}"#;
-        assert!(matches!(read(body), Ok(Next::Told(told)) if *told == Told::default()));
-        assert!(
-            matches!(read(r#"{"id":1,"code":40103}"#), Ok(Next::Refused { code, .. }) if code == "40103")
-        );
+        assert_eq!(told(read(body)), Told::default());
+        assert_eq!(refused_code(read(r#"{"id":1,"code":40103}"#)).0, "40103");
         assert!(read(r#"{"code":0}"#).is_err());
     }
 }

@@ -11,13 +11,14 @@ use data_encoding::BASE64URL_NOPAD;
 use jiff::Timestamp;
 use serde::Deserialize;
 
+use crate::domain::check::is_pem;
 use crate::domain::live_check::{Told, Visit};
 use crate::exchange::adapter::{Adapter, Asking, Next};
 use crate::exchange::answer::{by_status, millis, text};
 use crate::exchange::error::Error;
 use crate::exchange::reply::Reply;
 use crate::exchange::request::Request;
-use crate::exchange::sign::{PrivateKey, hex, hmac_sha256, percent};
+use crate::exchange::sign::{percent, sign_by_pair_or_hmac};
 
 const PATH: &str = "/api/v2/public/auth";
 const LOG_PATH: &str = "/api/v2/private/get_access_log";
@@ -75,7 +76,7 @@ impl Adapter for Deribit {
 /// Whether the key may read the account's access log. A key of the owner's own pair signs headers in a form that was not read anywhere.
 fn may_read_log(told: &Told, asking: &Asking<'_>) -> bool {
     let has = |code: &str| told.permissions.as_ref().is_some_and(|codes| codes.contains(code));
-    let has_pair = asking.credentials.get("secret").is_ok_and(PrivateKey::is_pem);
+    let has_pair = asking.credentials.get("secret").is_ok_and(is_pem);
     (has("account:read") || has("account:read_write")) && !has_pair
 }
 
@@ -120,11 +121,7 @@ fn ask(asking: &Asking<'_>) -> Result<Request, Error> {
 /// and its signature is written in base64 for addresses; that form is remembered from Deribit's example in Python, not read again.
 fn sign(secret: &str, time: &str, nonce: &str, data: &str) -> Result<String, Error> {
     let signed = format!("{time}\n{nonce}\n{data}");
-    if PrivateKey::is_pem(secret) {
-        let signature = PrivateKey::from_pem("secret", secret)?.sign(signed.as_bytes())?;
-        return Ok(BASE64URL_NOPAD.encode(&signature));
-    }
-    Ok(hex(&hmac_sha256(secret.as_bytes(), signed.as_bytes())))
+    sign_by_pair_or_hmac(secret, &signed, |signature| BASE64URL_NOPAD.encode(signature))
 }
 
 fn read(reply: &Reply) -> Result<Next, Error> {

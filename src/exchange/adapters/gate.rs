@@ -8,7 +8,7 @@ use sha2::{Digest, Sha512};
 
 use crate::domain::live_check::{Addresses, LastUsed, OtherKey, Told};
 use crate::exchange::adapter::{Adapter, Asking, Next};
-use crate::exchange::answer::{Refusals, flag, millis, seconds, text, texts};
+use crate::exchange::answer::{Refusals, any_or_listed, flag, millis, seconds, text, texts};
 use crate::exchange::error::Error;
 use crate::exchange::reply::Reply;
 use crate::exchange::request::Request;
@@ -108,15 +108,13 @@ fn name(key: &Value) -> Option<String> {
 
 /// An empty list is none: it "will be cleared if no value is passed" (gateapi-python, docs, `SubAccountKey`).
 fn addresses(key: &Value) -> Option<Addresses> {
-    let list = texts(&key["ip_whitelist"])?;
-    Some(if list.is_empty() { Addresses::Any } else { Addresses::Listed(list) })
+    any_or_listed(&key["ip_whitelist"])
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::secret::{SecretField, SecretFields, SecretText};
-    use crate::exchange::credentials::Credentials;
+    use crate::exchange::adapters::tests::{asking, credentials, told};
 
     /// gate.com/docs/developers/apiv4, signature: the two examples.
     #[test]
@@ -134,12 +132,8 @@ mod tests {
     }
 
     fn next(replies: &[Reply]) -> Result<Next, Error> {
-        let field =
-            |name: &str, text: &str| SecretField { name: name.into(), text: SecretText::new(text.into()) };
-        let fields = vec![field("api_key", "c5dcfbf1f3a7aaaaaaaaaaaaaaaaaaaa"), field("secret", "s")];
-        let credentials = Credentials::new(SecretFields(fields));
-        let now = Timestamp::UNIX_EPOCH;
-        Gate.next(&Asking { host: "", credentials: &credentials, now, random: [0; 16] }, replies)
+        let credentials = credentials(&[("api_key", "c5dcfbf1f3a7aaaaaaaaaaaaaaaaaaaa"), ("secret", "s")]);
+        Gate.next(&asking("api.gateio.ws", &credentials), replies)
     }
 
     /// gate.com/docs/developers/apiv4, Query All Main Account Key Information: the example, with a second key.
@@ -150,7 +144,7 @@ mod tests {
 
     #[test]
     fn the_asking_key_is_found_among_all_and_the_others_are_named() {
-        let Ok(Next::Told(told)) = next(&[Reply::new(200, ANSWER)]) else { panic!() };
+        let told = told(next(&[Reply::new(200, ANSWER)]));
         assert_eq!(told.permissions.unwrap().into_iter().collect::<Vec<_>>(), ["spot=write", "wallet=read"]);
         assert_eq!(told.addresses, Some(Addresses::Listed(vec!["127.0.0.1".to_owned()])));
         assert_eq!(told.last_used, Some(LastUsed::At("2022-09-20T08:25:08Z".parse().unwrap())));
@@ -165,7 +159,7 @@ mod tests {
     fn one_key_without_a_list_is_read_too_and_a_stranger_is_not_taken_for_it() {
         let single =
             r#"{"name":"bot","perms":[{"name":"new","read_only":"false"}],"key":"c5dcfbf1f3a7*****"}"#;
-        let Ok(Next::Told(told)) = next(&[Reply::new(200, single)]) else { panic!() };
+        let told = told(next(&[Reply::new(200, single)]));
         assert!(told.permissions.unwrap().contains("new=write"));
         for (from, to) in [
             ("c5dcfbf1f3a7", "ffffffffffff"),
@@ -183,7 +177,7 @@ mod tests {
         let Ok(Next::Ask(request)) = next(&[forbidden()]) else { panic!() };
         assert_eq!(request.path, DETAIL);
         let detail = Reply::new(200, r#"{"user_id":1,"ip_whitelist":["127.0.0.1"],"key":{"mode":1}}"#);
-        let Ok(Next::Told(told)) = next(&[forbidden(), detail]) else { panic!() };
+        let told = told(next(&[forbidden(), detail]));
         assert_eq!((told.permissions, told.addresses.is_some()), (None, true));
         assert!(matches!(next(&[forbidden(), forbidden()]), Ok(Next::Refused { .. })));
         assert!(next(&[forbidden(), Reply::new(200, "{}")]).is_err());

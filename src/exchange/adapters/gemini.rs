@@ -3,14 +3,12 @@
 //! A key may take numbers that are seconds (its option of a time based nonce) or any that grow. Seconds are tried first: they are
 //! right for the first kind, and so low that they use nothing up where a bot counts milliseconds. Refused, milliseconds are.
 
-use std::collections::BTreeSet;
-
 use serde::Serialize;
 use serde_json::Value;
 
 use crate::domain::live_check::Told;
 use crate::exchange::adapter::{Adapter, Asking, Next};
-use crate::exchange::answer::{Refusals, flag};
+use crate::exchange::answer::{Refusals, switches};
 use crate::exchange::error::Error;
 use crate::exchange::reply::Reply;
 use crate::exchange::request::Request;
@@ -69,14 +67,7 @@ fn is_nonce(reply: &Reply) -> bool {
 const REFUSALS: Refusals = Refusals { said: &[("reason", "message")], fine: &[] };
 
 fn read(answer: &Value) -> Result<Next, Error> {
-    let roles = answer.as_object().ok_or(Error::NotRead("roles"))?;
-    if ROLES.iter().any(|name| roles.get(*name).and_then(flag).is_none()) {
-        return Err(Error::NotRead("roles"));
-    }
-    // One that is not known counts unless it is off for sure.
-    let is_counted = |name: &str, value: &Value| name.starts_with("is") && flag(value) != Some(false);
-    let permissions: BTreeSet<String> =
-        roles.iter().filter(|(name, value)| is_counted(name, value)).map(|(name, _)| name.clone()).collect();
+    let permissions = switches(answer, &ROLES, &["is"])?;
     Next::told(Told { permissions: Some(permissions), ..Told::default() })
 }
 
@@ -124,10 +115,13 @@ mod tests {
     #[test]
     fn the_documented_answer_is_read_and_what_is_new_is_kept() {
         let answer = json!({"isAuditor": false, "isFundManager": true, "isTrader": true, "counterparty_id": null,
-            "isAccountAdmin": false, "isOwner": "perhaps"});
+            "isAccountAdmin": false, "isOwner": "perhaps", "mayWithdraw": "true"});
         let permissions =
             told(REFUSALS.read(&Reply::new(200, answer.to_string()), read)).permissions.unwrap();
-        assert_eq!(permissions.into_iter().collect::<Vec<_>>(), ["isFundManager", "isOwner", "isTrader"]);
+        assert_eq!(
+            permissions.into_iter().collect::<Vec<_>>(),
+            ["isFundManager", "isOwner", "isTrader", "mayWithdraw"]
+        );
     }
 
     #[test]

@@ -5,8 +5,9 @@ use jiff::Timestamp;
 use serde_json::Value;
 use sha2::{Digest, Sha256};
 
-use crate::domain::live_check::{Addresses, Ends, LastUsed, Told};
+use crate::domain::live_check::{Ends, LastUsed, Told};
 use crate::exchange::adapter::{Adapter, Asking, Next};
+use crate::exchange::answer::{any_or_listed, by_status, in_whole_seconds, number, seconds, text, texts};
 use crate::exchange::error::Error;
 use crate::exchange::reply::Reply;
 use crate::exchange::request::Request;
@@ -27,13 +28,13 @@ impl Adapter for Kraken {
     }
 
     fn read_clock(&self, reply: &Reply) -> Option<Timestamp> {
-        Timestamp::from_second(reply.json().ok()?["result"]["unixtime"].as_i64()?).ok()
+        in_whole_seconds(&reply.json().ok()?["result"]["unixtime"])
     }
 
     fn next(&self, asking: &Asking<'_>, replies: &[Reply]) -> Result<Next, Error> {
         match replies {
             [] => Next::ask(ask(asking)?),
-            [reply, ..] => read(&reply.json()?),
+            [reply, ..] => read(reply),
         }
     }
 }
@@ -57,40 +58,41 @@ fn sign(secret: &str, path: &str, nonce: &str, body: &str) -> Result<String, Err
     Ok(BASE64.encode(&hmac_sha512(&secret, &[path.as_bytes(), &hash].concat())))
 }
 
-fn read(answer: &Value) -> Result<Next, Error> {
-    if let Some(error) = answer["error"].as_array().and_then(|errors| errors.first()) {
-        return Next::refused(error.as_str().ok_or(Error::NotRead("error"))?, "");
+fn read(reply: &Reply) -> Result<Next, Error> {
+    let Ok(answer) = reply.json() else { return by_status(reply) };
+    let said = answer["error"].as_array().map_or(&[][..], Vec::as_slice);
+    // What begins with a W is a warning, and no refusal where there is a result beside it.
+    let is_warning = |said: &&Value| said.as_str().is_some_and(|said| said.starts_with('W'));
+    let error = said.iter().find(|said| !is_warning(said) || !answer["result"].is_object());
+    if let Some(error) = error {
+        return Next::refused(text(error).ok_or(Error::NotRead("error"))?, "");
+    }
+    if !reply.is_success() {
+        return by_status(reply);
     }
     let result = answer["result"].as_object().ok_or(Error::NotRead("result"))?;
     // The documentation writes camelCase, a transcript of it snake_case.
-    let field = |camel: &str, snake: &str| result.get(camel).or_else(|| result.get(snake)).cloned();
-    let seconds = |value: &Value| -> Option<i64> {
-        value.as_i64().or_else(|| value.as_str()?.split('.').next()?.parse().ok())
-    };
-    let time = |value: Option<Value>| Timestamp::from_second(seconds(&value?).filter(|secs| *secs > 0)?).ok();
-    let texts = |value: Value| -> Option<Vec<String>> {
-        value.as_array()?.iter().map(|text| text.as_str().map(str::to_owned)).collect()
-    };
-    let permissions =
-        field("permissions", "permissions").and_then(texts).ok_or(Error::NotRead("permissions"))?;
-    let list = field("ipAllowlist", "ip_allowlist").and_then(texts);
-    let ends = field("validUntil", "valid_until").and_then(|value| match seconds(&value)? {
+    let field = |camel: &str, snake: &str| result.get(camel).or_else(|| result.get(snake));
+    // Any key may ask this, also one without a permission: its list is empty, and an empty text is no list.
+    let permissions = field("permissions", "permissions").filter(|list| list.is_array()).and_then(texts);
+    let ends = field("validUntil", "valid_until").and_then(|value| match number(value)? {
         0 => Some(Ends::Never),
-        secs => Timestamp::from_second(secs).ok().map(Ends::At),
+        _ => seconds(value).map(Ends::At),
     });
-    let last_used = field("lastUsed", "last_used").and_then(|value| match &value {
+    let last_used = field("lastUsed", "last_used").and_then(|value| match value {
         Value::Null => Some(LastUsed::Never),
-        value => time(Some(value.clone())).map(LastUsed::At),
+        value => seconds(value).map(LastUsed::At),
     });
-    let name = field("apiKeyName", "api_key_name").and_then(|name| Some(name.as_str()?.to_owned()));
     Next::told(Told {
-        permissions: Some(permissions.into_iter().collect()),
-        addresses: list.map(|list| if list.is_empty() { Addresses::Any } else { Addresses::Listed(list) }),
+        permissions: Some(permissions.ok_or(Error::NotRead("permissions"))?.into_iter().collect()),
+        addresses: field("ipAllowlist", "ip_allowlist")
+            .filter(|list| list.is_array())
+            .and_then(any_or_listed),
         ends,
-        created: time(field("createdTime", "created_time")),
-        modified: time(field("modifiedTime", "modified_time")),
+        created: field("createdTime", "created_time").and_then(seconds),
+        modified: field("modifiedTime", "modified_time").and_then(seconds),
         last_used,
-        name,
+        name: field("apiKeyName", "api_key_name").and_then(text),
         ..Told::default()
     })
 }
@@ -98,6 +100,8 @@ fn read(answer: &Value) -> Result<Next, Error> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::live_check::Addresses;
+    use crate::exchange::adapters::tests::{refused_code, told};
 
     /// docs.kraken.com, the signing example.
     #[test]
@@ -120,14 +124,45 @@ mod tests {
         let snake = r#"{"error":[],"result":{"api_key_name":"Night bot","permissions":["query-funds","new-thing"],
             "valid_until":"0","created_time":"1772582400","modified_time":"1772582401","ip_allowlist":["192.0.2.7"],"last_used":null}}"#;
         for answer in [camel, snake] {
-            let Ok(Next::Told(told)) = read(&serde_json::from_str(answer).unwrap()) else {
-                panic!("{answer}")
-            };
+            let told = told(read(&Reply::new(200, answer)));
             assert!(told.permissions.unwrap().contains("new-thing"), "an unknown permission is kept");
             assert_eq!(told.addresses, Some(Addresses::Listed(vec!["192.0.2.7".to_owned()])));
             assert_eq!((told.ends, told.last_used), (Some(Ends::Never), Some(LastUsed::Never)));
             assert_eq!(told.name.as_deref(), Some("Night bot"));
         }
-        assert!(read(&serde_json::json!({"error": [], "result": {"permissions": 7}})).is_err());
+        for odd in ["7", "\"\"", "null", "[7, null]"] {
+            let answer = format!(r#"{{"error": [], "result": {{"permissions": {odd}}}}}"#);
+            assert!(read(&Reply::new(200, answer)).is_err(), "{odd}");
+        }
+    }
+
+    #[test]
+    fn a_time_with_a_fraction_is_read() {
+        let answer = r#"{"error":[],"result":{"permissions":[],"createdTime":"1772582400.9","modifiedTime":1772582401.5,
+            "validUntil":"0.0","lastUsed":"1772582402"}}"#;
+        let told = told(read(&Reply::new(200, answer)));
+        let at = |time: Option<Timestamp>| time.map(Timestamp::as_second);
+        assert_eq!((at(told.created), at(told.modified)), (Some(1_772_582_400), Some(1_772_582_401)));
+        assert_eq!(told.ends, Some(Ends::Never));
+    }
+
+    #[test]
+    fn a_warning_beside_a_result_is_no_refusal() {
+        let read = |error: &str, rest: &str| read(&Reply::new(200, format!(r#"{{"error":{error}{rest}}}"#)));
+        let result = r#","result":{"permissions":["query-funds"]}"#;
+        assert!(told(read(r#"["WAPI:Deprecated"]"#, result)).permissions.is_some());
+        let code = |next| refused_code(next).0;
+        assert_eq!(code(read(r#"["WAPI:Deprecated","EAPI:Invalid key"]"#, result)), "EAPI:Invalid key");
+        assert_eq!(code(read(r#"["WAPI:Deprecated"]"#, "")), "WAPI:Deprecated");
+        assert!(read("[{}]", result).is_err());
+    }
+
+    #[test]
+    fn an_answer_without_json_is_told_by_its_status() {
+        assert_eq!(refused_code(read(&Reply::new(502, ""))).0, "502");
+        assert_eq!(refused_code(read(&Reply::new(401, "{}"))).0, "401");
+        for (status, body) in [(200, ""), (403, "{}"), (401, "<html>"), (200, "{}")] {
+            assert!(read(&Reply::new(status, body)).is_err(), "{status} {body}");
+        }
     }
 }

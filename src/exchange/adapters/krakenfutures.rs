@@ -8,7 +8,7 @@ use zeroize::Zeroizing;
 
 use crate::domain::live_check::{Addresses, Told};
 use crate::exchange::adapter::{Adapter, Asking, Next};
-use crate::exchange::answer::{Refusals, instant, texts};
+use crate::exchange::answer::{Refusals, any_or_listed, instant};
 use crate::exchange::error::Error;
 use crate::exchange::reply::Reply;
 use crate::exchange::request::Request;
@@ -81,14 +81,10 @@ fn read(answer: &Value) -> Result<Next, Error> {
 
 /// The newer list; the single network of before where that is missing. A list that is not understood is not told.
 fn addresses(answer: &Value) -> Option<Addresses> {
-    let listed = match &answer["allowedCidrBlocks"] {
-        Value::Null => match &answer["allowedCidrBlock"] {
-            Value::String(one) => vec![one.clone()],
-            _ => return None,
-        },
-        list => texts(list)?,
-    };
-    Some(if listed.is_empty() { Addresses::Any } else { Addresses::Listed(listed) })
+    match &answer["allowedCidrBlocks"] {
+        Value::Null => Some(Addresses::Listed(vec![answer["allowedCidrBlock"].as_str()?.to_owned()])),
+        list => any_or_listed(list),
+    }
 }
 
 #[cfg(test)]

@@ -4,9 +4,9 @@
 use jiff::Timestamp;
 use serde_json::Value;
 
-use crate::domain::live_check::{Addresses, Told};
+use crate::domain::live_check::Told;
 use crate::exchange::adapter::{Adapter, Asking, Next};
-use crate::exchange::answer::{Refusals, millis, text, texts};
+use crate::exchange::answer::{Refusals, codes, listed, millis, text};
 use crate::exchange::error::Error;
 use crate::exchange::reply::Reply;
 use crate::exchange::request::Request;
@@ -54,11 +54,12 @@ fn ask(asking: &Asking<'_>) -> Result<Request, Error> {
 }
 
 fn told(data: &Value) -> Result<Told, Error> {
-    let permissions = texts(&data["permission"]).ok_or(Error::NotRead("permission"))?;
+    // Who may ask this has `General`.
+    let permissions = codes(&data["permission"])?;
     Ok(Told {
         permissions: Some(permissions.into_iter().map(by_the_catalogue).collect()),
         // What an empty list means was not seen.
-        addresses: texts(&data["ipWhitelist"]).filter(|list| !list.is_empty()).map(Addresses::Listed),
+        addresses: listed(&data["ipWhitelist"]),
         created: millis(&data["createdAt"]),
         name: text(&data["remark"]),
         ..Told::default()
@@ -77,6 +78,7 @@ fn by_the_catalogue(permission: String) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::live_check::Addresses;
     use serde_json::json;
 
     /// kucoin-universal-sdk, Get Apikey Info: the example.
@@ -92,7 +94,9 @@ mod tests {
         data["permission"] = json!("General, FlexTransfers,Withdrawal,Dance");
         let on: Vec<String> = told(&data).unwrap().permissions.unwrap().into_iter().collect();
         assert_eq!(on, ["Dance", "General", "InnerTransfer", "Transfer"]);
-        data["permission"] = json!(7);
-        assert_eq!(told(&data), Err(Error::NotRead("permission")));
+        for nothing in [json!(7), json!(""), json!([])] {
+            data["permission"] = nothing;
+            assert_eq!(told(&data), Err(Error::NotRead("permissions")));
+        }
     }
 }

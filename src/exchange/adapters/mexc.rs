@@ -5,9 +5,9 @@ use jiff::Timestamp;
 use serde_json::Value;
 
 use super::signed_query;
-use crate::domain::live_check::{Addresses, Ends, Told};
+use crate::domain::live_check::{Ends, Told};
 use crate::exchange::adapter::{Adapter, Asking, Next};
-use crate::exchange::answer::{Refusals, in_days, instant, number, text, texts};
+use crate::exchange::answer::{Refusals, any_or_listed, codes, in_days, instant, number, text};
 use crate::exchange::error::Error;
 use crate::exchange::reply::Reply;
 use crate::exchange::request::Request;
@@ -47,12 +47,11 @@ impl Adapter for Mexc {
 }
 
 fn told(answer: &Value, now: Timestamp) -> Result<Told, Error> {
-    let permissions = texts(&answer["permissions"]).ok_or(Error::NotRead("permissions"))?;
     Ok(Told {
-        permissions: Some(permissions.into_iter().collect()),
+        // Which of them asking needs is not known. A key without any was not seen.
+        permissions: Some(codes(&answer["permissions"])?),
         // The example of a key without a list has an empty text.
-        addresses: texts(&answer["ipWhiteList"])
-            .map(|list| if list.is_empty() { Addresses::Any } else { Addresses::Listed(list) }),
+        addresses: any_or_listed(&answer["ipWhiteList"]),
         ends: number(&answer["remainingValidity"])
             .filter(|days| *days > 0)
             .and_then(|days| in_days(now, days))
@@ -66,6 +65,7 @@ fn told(answer: &Value, now: Timestamp) -> Result<Told, Error> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::live_check::Addresses;
     use serde_json::json;
 
     /// `mexcdevelop.github.io/apidocs/spot_v3_en`, SIGNED, the example.
@@ -93,7 +93,9 @@ mod tests {
         assert_eq!(read.addresses, Some(Addresses::Any));
         assert_eq!(read.ends, Some(Ends::At("2027-02-12T00:00:00Z".parse().unwrap())));
         assert_eq!(read.created, Some("2026-09-14T18:53:36Z".parse().unwrap()));
-        answer["permissions"] = json!(null);
-        assert_eq!(told(&answer, now), Err(Error::NotRead("permissions")));
+        for nothing in [json!(null), json!(""), json!([])] {
+            answer["permissions"] = nothing;
+            assert_eq!(told(&answer, now), Err(Error::NotRead("permissions")));
+        }
     }
 }

@@ -25,7 +25,7 @@ mod phemex;
 mod poloniex;
 mod signed_query;
 #[cfg(test)]
-mod tests;
+pub(super) mod tests;
 mod whitebit;
 
 use super::adapter::Adapter;

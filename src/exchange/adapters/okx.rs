@@ -5,9 +5,9 @@
 use jiff::Timestamp;
 use serde_json::Value;
 
-use crate::domain::live_check::{Addresses, Told};
+use crate::domain::live_check::Told;
 use crate::exchange::adapter::{Adapter, Asking, Next};
-use crate::exchange::answer::{Refusals, millis, text, texts};
+use crate::exchange::answer::{Refusals, any_or_listed, codes, millis, text};
 use crate::exchange::error::Error;
 use crate::exchange::reply::Reply;
 use crate::exchange::request::Request;
@@ -66,12 +66,11 @@ fn ask(asking: &Asking<'_>, site: &str) -> Result<Request, Error> {
 }
 
 fn told(config: &Value) -> Result<Told, Error> {
-    let permissions = texts(&config["perm"]).ok_or(Error::NotRead("perm"))?;
     Ok(Told {
-        permissions: Some(permissions.into_iter().collect()),
+        // Who may ask this may read.
+        permissions: Some(codes(&config["perm"])?),
         // "It is an empty string if there is no IP bonded."
-        addresses: texts(&config["ip"])
-            .map(|list| if list.is_empty() { Addresses::Any } else { Addresses::Listed(list) }),
+        addresses: any_or_listed(&config["ip"]),
         name: text(&config["label"]),
         ..Told::default()
     })
@@ -80,24 +79,16 @@ fn told(config: &Value) -> Result<Told, Error> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::secret::{SecretField, SecretFields, SecretText};
-    use crate::exchange::credentials::Credentials;
+    use crate::domain::live_check::Addresses;
+    use crate::exchange::adapters::tests::{asking, credentials, refused_code, told};
 
-    fn credentials() -> Credentials {
-        let field =
-            |name: &str, text: &str| SecretField { name: name.into(), text: SecretText::new(text.into()) };
-        Credentials::new(SecretFields(vec![
-            field("api_key", "k"),
-            field("secret", "Jefe"),
-            field("passphrase", "p"),
-        ]))
-    }
+    const FIELDS: [(&str, &str); 3] = [("api_key", "k"), ("secret", "Jefe"), ("passphrase", "p")];
 
     #[test]
     fn the_time_is_written_with_milliseconds_as_the_example_has_it() {
-        let credentials = credentials();
+        let credentials = credentials(&FIELDS);
         let now = Timestamp::from_millisecond(1_607_418_537_715).unwrap();
-        let asking = Asking { host: "www.okx.com", credentials: &credentials, now, random: [0; 16] };
+        let asking = Asking { now, ..asking("www.okx.com", &credentials) };
         let request = ask(&asking, asking.host).unwrap();
         let time = request.headers.iter().find(|(name, _)| *name == "OK-ACCESS-TIMESTAMP").unwrap();
         assert_eq!(*time.1, "2020-12-08T09:08:57.715Z");
@@ -106,29 +97,25 @@ mod tests {
     /// okx.com/docs-v5, Get account configuration: what matters of the example.
     #[test]
     fn the_documented_answer_is_read() {
-        let credentials = credentials();
-        let asking =
-            Asking { host: "", credentials: &credentials, now: Timestamp::UNIX_EPOCH, random: [0; 16] };
+        let credentials = credentials(&FIELDS);
+        let asking = asking("www.okx.com", &credentials);
         let read = |body: &str| Okx.next(&asking, &[Reply::new(200, body)]);
         let body = r#"{"code":"0","data":[{"acctLv":"2","ip":"","label":"v5 test","perm":"read_only,withdraw,trade","type":"0","uid":"44"}],"msg":""}"#;
-        let Ok(Next::Told(told)) = read(body) else { panic!() };
+        let told = told(read(body));
         assert_eq!(
             told.permissions.unwrap().into_iter().collect::<Vec<_>>(),
             ["read_only", "trade", "withdraw"]
         );
         assert_eq!((told.addresses, told.name.as_deref()), (Some(Addresses::Any), Some("v5 test")));
         assert!(read(r#"{"code":"0","data":[],"msg":""}"#).is_err());
-        assert!(
-            matches!(read(r#"{"code":"50111","msg":"Invalid OK-ACCESS-KEY"}"#), Ok(Next::Refused { code, .. }) if code == "50111")
-        );
+        assert_eq!(refused_code(read(r#"{"code":"50111","msg":"Invalid OK-ACCESS-KEY"}"#)).0, "50111");
     }
 
     #[test]
     fn a_key_that_one_site_does_not_know_is_looked_for_at_the_others() {
-        let credentials = credentials();
+        let credentials = credentials(&FIELDS);
         let next = |host: &str, count: usize| {
-            let now = Timestamp::UNIX_EPOCH;
-            let asking = Asking { host, credentials: &credentials, now, random: [0; 16] };
+            let asking = asking(host, &credentials);
             let unknown = || Reply::new(401, r#"{"code":"50119","msg":"API key doesn't exist"}"#);
             let replies: Vec<Reply> = std::iter::repeat_with(unknown).take(count).collect();
             match Okx.next(&asking, &replies) {

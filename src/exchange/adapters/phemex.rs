@@ -3,9 +3,8 @@
 
 use jiff::Timestamp;
 
-use crate::domain::live_check::Told;
 use crate::exchange::adapter::{Adapter, Asking, Next};
-use crate::exchange::answer::{Refusals, millis};
+use crate::exchange::answer::{Refusals, millis, works};
 use crate::exchange::error::Error;
 use crate::exchange::reply::Reply;
 use crate::exchange::request::Request;
@@ -36,13 +35,7 @@ impl Adapter for Phemex {
     fn next(&self, asking: &Asking<'_>, replies: &[Reply]) -> Result<Next, Error> {
         match replies {
             [] => Next::ask(ask(asking)?),
-            [reply, ..] => REFUSALS.read(reply, |answer| {
-                if answer["data"].is_array() {
-                    Next::told(Told::default())
-                } else {
-                    Err(Error::NotRead("data"))
-                }
-            }),
+            [reply, ..] => REFUSALS.read(reply, |answer| works(answer["data"].is_array())),
         }
     }
 }
@@ -62,21 +55,18 @@ fn ask(asking: &Asking<'_>) -> Result<Request, Error> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::secret::SecretFields;
-    use crate::exchange::credentials::Credentials;
+    use crate::domain::live_check::Told;
+    use crate::exchange::adapters::tests::{asking, credentials, refused_code, told};
 
     #[test]
     fn an_answer_proves_the_key_and_tells_nothing_of_it() {
-        let credentials = Credentials::new(SecretFields::default());
-        let now = Timestamp::UNIX_EPOCH;
-        let asking = Asking { host: "", credentials: &credentials, now, random: [0; 16] };
+        let credentials = credentials(&[]);
+        let asking = asking("api.phemex.com", &credentials);
         let read = |status, body: &str| Phemex.next(&asking, &[Reply::new(status, body)]);
         let body = r#"{"code":0,"msg":"OK","data":[{"currency":"BTC","balanceEv":0}]}"#;
-        assert!(matches!(read(200, body), Ok(Next::Told(told)) if *told == Told::default()));
+        assert_eq!(told(read(200, body)), Told::default());
         let body = r#"{"code":"401","msg":"401 Request IP mismatch."}"#;
-        assert!(
-            matches!(read(401, body), Ok(Next::Refused { code, words }) if code == "401" && words.contains("IP"))
-        );
+        assert_eq!(refused_code(read(401, body)), ("401".to_owned(), "401 Request IP mismatch.".to_owned()));
         assert!(read(200, r#"{"code":0,"msg":"OK","data":null}"#).is_err());
     }
 }

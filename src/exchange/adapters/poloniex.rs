@@ -3,9 +3,8 @@
 
 use jiff::Timestamp;
 
-use crate::domain::live_check::Told;
 use crate::exchange::adapter::{Adapter, Asking, Next};
-use crate::exchange::answer::{Refusals, millis};
+use crate::exchange::answer::{Refusals, millis, works};
 use crate::exchange::error::Error;
 use crate::exchange::reply::Reply;
 use crate::exchange::request::Request;
@@ -33,9 +32,7 @@ impl Adapter for Poloniex {
     fn next(&self, asking: &Asking<'_>, replies: &[Reply]) -> Result<Next, Error> {
         match replies {
             [] => Next::ask(ask(asking)?),
-            [reply, ..] => REFUSALS.read(reply, |answer| {
-                if answer.is_array() { Next::told(Told::default()) } else { Err(Error::NotRead("balances")) }
-            }),
+            [reply, ..] => REFUSALS.read(reply, |answer| works(answer.is_array())),
         }
     }
 }
@@ -54,20 +51,17 @@ fn ask(asking: &Asking<'_>) -> Result<Request, Error> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::secret::SecretFields;
-    use crate::exchange::credentials::Credentials;
+    use crate::domain::live_check::Told;
+    use crate::exchange::adapters::tests::{asking, credentials, refused_code, told};
 
     #[test]
     fn an_answer_proves_the_key_and_tells_nothing_of_it() {
-        let credentials = Credentials::new(SecretFields::default());
-        let now = Timestamp::UNIX_EPOCH;
-        let asking = Asking { host: "", credentials: &credentials, now, random: [0; 16] };
+        let credentials = credentials(&[]);
+        let asking = asking("api.poloniex.com", &credentials);
         let read = |body: &str| Poloniex.next(&asking, &[Reply::new(200, body)]);
         let body = r#"[{"accountId":"1","accountType":"SPOT","balances":[]}]"#;
-        assert!(matches!(read(body), Ok(Next::Told(told)) if *told == Told::default()));
-        assert!(
-            matches!(read(r#"{"code":25010,"message":"x"}"#), Ok(Next::Refused { code, .. }) if code == "25010")
-        );
+        assert_eq!(told(read(body)), Told::default());
+        assert_eq!(refused_code(read(r#"{"code":25010,"message":"x"}"#)).0, "25010");
         assert!(read("{}").is_err());
     }
 }

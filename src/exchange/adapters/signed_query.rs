@@ -1,13 +1,11 @@
 //! What Binance and its likes share: a query with a time, signed as it stands, the signature behind it; and the same answer about a key.
 
-use std::collections::BTreeSet;
-
 use jiff::Timestamp;
 use serde_json::Value;
 
 use crate::domain::live_check::{Addresses, Told};
 use crate::exchange::adapter::Asking;
-use crate::exchange::answer::{flag, millis};
+use crate::exchange::answer::{flag, millis, switches};
 use crate::exchange::error::Error;
 use crate::exchange::reply::Reply;
 use crate::exchange::request::Request;
@@ -49,20 +47,9 @@ pub fn ask(
 
 /// An answer in which each permission has a field of its own that is on or off. The fields that are on keep their names.
 pub fn restrictions(answer: &Value) -> Result<Told, Error> {
-    let fields = answer.as_object().ok_or(Error::NotRead("permissions"))?;
-    for known in ["enableReading", "enableSpotAndMarginTrading", "enableWithdrawals"] {
-        flag(&answer[known]).ok_or(Error::NotRead("permissions"))?;
-    }
-    let mut on = BTreeSet::new();
-    for (name, value) in fields.iter().filter(|(name, _)| *name != "ipRestrict") {
-        if name.starts_with("enable") || name.starts_with("permits") {
-            if flag(value).ok_or(Error::NotRead("permissions"))? {
-                on.insert(name.clone());
-            }
-        } else if value.as_bool() == Some(true) {
-            on.insert(name.clone());
-        }
-    }
+    let required = ["enableReading", "enableSpotAndMarginTrading", "enableWithdrawals"];
+    let mut on = switches(answer, &required, &["enable", "permits"])?;
+    on.remove("ipRestrict");
     Ok(Told {
         permissions: Some(on),
         addresses: flag(&answer["ipRestrict"])

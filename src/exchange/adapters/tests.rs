@@ -1,4 +1,4 @@
-//! What the tests of the adapters share: made-up fields, a fixed moment, and what came out.
+//! What the tests of this floor share: made-up fields, a fixed moment, and what came out.
 
 use jiff::Timestamp;
 

@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use crate::domain::live_check::Told;
 use crate::exchange::adapter::{Adapter, Asking, Next};
-use crate::exchange::answer::{by_status, seconds, text};
+use crate::exchange::answer::{by_status, in_whole_seconds, text};
 use crate::exchange::error::Error;
 use crate::exchange::reply::Reply;
 use crate::exchange::request::Request;
@@ -35,7 +35,7 @@ impl Adapter for WhiteBit {
     }
 
     fn read_clock(&self, reply: &Reply) -> Option<Timestamp> {
-        seconds(&reply.json().ok()?["time"])
+        in_whole_seconds(&reply.json().ok()?["time"])
     }
 
     fn next(&self, asking: &Asking<'_>, replies: &[Reply]) -> Result<Next, Error> {
@@ -63,9 +63,16 @@ fn ask(asking: &Asking<'_>) -> Result<Request, Error> {
 fn read(reply: &Reply) -> Result<Next, Error> {
     let Ok(answer) = reply.json() else { return by_status(reply) };
     let fields = answer.as_object().ok_or(Error::NotRead("balance"))?;
-    let is_refusal = !reply.is_success() || fields.contains_key("code") && fields.contains_key("message");
+    // No coin has a name in small letters.
+    let is_refusal = !reply.is_success() || fields.contains_key("message") || fields.contains_key("errors");
+    // Its words for a number that did not grow are those for too many questions; these say how long to wait.
+    if reply.status == 429 && reply.wait_secs.is_some() {
+        return by_status(reply);
+    }
     if is_refusal {
-        let Some(words) = text(&answer["message"]) else { return by_status(reply) };
+        // With 403 and without a code it is what stands before WhiteBIT that speaks.
+        let is_its_own = reply.status != 403 || fields.contains_key("code");
+        let Some(words) = text(&answer["message"]).filter(|_| is_its_own) else { return by_status(reply) };
         let first = words.split(". ").next().unwrap_or_default().trim_end_matches('.').to_owned();
         return Next::refused(first, words);
     }
@@ -96,6 +103,23 @@ mod tests {
         assert!(read(&Reply::new(200, "[]")).is_err());
     }
 
+    #[test]
+    fn what_has_a_message_or_faults_in_it_is_no_proof_that_the_key_works() {
+        assert_eq!(
+            refused_code(read(&Reply::new(200, r#"{"message":"Maintenance. Soon."}"#))).0,
+            "Maintenance"
+        );
+        assert!(read(&Reply::new(200, r#"{"errors":{"request":["wrong"]}}"#)).is_err());
+    }
+
+    #[test]
+    fn too_many_questions_are_told_from_a_number_that_did_not_grow() {
+        let mut reply = Reply::new(429, r#"{"code":0,"message":"Too many requests."}"#);
+        assert_eq!(refused_code(read(&reply)).0, "Too many requests");
+        reply.wait_secs = Some(7);
+        assert_eq!(refused_code(read(&reply)), ("429".to_owned(), String::new()));
+    }
+
     /// docs.whitebit.com, Authentication error reference.
     #[test]
     fn a_refusal_is_told_by_its_first_sentence() {
@@ -111,6 +135,12 @@ mod tests {
         assert_eq!(
             code("You don't have permission to use this endpoint."),
             "You don't have permission to use this endpoint"
+        );
+        let own = r#"{"code":0,"message":"This action is unauthorized.","errors":[]}"#;
+        assert_eq!(refused_code(read(&Reply::new(403, own))).0, "This action is unauthorized");
+        assert!(
+            read(&Reply::new(403, r#"{"message":"Forbidden"}"#)).is_err(),
+            "said by what stands before it"
         );
     }
 }

@@ -1,11 +1,12 @@
 //! One check with a door that answers from a list.
 
+use std::cell::Cell;
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use super::*;
 use crate::domain::live_check::Told;
-use crate::domain::secret::{SecretField, SecretFields, SecretText};
+use crate::exchange::adapters::tests::credentials as with;
 use crate::exchange::request::Request;
 
 const NOW: i64 = 1_790_000_000;
@@ -53,14 +54,14 @@ impl Adapter for Simple {
     }
 
     fn read_clock(&self, reply: &Reply) -> Option<Timestamp> {
-        Timestamp::from_second(reply.text().ok()?.parse().ok()?).ok()
+        Timestamp::from_millisecond(reply.text().ok()?.parse().ok()?).ok()
     }
 
     fn next(&self, asking: &Asking<'_>, replies: &[Reply]) -> Result<Next, Error> {
         if replies.len() < self.questions {
             asking.credentials.get("secret")?;
             let path = format!("/ask/{}", replies.len());
-            return Next::ask(Request::get(asking.host, &path).query(asking.now.as_second().to_string()));
+            return Next::ask(Request::get(asking.host, &path).query(asking.millis().to_string()));
         }
         let json = replies.last().ok_or(Error::NotRead("nothing"))?.json()?;
         match json["code"].as_str() {
@@ -79,8 +80,7 @@ fn facts() -> &'static CheckFacts {
 }
 
 fn credentials() -> Credentials {
-    let text = SecretText::new(SECRET.to_owned());
-    Credentials::new(SecretFields(vec![SecretField { name: "secret".to_owned(), text }]))
+    with(&[("secret", SECRET)])
 }
 
 #[expect(clippy::unnecessary_wraps, reason = "as a door answers")]
@@ -93,7 +93,15 @@ fn now() -> Timestamp {
 }
 
 fn means<'a>(door: &'a Scripted, is_stopped: &'a dyn Fn() -> bool) -> Means<'a> {
-    Means { door, now: &now, ahead: None, random: &|| [7; 16], pause: &|| (), is_stopped }
+    Means {
+        door,
+        now: &now,
+        ahead: None,
+        keep_ahead: &|_| (),
+        random: &|| [7; 16],
+        pause: &|| (),
+        is_stopped,
+    }
 }
 
 fn asked(adapter: &dyn Adapter, door: &Scripted) -> Check {
@@ -107,12 +115,35 @@ fn refused(answer: Result<Reply, Reason>) -> Refusal {
 #[test]
 fn a_clock_that_is_off_is_told_and_the_question_is_signed_with_the_exchanges_time() {
     let adapter = Simple { has_clock: true, questions: 1 };
-    for (theirs, ahead, signed) in [(NOW - 40, 40, NOW - 40), (NOW + 7, -7, NOW + 7), (NOW - 1, 0, NOW)] {
-        let door = Scripted::new([reply(200, &theirs.to_string()), reply(200, "{}")]);
-        let check = asked(&adapter, &door);
-        assert_eq!(check.ahead_secs, Some(ahead));
-        assert_eq!(door.asked(), ["/time?".to_owned(), format!("/ask/0?{signed}")]);
+    for (ahead_ms, ahead_secs) in
+        [(40_000, 40), (-7_000, -7), (2_000, 2), (1_999, 0), (-1_500, 0), (59_500, 60)]
+    {
+        let theirs = (NOW * 1000 - ahead_ms).to_string();
+        let door = Scripted::new([reply(200, &theirs), reply(200, "{}")]);
+        let kept = Cell::new(None);
+        let means = Means { keep_ahead: &|ahead| kept.set(Some(ahead)), ..means(&door, &|| false) };
+        let check = check(&adapter, facts(), &credentials(), &means).unwrap();
+        assert_eq!(check.ahead_secs, Some(ahead_secs), "what is small is told as nothing");
+        assert_eq!(door.asked(), ["/time?".to_owned(), format!("/ask/0?{theirs}")], "and signed exactly");
+        assert_eq!(kept.get(), Some(SignedDuration::from_millis(ahead_ms)));
     }
+}
+
+#[test]
+fn the_way_to_the_clock_and_back_is_not_taken_for_a_difference() {
+    let looks = Cell::new(0);
+    // Each look at this computer's clock is 800 milliseconds later: the question takes so long.
+    let now = || {
+        looks.set(looks.get() + 1);
+        Timestamp::from_millisecond(NOW * 1000 + 800 * looks.get()).unwrap()
+    };
+    let door = Scripted::new([reply(200, &(NOW * 1000 + 1200).to_string()), reply(200, "{}")]);
+    let kept = Cell::new(None);
+    let keep_ahead = &|ahead| kept.set(Some(ahead));
+    let adapter = Simple { has_clock: true, questions: 1 };
+    check(&adapter, facts(), &credentials(), &Means { now: &now, keep_ahead, ..means(&door, &|| false) })
+        .unwrap();
+    assert_eq!(kept.get(), Some(SignedDuration::ZERO));
 }
 
 #[test]
@@ -125,14 +156,15 @@ fn a_clock_that_does_not_answer_hinders_nothing_and_a_known_one_is_not_asked() {
     let door = Scripted::new([reply(200, "{}")]);
     let known = Means { ahead: Some(SignedDuration::from_secs(90)), ..means(&door, &|| false) };
     let check = check(&adapter, facts(), &credentials(), &known).unwrap();
-    assert_eq!((check.ahead_secs, door.asked()), (Some(90), vec![format!("/ask/0?{}", NOW - 90)]));
+    assert_eq!((check.ahead_secs, door.asked()), (Some(90), vec![format!("/ask/0?{}000", NOW - 90)]));
 }
 
 #[test]
 fn what_is_stopped_asks_no_more() {
     let adapter = Simple { has_clock: true, questions: 2 };
     for allowed in 0..=3 {
-        let door = Scripted::new([reply(200, &NOW.to_string()), reply(200, "{}"), reply(200, "{}")]);
+        let time = (NOW * 1000).to_string();
+        let door = Scripted::new([reply(200, &time), reply(200, "{}"), reply(200, "{}")]);
         let stopped = || door.asked().len() >= allowed;
         let check = check(&adapter, facts(), &credentials(), &means(&door, &stopped));
         // The third request is the last one, and what it brought is told.
@@ -161,7 +193,7 @@ fn several_questions_keep_the_pause_and_are_signed_after_it() {
     let means = Means { pause: &pause, now: &later, ..means(&door, &|| false) };
     let adapter = Simple { has_clock: false, questions: 3 };
     assert!(check(&adapter, facts(), &credentials(), &means).unwrap().told().is_some());
-    let signed: Vec<String> = (0..3).map(|at| format!("/ask/{at}?{}", NOW + at)).collect();
+    let signed: Vec<String> = (0..3).map(|at| format!("/ask/{at}?{}000", NOW + at)).collect();
     assert_eq!((pauses.load(Ordering::Relaxed), door.asked()), (2, signed));
 }
 
@@ -227,7 +259,7 @@ fn nothing_of_the_key_stays_in_what_is_kept() {
 #[test]
 fn a_key_without_its_field_is_not_asked_about() {
     let door = Scripted::default();
-    let nothing = Credentials::new(SecretFields::default());
+    let nothing = with(&[]);
     let check = check(&plain(), facts(), &nothing, &means(&door, &|| false)).unwrap();
     assert_eq!(check.refusal().unwrap().reason, Reason::Unusable);
     assert!(door.asked().is_empty());

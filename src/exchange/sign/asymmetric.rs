@@ -9,6 +9,8 @@ use getrandom::SysRng;
 use sha2::Sha256;
 use zeroize::Zeroizing;
 
+use super::{hex, hmac_sha256};
+use crate::domain::check::is_pem;
 use crate::exchange::error::Error;
 
 /// The secret half of a pair. Wiped when dropped; it cannot be printed.
@@ -23,14 +25,9 @@ enum Half {
 }
 
 impl PrivateKey {
-    /// Whether this text is a key in PEM form, and not a secret for HMAC.
-    pub fn is_pem(text: &str) -> bool {
-        text.trim_start().starts_with("-----BEGIN ")
-    }
-
     /// The key in this PKCS#8 PEM text, which stands in this field. Line breaks that were pasted as `\n` are taken as such.
     pub fn from_pem(field: &'static str, pem: &str) -> Result<Self, Error> {
-        let pem = Zeroizing::new(pem.trim().replace("\\n", "\n"));
+        let pem = with_line_breaks(pem);
         let half = SigningKey::from_pkcs8_pem(&pem)
             .map(|key| Half::Ed25519(Box::new(key)))
             .or_else(|_| rsa::PrivateKey::from_pkcs8_pem(&pem).map(|key| Half::Rsa(Box::new(key))));
@@ -56,6 +53,24 @@ impl PrivateKey {
                 .map_err(|_| Error::Unusable(self.field)),
         }
     }
+}
+
+/// A PEM text with real line breaks, which may have been pasted as `\n`.
+pub(super) fn with_line_breaks(pem: &str) -> Zeroizing<String> {
+    Zeroizing::new(pem.trim().replace("\\n", "\n"))
+}
+
+/// The signature of an exchange that takes both: by the owner's own pair where this secret is one in PEM form, written in this form;
+/// else by HMAC-SHA256, in hex.
+pub fn sign_by_pair_or_hmac(
+    secret: &str,
+    message: &str,
+    form: impl FnOnce(&[u8]) -> String,
+) -> Result<String, Error> {
+    if is_pem(secret) {
+        return Ok(form(&PrivateKey::from_pem("secret", secret)?.sign(message.as_bytes())?));
+    }
+    Ok(hex(&hmac_sha256(secret.as_bytes(), message.as_bytes())))
 }
 
 #[cfg(test)]
@@ -153,9 +168,24 @@ iQHUgBd8xSefVR1QvTVKEw==
     }
 
     #[test]
-    fn a_pem_is_known_by_its_title_and_anything_else_is_refused() {
+    fn a_secret_in_pem_form_signs_as_a_pair_and_any_other_by_hmac() {
+        let (seed, _, signature) = RFC_8032[0];
+        let sign = |secret: &str, message: &str| sign_by_pair_or_hmac(secret, message, base64);
+        let pem = pem(&bytes(seed));
+        for secret in [pem.clone(), format!("\n {pem}"), pem.replace('\n', "\\n")] {
+            assert_eq!(sign(&secret, ""), Ok(base64(&bytes(signature))));
+        }
+        // RFC 4231, test case 2.
+        assert_eq!(
+            sign("Jefe", "what do ya want for nothing?").unwrap(),
+            "5bdcc146bf60754e6a042426089575c75a003f089d2739839dec58b964ec3843"
+        );
+        assert_eq!(sign("-----BEGIN PRIVATE KEY-----\nAAAA", ""), Err(Error::Unusable("secret")));
+    }
+
+    #[test]
+    fn what_is_no_pair_in_pem_form_is_refused() {
         let seed = bytes(RFC_8032[0].0);
-        assert!(PrivateKey::is_pem(&format!("\n {}", pem(&seed))) && !PrivateKey::is_pem("NhqPtmdSJYdK"));
         let escaped = pem(&seed).replace('\n', "\\n");
         assert!(PrivateKey::from_pem("secret", &escaped).is_ok());
         let cut: String = pem(&seed).chars().take(60).collect();

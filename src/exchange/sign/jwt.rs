@@ -7,7 +7,9 @@ use p256::ecdsa::signature::Signer;
 use serde::Serialize;
 use zeroize::Zeroizing;
 
+use super::asymmetric::with_line_breaks;
 use super::{PrivateKey, hmac_sha256};
+use crate::domain::check::is_pem;
 use crate::exchange::error::Error;
 
 /// The parts of a token's header, in the order in which they are written.
@@ -41,10 +43,10 @@ impl TokenKey {
     /// The key in this text, which stands in this field: PEM of PKCS#8 or of SEC 1, or the base64 of an Ed25519 seed (32 bytes) or of
     /// seed and public key (64 bytes). Line breaks that were pasted as `\n` are taken as such.
     pub fn read(field: &'static str, text: &str) -> Result<Self, Error> {
-        if !PrivateKey::is_pem(text) {
+        if !is_pem(text) {
             return Self::from_bytes(field, text);
         }
-        let pem = Zeroizing::new(text.trim().replace("\\n", "\n"));
+        let pem = with_line_breaks(text);
         p256::SecretKey::from_pem(&pem)
             .map(|secret| Self::P256(Box::new(secret.into())))
             .or_else(|_| PrivateKey::from_pem(field, &pem).and_then(|key| Self::only_ed25519(field, key)))

@@ -7,7 +7,7 @@ mod hmac;
 mod jwt;
 
 pub use address::address_of;
-pub use asymmetric::PrivateKey;
+pub use asymmetric::{PrivateKey, sign_by_pair_or_hmac};
 pub use form::{base64, hex, percent};
 pub use hmac::{hmac_sha256, hmac_sha384, hmac_sha512};
 pub use jwt::{TokenKey, hs256};

@@ -11,13 +11,8 @@ const FIELDS: &[(&str, &str)] = &[
     ("passphrase", "Canary-Pass-Phrase-77"),
 ];
 
-/// Path with query, as it is signed.
-fn target(asked: &Asked) -> String {
-    if asked.query.is_empty() { asked.path.clone() } else { format!("{}?{}", asked.path, asked.query) }
-}
-
 fn signed_base64(asked: &Asked, tongue: &Tongue, time: &str, header: &str) -> Result<(), String> {
-    let signed = format!("{}{}{}{}", asked.header(time), asked.method, target(asked), asked.body);
+    let signed = format!("{}{}{}{}", asked.header(time), asked.method, asked.target(), asked.body);
     same(header, asked.header(header), &base64(&hmac_256(tongue.secret(), &signed)))
 }
 

@@ -187,6 +187,6 @@ fn in_header(asked: &Asked, tongue: &Tongue) -> Result<(), String> {
     let part = |name: &str| header.split(',').find_map(|part| part.strip_prefix(name)).unwrap_or_default();
     same("id", part("id="), tongue.field("api_key"))?;
     is_now(part("ts="))?;
-    let signed = format!("{}\n{}\nGET\n{}?{}\n\n", part("ts="), part("nonce="), asked.path, asked.query);
+    let signed = format!("{}\n{}\nGET\n{}\n\n", part("ts="), part("nonce="), asked.target());
     same("sig", part("sig="), &hex(&hmac_256(tongue.secret(), &signed)))
 }

@@ -30,11 +30,13 @@ pub(super) struct Came {
     pub(super) answer: Result<Option<Box<Check>>, Problem>,
     /// Whether the exchange was asked, so that it has to be left alone for a while.
     pub(super) asked: bool,
+    /// How far this computer is ahead of the exchange, where it was asked for that now.
+    pub(super) ahead: Option<SignedDuration>,
 }
 
 impl Came {
     fn unasked(answer: Result<Option<Box<Check>>, Problem>) -> Self {
-        Self { answer, asked: false }
+        Self { answer, asked: false, ahead: None }
     }
 }
 
@@ -75,10 +77,13 @@ impl Asker {
             Ok(Loan::Fields(fields)) => Credentials::new(fields),
         };
         // What an adapter does with a stranger's answer must not take this thread along.
-        let asked =
-            catch_unwind(AssertUnwindSafe(|| self.check(adapter, facts, &credentials, ahead, is_stopped)));
+        let seen = Cell::new(None);
+        let keep_ahead = |ahead| seen.set(Some(ahead));
+        let asked = catch_unwind(AssertUnwindSafe(|| {
+            self.check(adapter, facts, &credentials, (ahead, &keep_ahead), is_stopped)
+        }));
         let broke = || Err(Problem::Unexpected { detail: "the answer could not be read".to_owned() });
-        Came { answer: asked.unwrap_or_else(|_| broke()), asked: true }
+        Came { answer: asked.unwrap_or_else(|_| broke()), asked: true, ahead: seen.get() }
     }
 
     /// The key's fields. None if the vault's thread has ended.
@@ -96,7 +101,7 @@ impl Asker {
         adapter: &dyn Adapter,
         facts: &CheckFacts,
         credentials: &Credentials,
-        ahead: Option<SignedDuration>,
+        (ahead, keep_ahead): (Option<SignedDuration>, &dyn Fn(SignedDuration)),
         is_stopped: &dyn Fn() -> bool,
     ) -> Result<Option<Box<Check>>, Problem> {
         let draws = make_draws()?;
@@ -108,7 +113,8 @@ impl Asker {
         };
         let pause = || wait(Duration::from_millis(u64::from(facts.pause_ms)), is_stopped);
         let now: &dyn Fn() -> Timestamp = &*self.clock;
-        let means = Means { door: &*self.door, now, ahead, random: &random, pause: &pause, is_stopped };
+        let (door, random, pause) = (&*self.door, &random, &pause);
+        let means = Means { door, now, ahead, keep_ahead, random, pause, is_stopped };
         Ok(check(adapter, facts, credentials, &means).map(Box::new))
     }
 }

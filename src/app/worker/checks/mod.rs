@@ -132,7 +132,7 @@ impl Office {
     fn ask(&self, ticket: Ticket, ahead: Option<jiff::SignedDuration>) {
         let exchange = ticket.order.exchange.clone();
         let is_stopped = || self.line().is_stopped(&ticket);
-        let Came { answer, asked } = self.asker.ask(&ticket, ahead, &is_stopped);
+        let Came { answer, asked, ahead: seen } = self.asker.ask(&ticket, ahead, &is_stopped);
         let check = answer.as_ref().ok().and_then(Option::as_deref);
         let refusal = check.and_then(Check::refusal);
         let wait = refusal.filter(|refusal| refusal.reason == Reason::TooMany).map(|refusal| {
@@ -146,7 +146,11 @@ impl Office {
         let free_at = Instant::now() + wait.unwrap_or(Duration::from_millis(u64::from(pause)));
         let mut line = self.line();
         let known = line.clock(&exchange).filter(|_| !is_clock);
-        let seen = if ahead.is_none() && !is_clock { check.and_then(seen_clock) } else { known };
+        let seen = if ahead.is_none() && !is_clock {
+            check.and_then(|check| Some(seen_clock(check, seen?)))
+        } else {
+            known
+        };
         line.done(&exchange, free_at, seen);
         if again {
             line.again(ticket);
@@ -163,8 +167,7 @@ impl Office {
     }
 }
 
-/// The difference of the clocks that this check has found.
-fn seen_clock(check: &Check) -> Option<ClockSeen> {
-    let ahead = jiff::SignedDuration::from_secs(i64::from(check.ahead_secs?));
-    Some(ClockSeen { ahead, at: check.at, since: Instant::now() })
+/// The difference of the clocks that was found with this check.
+fn seen_clock(check: &Check, ahead: jiff::SignedDuration) -> ClockSeen {
+    ClockSeen { ahead, at: check.at, since: Instant::now() }
 }
