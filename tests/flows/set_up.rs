@@ -325,6 +325,8 @@ fn a_phone_is_linked_again() {
     assert!(
         stage.tells("Link your phone again") && stage.tells("Step 2 of 3") && !stage.tells("Recovery sheet")
     );
+    stage.press("A key leaked?");
+    assert!(matches!(stage.wish(), Command::Go(Route::Emergency)));
     stage.press("Later");
     assert!(stage.tells("another recovery code") && stage.wishes_nothing());
     stage.press("Link a phone later");

@@ -386,3 +386,11 @@ fn every_step_stands_in_small_windows_too() {
         }
     }
 }
+
+#[test]
+fn a_key_that_leaked_can_be_told_of_at_every_step_and_the_draft_is_kept() {
+    let mut window = open_step(DraftStep::Permissions);
+    window.press("A key leaked?");
+    assert_eq!(window.route(), Route::Emergency);
+    assert!(window.session().book.drafts.contains_key(&ID));
+}

@@ -277,6 +277,14 @@ fn the_new_key_is_held_against_the_old_one_before_the_tools_are_switched() {
     assert_eq!(window.asked(), ["Check Next"]);
 }
 
+#[test]
+fn a_key_that_leaked_can_be_told_of_at_every_step() {
+    let mut window = at(RotationStep::Switch);
+    window.press("A key leaked?");
+    assert_eq!(window.route(), Route::Emergency);
+    assert!(rotation(&window).new_fields.is_some());
+}
+
 fn check(outcome: Outcome) -> Check {
     Check { at: now(), took_ms: 300, ahead_secs: None, outcome }
 }

@@ -10,7 +10,7 @@ use super::button::Button;
 use super::icon_button::IconButton;
 use super::mark::paint_brand;
 use super::menu::menu;
-use super::wizard_frame::brand_line;
+use super::wizard_rail::brand_line;
 use crate::ui::icons::{self, Icon};
 use crate::ui::theme::paint::{Weight, focus_ring, hover, mix, paint_icon};
 use crate::ui::theme::{Type, WidthClass, galley, radius, theme};
@@ -240,7 +240,7 @@ impl<T: Clone> AppFrame<T> {
 }
 
 /// The red entry in the top bar: icon and word, and the icon alone where the text is so large that nothing else would fit.
-fn loud_ui<T>(ui: &mut Ui, item: &NavItem<T>, width: f32) -> bool {
+pub(super) fn loud_ui<T>(ui: &mut Ui, item: &NavItem<T>, width: f32) -> bool {
     if width < ROOM_FOR_WORDS {
         let button = IconButton::new(item.icon, &item.word).size(44.0).show(ui);
         ui.painter().rect_stroke(
@@ -304,7 +304,7 @@ fn nav_response<T>(ui: &Ui, rect: Rect, item: &NavItem<T>) -> Response {
     response
 }
 
-fn nav_row<T>(ui: &Ui, rect: Rect, item: &NavItem<T>) -> Response {
+pub(super) fn nav_row<T>(ui: &Ui, rect: Rect, item: &NavItem<T>) -> Response {
     let theme = theme(ui);
     let response = nav_response(ui, rect, item);
     let look = look(ui, &response, item);

@@ -35,7 +35,9 @@ mod timeline; // what happened
 mod toast; // one sentence at the bottom
 mod tooltip; // words on hover and focus
 mod wiped_text; // the buffer of secrets
+mod wizard_footer; // the buttons of a guide
 mod wizard_frame; // rail, content and footer of a guide
+mod wizard_rail; // the steps of a guide, at the side or above
 
 pub use app_frame::{AppFrame, NavItem};
 pub use button::Button;
@@ -77,4 +79,6 @@ pub use tick_line::{TickLine, TickPress};
 pub use timeline::{Happening, timeline};
 pub use toast::{ToastResponse, tip_ui, toast, toast_ui};
 pub use tooltip::tooltip;
-pub use wizard_frame::{Footer, WizardEvent, WizardFrame, brand_line};
+pub use wizard_footer::Footer;
+pub use wizard_frame::{WizardEvent, WizardFrame};
+pub use wizard_rail::brand_line;

@@ -1,62 +1,13 @@
 //! The frame of a guide: rail with steps, content that scrolls, footer with the buttons. Wide, medium and narrow.
 
-use egui::{
-    Align, Frame, Key, Layout, Margin, Modifiers, Rect, ScrollArea, Sense, Stroke, Ui, UiBuilder, pos2, vec2,
-};
+use egui::{Frame, Key, Margin, Modifiers, Rect, ScrollArea, Stroke, Ui, UiBuilder, vec2};
 
 use super::button::Button;
 use super::in_sight::keep_focus_in_sight;
-use super::link::Link;
-use super::mark::{brand_mark, paint_brand};
-use super::menu::menu;
-use super::stepper::{Step, StepState, step_column, step_segments};
-use crate::ui::icons::{self, Icon};
-use crate::ui::theme::paint::{Weight, paint_icon};
-use crate::ui::theme::{Theme, Type, WidthClass, galley, label, radius, theme};
-
-/// The buttons at the foot of a guide. All are optional.
-#[derive(Clone, Debug, Default)]
-pub struct Footer {
-    /// "Back" or "Cancel", at the left.
-    pub back: Option<Button>,
-    /// "Leave and keep draft", beside it.
-    pub quiet: Option<Button>,
-    /// Why the primary button cannot work yet, to its left.
-    pub reason: Option<String>,
-    /// The one thing to do, at the right.
-    pub primary: Option<Button>,
-}
-
-impl Footer {
-    /// A footer with a primary button.
-    pub fn new(primary: Button) -> Self {
-        Self { primary: Some(primary), ..Self::default() }
-    }
-
-    /// With "Back" or "Cancel".
-    #[must_use]
-    pub fn back(mut self, words: impl Into<String>) -> Self {
-        self.back = Some(Button::secondary(words));
-        self
-    }
-
-    /// With a quiet button beside it.
-    #[must_use]
-    pub fn quiet(mut self, words: impl Into<String>) -> Self {
-        self.quiet = Some(Button::quiet(words));
-        self
-    }
-
-    /// With the reason why the primary button cannot work yet; the button is greyed by it.
-    #[must_use]
-    pub fn reason(mut self, reason: Option<impl Into<String>>) -> Self {
-        if let Some(reason) = reason {
-            self.reason = Some(reason.into());
-            self.primary = self.primary.map(|button| button.enabled(false));
-        }
-        self
-    }
-}
+use super::stepper::{Step, StepState};
+use super::wizard_footer::{Footer, footer_ui};
+use crate::ui::icons::Icon;
+use crate::ui::theme::{WidthClass, theme};
 
 /// What was asked for in the frame of a guide.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -69,6 +20,8 @@ pub enum WizardEvent {
     Primary,
     /// A done step, by its index.
     Step(usize),
+    /// The red entry.
+    Leaked,
 }
 
 impl WizardEvent {
@@ -84,13 +37,14 @@ impl WizardEvent {
 #[derive(Clone, Debug)]
 #[must_use = "a frame is seen only after `show`"]
 pub struct WizardFrame {
-    brand: String,
-    title: String,
-    progress: String,
-    all_steps: String,
-    steps: Vec<Step>,
-    note: Option<(Icon, String, bool)>,
-    padding: f32,
+    pub(super) brand: String,
+    pub(super) title: String,
+    pub(super) progress: String,
+    pub(super) all_steps: String,
+    pub(super) steps: Vec<Step>,
+    pub(super) note: Option<(Icon, String, bool)>,
+    pub(super) leaked: Option<String>,
+    pub(super) padding: f32,
 }
 
 impl WizardFrame {
@@ -108,6 +62,7 @@ impl WizardFrame {
             all_steps: all_steps.into(),
             steps,
             note: None,
+            leaked: None,
             padding: 40.0,
         }
     }
@@ -121,6 +76,12 @@ impl WizardFrame {
     /// The same on a small card, for what must be seen.
     pub fn note_card(mut self, icon: Icon, words: impl Into<String>) -> Self {
         self.note = Some((icon, words.into(), true));
+        self
+    }
+
+    /// The red entry, where it stands on every other screen: "A key leaked?"
+    pub fn leaked(mut self, words: impl Into<String>) -> Self {
+        self.leaked = Some(words.into());
         self
     }
 
@@ -174,7 +135,7 @@ impl WizardFrame {
                     footer = content(ui);
                     if is_low {
                         ui.add_space(24.0);
-                        event = event.or(stacked(ui, &footer, class));
+                        event = event.or(footer_ui(ui, &footer, class));
                     }
                 });
                 keep_focus_in_sight(ui);
@@ -185,7 +146,7 @@ impl WizardFrame {
             ui.painter().hline(foot.x_range(), foot.top() + 0.5, Stroke::new(1.0, theme.line));
             let inner = foot.shrink2(vec2(side, 16.0)).translate(vec2(0.0, 1.0));
             ui.scope_builder(UiBuilder::new().max_rect(inner).id_salt("footer"), |ui| {
-                event = event.or(stacked(ui, &footer, class));
+                event = event.or(footer_ui(ui, &footer, class));
                 let height = ui.min_rect().height() + 32.0;
                 if class.is_narrow() && (height - foot_height).abs() > 0.5 {
                     ui.ctx().data_mut(|data| data.insert_temp(foot_id, height));
@@ -223,162 +184,4 @@ impl WizardFrame {
             done.map(WizardEvent::Step)
         })
     }
-
-    fn rail(&self, ui: &mut Ui, rect: Rect) -> Option<WizardEvent> {
-        let theme = theme(ui);
-        ui.painter().rect_filled(rect, 0, theme.rail);
-        ui.painter().vline(rect.right() - 0.5, rect.y_range(), Stroke::new(1.0, theme.line));
-        let note_height = self.rail_note(ui, rect);
-        let inner = Rect::from_min_max(
-            pos2(rect.left(), rect.top()),
-            pos2(rect.right(), rect.bottom() - note_height),
-        );
-        let mut event = None;
-        ui.scope_builder(UiBuilder::new().max_rect(inner).id_salt("rail"), |ui| {
-            ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
-                let margin = Margin { left: 28, right: 20, top: 20, bottom: 8 };
-                Frame::new().inner_margin(margin).show(ui, |ui| {
-                    ui.set_width(rect.width() - 48.0);
-                    brand_line(ui, &self.brand);
-                    ui.add_space(27.0);
-                    label(ui, Type::BodyStrong, &self.title, theme.text);
-                    label(ui, Type::Caption, &self.progress, theme.text_muted);
-                    ui.add_space(19.0);
-                    event = step_column(ui, &self.steps).map(WizardEvent::Step);
-                });
-            });
-        });
-        event
-    }
-
-    /// The line at the foot of the rail; gives the height it takes.
-    fn rail_note(&self, ui: &mut Ui, rail: Rect) -> f32 {
-        let Some((icon, words, on_card)) = &self.note else { return 0.0 };
-        let theme = theme(ui);
-        let (left, right) = if *on_card { (64.0, 34.0) } else { (52.0, 28.0) };
-        let text = galley(ui, words, Type::Caption, theme.text_muted, rail.width() - left - right);
-        let bottom = if *on_card { 32.0 } else { 20.0 };
-        let top = rail.bottom() - bottom - text.size().y;
-        if *on_card {
-            let card = Rect::from_min_max(
-                pos2(rail.left() + 20.0, top - 12.0),
-                pos2(rail.right() - 21.0, rail.bottom() - 20.0),
-            );
-            ui.painter().rect_filled(card, radius::CARD, theme.surface);
-        }
-        let at = pos2(rail.left() + left, top);
-        let place = Rect::from_min_size(at, text.size());
-        let response = ui.interact(place, ui.scope_id().with("rail-note"), Sense::hover());
-        response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Label, true, words));
-        let icon_at = pos2(at.x - if *on_card { 21.0 } else { 16.0 }, top + 9.0);
-        paint_icon(ui.painter(), icon_at, *icon, Weight::Regular, 16.0, theme.text_muted);
-        ui.painter().galley(at, text, theme.text_muted);
-        rail.bottom() - top + 16.0
-    }
-
-    fn bar(&self, ui: &mut Ui, rect: Rect) -> Option<WizardEvent> {
-        let theme = theme(ui);
-        ui.painter().rect_filled(rect, 0, theme.rail);
-        ui.painter().hline(rect.x_range(), rect.bottom() - 0.5, Stroke::new(1.0, theme.line));
-        let class = WidthClass::of(ui);
-        let side = if class.is_narrow() { 16.0 } else { 32.0 };
-        let inner = Rect::from_min_max(
-            pos2(rect.left() + side, rect.top() + 18.0),
-            pos2(rect.right() - side, rect.bottom()),
-        );
-        let now = self.steps.iter().find(|step| step.state() == StepState::Now).map_or("", Step::word);
-        let mut event = None;
-        ui.scope_builder(UiBuilder::new().max_rect(inner).id_salt("bar"), |ui| {
-            let line = Rect::from_min_size(inner.min, vec2(inner.width(), 32.0));
-            let brand = Rect::from_min_size(line.min + vec2(0.0, 2.0), vec2(28.0, 28.0));
-            paint_brand(ui.painter(), theme, brand);
-            let words = line.with_min_x(brand.right() + 16.0).with_max_x(line.right() - 110.0);
-            ui.scope_builder(
-                UiBuilder::new().max_rect(words).layout(Layout::left_to_right(Align::Center)),
-                |ui| {
-                    ui.spacing_mut().item_spacing.x = 16.0;
-                    label(ui, Type::BodyStrong, &self.title, theme.text);
-                    let progress = format!("{} · {now}", self.progress);
-                    ui.add(egui::Label::new(Type::Small.text(progress).color(theme.text_muted)).truncate());
-                },
-            );
-            ui.scope_builder(
-                UiBuilder::new().max_rect(line).layout(Layout::right_to_left(Align::Center)),
-                |ui| {
-                    ui.spacing_mut().item_spacing.x = 4.0;
-                    icons::CARET_DOWN.show(ui, 14.0, theme.accent_text);
-                    let button = Link::new(&self.all_steps).show(ui);
-                    let chosen = menu(ui, &button, |menu| {
-                        let mut chosen = None;
-                        for (index, step) in self.steps.iter().enumerate() {
-                            let icon = (step.state() == StepState::Done).then_some(icons::CHECK);
-                            let words = format!("{}. {}", index + 1, step.word());
-                            if menu.item(icon, &words) && step.state() == StepState::Done {
-                                chosen = Some(index);
-                            }
-                        }
-                        chosen
-                    });
-                    event = chosen.flatten().map(WizardEvent::Step);
-                },
-            );
-            let segments =
-                Rect::from_min_size(pos2(inner.left(), rect.top() + 62.0), vec2(inner.width(), 4.0));
-            ui.scope_builder(UiBuilder::new().max_rect(segments), |ui| step_segments(ui, &self.steps));
-        });
-        event
-    }
-}
-
-/// The brand mark with its word, 28 high.
-pub fn brand_line(ui: &mut Ui, word: &str) {
-    ui.horizontal(|ui| {
-        ui.spacing_mut().item_spacing.x = 10.0;
-        brand_mark(ui, 28.0);
-        brand_word(ui, word, theme(ui));
-    });
-}
-
-fn brand_word(ui: &mut Ui, word: &str, theme: &Theme) {
-    ui.add(egui::Label::new(Type::Section.text(word).extra_letter_spacing(-0.2).color(theme.text)));
-}
-
-/// The buttons of a footer: in a row, or under each other with the primary one first.
-fn stacked(ui: &mut Ui, footer: &Footer, class: WidthClass) -> Option<WizardEvent> {
-    let theme = theme(ui);
-    let mut event = None;
-    let mut show = |ui: &mut Ui, button: &Option<Button>, then: WizardEvent, is_full: bool| {
-        let Some(button) = button.clone() else { return };
-        let button = if is_full { button.full_width() } else { button };
-        if button.show(ui).clicked() {
-            event = Some(then);
-        }
-    };
-    if class.is_narrow() {
-        show(ui, &footer.primary, WizardEvent::Primary, true);
-        if let Some(reason) = &footer.reason {
-            ui.add_space(4.0);
-            label(ui, Type::Caption, reason, theme.text_muted);
-        }
-        ui.add_space(8.0);
-        ui.horizontal(|ui| {
-            show(ui, &footer.back, WizardEvent::Back, false);
-            show(ui, &footer.quiet, WizardEvent::Quiet, false);
-        });
-        return event;
-    }
-    let rect = Rect::from_min_size(ui.cursor().left_top(), vec2(ui.available_width(), 44.0));
-    ui.scope_builder(UiBuilder::new().max_rect(rect).layout(Layout::left_to_right(Align::Center)), |ui| {
-        ui.spacing_mut().item_spacing.x = 2.0;
-        show(ui, &footer.back, WizardEvent::Back, false);
-        show(ui, &footer.quiet, WizardEvent::Quiet, false);
-    });
-    ui.scope_builder(UiBuilder::new().max_rect(rect).layout(Layout::right_to_left(Align::Center)), |ui| {
-        ui.spacing_mut().item_spacing.x = 12.0;
-        show(ui, &footer.primary, WizardEvent::Primary, false);
-        if let Some(reason) = &footer.reason {
-            label(ui, Type::Caption, reason, theme.text_muted);
-        }
-    });
-    event
 }

@@ -47,7 +47,8 @@ pub(super) fn show(
         tr("create-all-steps"),
         steps(kept, &answers.now, step),
     )
-    .note(icons::FLOPPY_DISK, tr(note));
+    .note(icons::FLOPPY_DISK, tr(note))
+    .leaked(tr("frame-leaked"));
     let event = frame.show(ui, |ui| {
         problems_ui(ui, view, kept, answers, out);
         let footer = match step {
@@ -75,6 +76,13 @@ pub(super) fn show(
     discard_dialog(ui, view, kept, draft, out);
     // What is being written cannot be called back, and its fields must not be wiped meanwhile.
     let is_held = is_asking || is_saving(view, kept);
+    if event == Some(WizardEvent::Leaked) {
+        if step == DraftStep::Name {
+            name::keep_typed(view, kept, draft, out);
+        }
+        keep(answers, out);
+        out.go(Route::Emergency);
+    }
     let event = event.filter(|_| !is_held).or_else(|| WizardEvent::by_escape(ui, is_held));
     let event = if wish.go_on { Some(WizardEvent::Primary) } else { event };
     act(event, view, kept, step, answers, draft, out);
@@ -127,7 +135,7 @@ fn act(
                 out.go(Route::Create(kept.id, step));
             }
         }
-        None => {}
+        Some(WizardEvent::Leaked) | None => {}
     }
 }
 

@@ -48,7 +48,8 @@ pub(super) fn show(
         tr("create-all-steps"),
         steps(kept, &answers.now, view, step),
     )
-    .note(icons::FLOPPY_DISK, tr("rotate-kept"));
+    .note(icons::FLOPPY_DISK, tr("rotate-kept"))
+    .leaked(tr("frame-leaked"));
     let is_busy = is_busy(view);
     let event = frame.show(ui, |ui| {
         problems_ui(ui, view, answers, out);
@@ -69,6 +70,10 @@ pub(super) fn show(
     });
     take_back_dialog(ui, view, &answers.now, draft, out);
     let is_held = draft.taking_back || is_busy;
+    if event == Some(WizardEvent::Leaked) {
+        keep(view, answers, out);
+        out.go(Route::Emergency);
+    }
     let event = event.filter(|_| !is_held).or_else(|| WizardEvent::by_escape(ui, is_held));
     let event = if wish.go_on { Some(WizardEvent::Primary) } else { event };
     act(event, view, kept, step, answers, draft, out);
@@ -120,7 +125,7 @@ fn act(
                 out.go(Route::Rotate(id, step));
             }
         }
-        None => {}
+        Some(WizardEvent::Leaked) | None => {}
     }
 }
 

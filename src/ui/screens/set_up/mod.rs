@@ -25,6 +25,7 @@ use self::sheet::SheetDraft;
 use self::words::WordsDraft;
 use crate::app::command::{Command, Outbox, SetUpCommand};
 use crate::app::errand::{Errand, SetUpStep};
+use crate::app::route::Route;
 use crate::app::state::{Session, SetUp, When};
 use crate::tr;
 use crate::ui::icons;
@@ -96,6 +97,8 @@ pub fn set_up_ui(
     let frame = WizardFrame::new(title, progress, tr!("set-up-all-steps"), steps(view))
         .note_card(icons::INFO, note)
         .roomy();
+    // Where a vault is open; before there is one there is no key that could leak.
+    let frame = if session.is_some() { frame.leaked(tr!("frame-leaked")) } else { frame };
     let mut wants_on = false;
     let event = frame.show(ui, |ui| {
         // The step that asks for a code tells it beside the code.
@@ -126,6 +129,9 @@ pub fn set_up_ui(
     // While it is asked whether to leave, nothing else is done; and what is being made cannot be left.
     let is_busy = set_up.finish.is_running() || set_up.opened.is_running();
     let is_held = draft.asks_to_leave || is_busy;
+    if event == Some(WizardEvent::Leaked) {
+        out.go(Route::Emergency);
+    }
     let event = event.filter(|_| !is_held);
     match event {
         Some(WizardEvent::Primary) => go_on(view, draft, out),
@@ -137,7 +143,7 @@ pub fn set_up_ui(
             }
         }
         None if wants_on && !is_held => go_on(view, draft, out),
-        None => {}
+        Some(WizardEvent::Leaked) | None => {}
     }
     if draft.asks_to_leave {
         ask_to_leave(ui, errand, draft, out);
