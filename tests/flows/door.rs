@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use egui::Key;
-use keystead::app::command::{Command, EntryCommand, SetUpCommand};
+use keystead::app::command::{Command, EmergencyCommand, EntryCommand, SetUpCommand};
 use keystead::app::jobs::Door;
 use keystead::app::problem::Problem;
 use keystead::app::route::Route;
@@ -466,4 +466,29 @@ fn who_has_only_a_backup_left_begins_anew_on_purpose() {
     assert!(matches!(stage.wish(), Command::Entry(EntryCommand::StartAnew)));
     stage.then(|state| state.gate.look = Task::Failed(Problem::AlreadyOpen));
     assert!(!stage.tells("I have a backup instead"));
+}
+
+#[test]
+fn the_first_steps_after_a_leak_leave_unlock_in_sight() {
+    let mut stage = unlock(|state| state.gate.leaked = true);
+    assert!(stage.tells("Unlock first. Then delete the worst key."));
+    let beneath = stage.place_of("Lost your phone?");
+    // They stand 18 beneath it.
+    assert!(beneath.top() - 18.0 <= 720.0, "the links beneath Unlock stand at {beneath:?}");
+    stage.press("Close this");
+    assert!(matches!(stage.wish(), Command::Emergency(EmergencyCommand::CloseFirstSteps)));
+}
+
+#[test]
+fn first_steps_that_are_asked_for_at_the_foot_come_into_sight() {
+    let mut stage = Stage::of_size([560.0, 360.0], |state, _| state.route = Route::Unlock);
+    for _ in 0..12 {
+        if !stage.focused().contains("A key leaked?") {
+            stage.key(Key::Tab);
+        }
+    }
+    assert!(stage.place_of("Type the six digits").bottom() < 0.0, "the foot is in sight");
+    stage.then(|state| state.gate.leaked = true);
+    let title = stage.place_of("Unlock first. Then delete the worst key.");
+    assert!(title.top() >= 0.0 && title.bottom() <= 360.0, "{title:?}");
 }

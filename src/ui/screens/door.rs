@@ -83,13 +83,24 @@ pub(super) fn door_ui(ui: &mut Ui, width: f32, door: Option<Door>, content: impl
 
 /// What can be done about a leaked key before anything is opened, for every exchange.
 pub(super) fn first_steps_ui(ui: &mut Ui, gate: &Gate, out: &mut Outbox) {
+    let shown_id = ui.scope_id().with("first-steps-shown");
+    let was_shown = ui.ctx().data_mut(|data| data.get_temp(shown_id).unwrap_or(false));
+    if was_shown != gate.leaked {
+        ui.ctx().data_mut(|data| data.insert_temp(shown_id, gate.leaked));
+    }
     if !gate.leaked {
         return;
     }
     let close = Button::secondary(tr!("door-leaked-close"));
     let words = ["door-leaked-1", "door-leaked-2", "door-leaked-3"].map(|id| tr!(id)).join("\n");
-    if Notice::danger(tr!("door-leaked-what"), words).icon(icons::SIREN).button(close).show(ui).is_some() {
+    let notice = Notice::danger(tr!("door-leaked-what"), words).icon(icons::SIREN).button(close);
+    let shown = ui.scope(|ui| notice.show(ui));
+    if shown.inner.is_some() {
         out.send(Command::Emergency(EmergencyCommand::CloseFirstSteps));
+    }
+    // They are asked for at the foot of the window, which may be far below them.
+    if !was_shown {
+        shown.response.scroll_to_me(None);
     }
     ui.add_space(20.0);
 }

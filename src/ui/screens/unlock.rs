@@ -26,6 +26,8 @@ use crate::ui::widgets::{
 
 /// The width of the card, in points.
 const CARD: f32 = 456.0;
+/// The same under the first steps, so that "Unlock" is seen with them.
+const WIDE_CARD: f32 = 536.0;
 /// After this long the keychain may be asking for its password.
 const SLOW: Duration = Duration::from_secs(1);
 /// After this long the words change.
@@ -60,7 +62,8 @@ pub fn unlock_ui(
     out: &mut Outbox,
 ) {
     draft.take_outcome(ui, &gate.unlock, when);
-    let leaked = door_ui(ui, CARD, gate.door, |ui| {
+    let width = if gate.leaked { WIDE_CARD } else { CARD };
+    let leaked = door_ui(ui, width, gate.door, |ui| {
         first_steps_ui(ui, gate, out);
         // Until the folder was read again, ask for what the safest vault needs.
         let needs_passphrase = gate.door.is_some_and(|door| door.needs_passphrase);
