@@ -4,12 +4,13 @@ use std::sync::Arc;
 
 use jiff::tz::TimeZone;
 use keystead::app::Home;
-use keystead::app::command::{Command, SaveTarget, UsageCommand};
+use keystead::app::command::{Command, EmergencyCommand, SaveTarget, UsageCommand};
 use keystead::app::jobs::{UsageFile, UsageSeen};
 use keystead::app::route::Route;
 use keystead::app::state::Session;
 use keystead::app::task::Task;
 use keystead::domain::api_key::Address;
+use keystead::domain::emergency::Scope;
 use keystead::domain::sample;
 use keystead::domain::usage::{Table, judge};
 
@@ -71,4 +72,15 @@ fn a_form_that_nobody_knows_asks_for_its_columns_and_a_path_can_be_typed() {
     let wish = stage.wish();
     let Command::Usage(_, UsageCommand::Read(SaveTarget::Path(path))) = wish else { panic!("it is read") };
     assert_eq!(path, "/home/me/usage.csv");
+}
+
+#[test]
+fn what_may_mean_a_stolen_key_leads_to_the_red_button_of_this_key() {
+    let mut stage = screen("time,ip\n2026-11-21 03:00:00,198.51.100.9\n");
+    assert!(stage.tells("One line, of 21 November 2026, was compared."), "{}", stage.told());
+    stage.press("It leaked …");
+    let wish = stage.wish();
+    assert!(
+        matches!(wish, Command::Emergency(EmergencyCommand::Show(Scope::Key(key))) if key == sample::id(2))
+    );
 }

@@ -32,7 +32,14 @@ usage-column-key = Which key
 usage-column-named = { $name } ({ $example })
 usage-column-unnamed = Column { $number } ({ $example })
 
-usage-span = { $lines } lines from { $first } to { $last } were compared.
+usage-span = { $lines ->
+    [one] One line, of { $first }, was compared.
+   *[other] { $lines } lines from { $first } to { $last } were compared.
+}
+usage-span-day = { $lines ->
+    [one] One line, of { $first }, was compared.
+   *[other] { $lines } lines, all of { $first }, were compared.
+}
 usage-verdict-beyond = This log shows something that the key should not be able to do.
 usage-verdict-beyond-do = { $span } If that was not you, treat the key as stolen: delete it at the exchange, then look at your balances.
 usage-verdict-address = The key was used from an address that is not on its list.
@@ -47,19 +54,42 @@ usage-nothing = No line of this log could be compared.
 usage-nothing-do = { $left_out } Look below whether the columns mean what Keystead takes them for.
 
 usage-unexpected-title = What is unexpected
-usage-beyond-withdraw = “{ $action }” reads like sending coins away, which this key should not be able to do: { $count } times, last { $moment }.
-usage-beyond-transfer = “{ $action }” reads like moving coins between accounts, which this key should not be able to do: { $count } times, last { $moment }.
-usage-beyond-trade = “{ $action }” reads like trading, which this key should not be able to do: { $count } times, last { $moment }.
-usage-address-strange = { $ip } is not on the key’s list: { $count } lines, last { $moment }.
-usage-hour = Between { $hour } and the next hour it was used on one day only, { $date }: { $count } lines.
-usage-more = And { $count } more of the same kinds.
+usage-times = { $count ->
+    [one] once, { $moment }
+   *[other] { $count } times, last { $moment }
+}
+usage-lines = { $count ->
+    [one] one line, { $moment }
+   *[other] { $count } lines, last { $moment }
+}
+usage-beyond-withdraw = “{ $action }” reads like sending coins away, which this key should not be able to do: { usage-times }.
+usage-beyond-transfer = “{ $action }” reads like moving coins between accounts, which this key should not be able to do: { usage-times }.
+usage-beyond-trade = “{ $action }” reads like trading, which this key should not be able to do: { usage-times }.
+usage-address-strange = { $ip } is not on the key’s list: { usage-lines }.
+usage-hour = { $count ->
+    [one] Between { $hour } and the next hour it was used on one day only, { $date }: one line.
+   *[other] Between { $hour } and the next hour it was used on one day only, { $date }: { $count } lines.
+}
+usage-more = { $count ->
+    [one] And one more of the same kinds.
+   *[other] And { $count } more of the same kinds.
+}
 
 usage-addresses-title = From where it was used
-usage-address = { $ip } · { $whose } · { $count } lines, last { $moment }
+usage-address = { $ip } · { $whose } · { usage-lines }
 usage-address-listed = on the key’s list
 usage-address-unlisted = not on the key’s list
 usage-address-no-list = the key has no list
-usage-more-addresses = And { $count } more addresses.
-usage-left-out = Left out: { $others } lines of other keys, { $unread } lines without a time that could be read.
+usage-more-addresses = { $count ->
+    [one] And one more address.
+   *[other] And { $count } more addresses.
+}
+usage-left-out = Left out: { $others ->
+    [one] one line
+   *[other] { $others } lines
+} of other keys, { $unread ->
+    [one] one line
+   *[other] { $unread } lines
+} without a time that could be read.
 usage-cut = The log is longer than Keystead reads at once; the first { $count } lines were compared.
 usage-utc = Times without a zone are taken as UTC, which most exchanges write.

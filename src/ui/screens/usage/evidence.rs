@@ -2,9 +2,11 @@
 
 use egui::Ui;
 
+use crate::app::command::{Command, EmergencyCommand, Outbox};
 use crate::app::jobs::UsageSeen;
 use crate::app::state::When;
 use crate::domain::api_key::ApiKey;
+use crate::domain::emergency::Scope;
 use crate::domain::permission::Level;
 use crate::domain::usage::{AddressUse, Evidence, Unexpected};
 use crate::tr;
@@ -12,7 +14,7 @@ use crate::ui::icons::{self, Icon};
 use crate::ui::theme::paint::Weight;
 use crate::ui::theme::{Type, body_muted, body_strong, caption, theme};
 use crate::ui::time;
-use crate::ui::widgets::{Card, ListCard, Notice, icon_line_in};
+use crate::ui::widgets::{Button, Card, ListCard, Notice, icon_line_in};
 
 /// More addresses than this are told as a number.
 const MOST_ADDRESSES: usize = 20;
@@ -25,8 +27,15 @@ pub(super) fn nothing_ui(ui: &mut Ui, evidence: &Evidence) {
     Notice::caution(tr!("usage-nothing"), tr!("usage-nothing-do", left_out = left_out)).show(ui);
 }
 
-pub(super) fn evidence_ui(ui: &mut Ui, seen: &UsageSeen, evidence: &Evidence, key: &ApiKey, when: When<'_>) {
-    verdict_ui(ui, evidence, key, when);
+pub(super) fn evidence_ui(
+    ui: &mut Ui,
+    seen: &UsageSeen,
+    evidence: &Evidence,
+    key: &ApiKey,
+    when: When<'_>,
+    out: &mut Outbox,
+) {
+    verdict_ui(ui, evidence, key, when, out);
     ui.add_space(16.0);
     if !evidence.unexpected.is_empty() {
         unexpected_ui(ui, &evidence.unexpected, when);
@@ -47,21 +56,22 @@ pub(super) fn evidence_ui(ui: &mut Ui, seen: &UsageSeen, evidence: &Evidence, ke
 }
 
 /// The sentence that matters, by the worst that was found.
-fn verdict_ui(ui: &mut Ui, evidence: &Evidence, key: &ApiKey, when: When<'_>) {
+fn verdict_ui(ui: &mut Ui, evidence: &Evidence, key: &ApiKey, when: When<'_>, out: &mut Outbox) {
     let (first, last) = evidence.span.unwrap_or((when.now, when.now));
-    let span = tr!(
-        "usage-span",
-        lines = evidence.lines,
-        first = time::date(first.to_zoned(when.zone.clone()).date()),
-        last = time::date(last.to_zoned(when.zone.clone()).date())
-    );
+    let day = |at: jiff::Timestamp| time::date(at.to_zoned(when.zone.clone()).date());
+    let (first, last) = (day(first), day(last));
+    let span = if first == last {
+        tr!("usage-span-day", lines = evidence.lines, first = first)
+    } else {
+        tr!("usage-span", lines = evidence.lines, first = first, last = last)
+    };
     match evidence.unexpected.first() {
         Some(Unexpected::Beyond { .. }) => {
-            Notice::danger(tr!("usage-verdict-beyond"), tr!("usage-verdict-beyond-do", span = span)).show(ui);
+            stolen_ui(ui, key, tr!("usage-verdict-beyond"), tr!("usage-verdict-beyond-do", span = span), out);
         }
         Some(Unexpected::Address { .. }) => {
-            Notice::danger(tr!("usage-verdict-address"), tr!("usage-verdict-address-do", span = span))
-                .show(ui);
+            let todo = tr!("usage-verdict-address-do", span = span);
+            stolen_ui(ui, key, tr!("usage-verdict-address"), todo, out);
         }
         Some(Unexpected::Hour { .. }) => {
             Notice::caution(tr!("usage-verdict-hour"), tr!("usage-verdict-hour-do", span = span)).show(ui);
@@ -72,6 +82,14 @@ fn verdict_ui(ui: &mut Ui, evidence: &Evidence, key: &ApiKey, when: When<'_>) {
         None => {
             Notice::good(tr!("usage-verdict-fine"), tr!("usage-verdict-fine-do", span = span)).show(ui);
         }
+    }
+}
+
+/// What may mean that the key was stolen, with the way to the red button of this key.
+fn stolen_ui(ui: &mut Ui, key: &ApiKey, what: String, todo: String, out: &mut Outbox) {
+    let leaked = Button::danger_quiet(tr!("key-leaked")).icon(icons::SIREN);
+    if Notice::danger(what, todo).button(leaked).show(ui).is_some() {
+        out.send(Command::Emergency(EmergencyCommand::Show(Scope::Key(key.id))));
     }
 }
 

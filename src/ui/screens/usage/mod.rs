@@ -39,9 +39,6 @@ pub fn usage_ui(
     out: &mut Outbox,
 ) {
     let side = if WidthClass::of(ui).is_narrow() { 16 } else { 24 };
-    if ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape)) {
-        out.go(Route::Key(key.id));
-    }
     ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
         let margin = Margin { left: side, right: side, top: 20, bottom: 32 };
         let width = ui.available_width() - 2.0 * f32::from(side);
@@ -63,6 +60,11 @@ pub fn usage_ui(
         });
         keep_focus_in_sight(ui);
     });
+    // After the screen: an open menu takes Esc first.
+    let is_free = !egui::Popup::is_any_open(ui.ctx());
+    if is_free && ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape)) {
+        out.go(Route::Key(key.id));
+    }
 }
 
 fn seen_ui(
@@ -74,7 +76,7 @@ fn seen_ui(
     out: &mut Outbox,
 ) {
     match &seen.evidence {
-        Some(evidence) if evidence.lines > 0 => evidence::evidence_ui(ui, seen, evidence, key, when),
+        Some(evidence) if evidence.lines > 0 => evidence::evidence_ui(ui, seen, evidence, key, when, out),
         Some(evidence) => evidence::nothing_ui(ui, evidence),
         None => {
             Notice::info(tr!("usage-columns-ask"), tr!("usage-columns-ask-do")).show(ui);
