@@ -26,7 +26,7 @@ words-top-unknown = Unknown
 words-may = May { $may }. May not { $not }.
 words-may-all = May { $may }.
 words-may-nothing = May do nothing that is known.
-words-may-unknown = One of its permissions is unknown and may be dangerous.
+words-may-unknown = At least one of its permissions is unknown and may be dangerous.
 
 ## From where.
 
