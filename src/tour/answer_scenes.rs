@@ -134,7 +134,13 @@ pub(super) const SCENES: &[(&str, Set)] = &[
         show(state, TAX, drifted(TAX));
         state.route = Route::Keys;
         if let Some(session) = &mut state.session {
-            session.checks.round = Some(Round { of: 9, left: std::collections::BTreeSet::new() });
+            let keys = session.book.keys.keys().copied().collect();
+            let mut round = Round::begin(jiff::Timestamp::UNIX_EPOCH, keys);
+            let left = std::mem::take(&mut round.left);
+            round.unanswered =
+                left.into_iter().filter(|id| session.book.keys[id].live.last.is_none()).collect();
+            round.count(&session.book);
+            session.checks.round = Some(round);
         }
     }),
     ("settings-asking", |state, drafts| {
@@ -211,7 +217,10 @@ fn running(state: &mut State, ids: &[KeyId], done: usize) {
         session.checks.running.push((order, since));
     }
     if done > 0 {
-        session.checks.round = Some(Round { of: done + ids.len(), left: ids.iter().copied().collect() });
+        let others = session.book.keys.keys().filter(|id| !ids.contains(id)).take(done);
+        let mut round = Round::begin(now(), others.chain(ids).copied().collect());
+        round.left = ids.iter().copied().collect();
+        session.checks.round = Some(round);
     }
 }
 

@@ -200,8 +200,8 @@ answer-all = Ask … about all keys
 answer-all-title = Ask all exchanges about your keys?
 answer-all-body = { $count ->
     [0] All keys that can be asked about may be in use by a running bot.
-    [one] One key can be asked about. Keystead asks its exchange one harmless question, and changes nothing there.
-   *[other] { $count } keys can be asked about. Keystead asks each exchange one harmless question for each key, and changes nothing there.
+    [one] One key can be asked about. Keystead asks its exchange harmless questions, and changes nothing there.
+   *[other] { $count } keys can be asked about. Keystead asks each exchange harmless questions about each key, and changes nothing there.
 }
 answer-all-none = None of your keys is at an exchange that can be asked from here.
 answer-all-shared = { $count ->
@@ -216,12 +216,20 @@ answer-all-done = { $of ->
    *[other] { $of } keys were asked about.
 }
 answer-all-more = { $count ->
-    [0] None of them may do more than you want.
+    [0] { $told ->
+        [0] What they may do was not told.
+        [one] Of one it was told what it may do: not more than you want.
+       *[other] Of { $told } it was told what they may do: none may do more than you want.
+    }
     [one] **One may do more than you want.**
    *[other] **{ $count } may do more than you want.**
 }
+answer-all-stopped = Stopped: { $asked } of { $of } keys were asked about.
+answer-all-unanswered = { $count ->
+    [one] One did not get an answer.
+   *[other] { $count } did not get an answer.
+}
 answer-all-refused = { $count ->
-    [0] None was refused.
     [one] One was refused.
    *[other] { $count } were refused.
 }

@@ -67,10 +67,95 @@ fn asked_again_from(key: &ApiKey) -> Option<Timestamp> {
 /// All keys, asked one after the other.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Round {
-    /// Of how many keys.
-    pub of: usize,
-    /// The keys whose answer is not there.
+    /// Since when. An answer that was kept before is none of its.
+    pub begun: Timestamp,
+    /// The keys that were to be asked about.
+    pub keys: BTreeSet<KeyId>,
+    /// Those whose answer is not there.
     pub left: BTreeSet<KeyId>,
+    /// Those that got no answer.
+    pub unanswered: BTreeSet<KeyId>,
+    /// Those about which nobody was asked, because it was stopped before.
+    pub unasked: BTreeSet<KeyId>,
+    /// What came of it, by the answers that are kept.
+    pub outcome: RoundOutcome,
+}
+
+/// What came of asking about all keys, counted when the book changes and not at every frame.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct RoundOutcome {
+    /// Keys that are taken by their exchange.
+    pub told: usize,
+    /// Those of which it told what they may do.
+    pub told_what: usize,
+    /// Those that may do more than is wanted.
+    pub more: usize,
+    /// Keys that were refused.
+    pub refused: usize,
+}
+
+impl Round {
+    /// One that begins now, over these keys.
+    pub fn begin(begun: Timestamp, keys: BTreeSet<KeyId>) -> Self {
+        let nothing = BTreeSet::new();
+        Self {
+            begun,
+            left: keys.clone(),
+            keys,
+            unanswered: nothing.clone(),
+            unasked: nothing,
+            outcome: RoundOutcome::default(),
+        }
+    }
+
+    /// Takes what came of one; none where nothing was sent because it was stopped.
+    pub(in crate::app) fn take(&mut self, id: KeyId, outcome: &Result<Option<Box<Check>>, Problem>) {
+        if !self.left.remove(&id) {
+            return;
+        }
+        match outcome {
+            Ok(None) => self.unasked.insert(id),
+            Ok(Some(check)) if check.refusal().is_none_or(|refusal| refusal.reason.is_an_answer()) => false,
+            Ok(Some(_)) | Err(_) => self.unanswered.insert(id),
+        };
+    }
+
+    /// Counts what came of it.
+    pub fn count(&mut self, book: &Book) {
+        let answered =
+            self.keys.iter().filter_map(|id| book.keys.get(id)).filter(|key| self.is_answered(key));
+        let mut outcome = RoundOutcome::default();
+        for key in answered {
+            match key.live.last.as_ref().and_then(Check::told) {
+                None => outcome.refused += 1,
+                Some(told) => {
+                    outcome.told += 1;
+                    outcome.told_what += usize::from(told.permissions.is_some());
+                    outcome.more += usize::from(key.does_more_than_wanted());
+                }
+            }
+        }
+        self.outcome = outcome;
+    }
+
+    /// About how many keys somebody was asked without an answer.
+    pub fn unanswered(&self) -> usize {
+        self.asked().saturating_sub(self.outcome.told + self.outcome.refused)
+    }
+
+    /// Whether it got an answer of this round, which is kept with it.
+    fn is_answered(&self, key: &ApiKey) -> bool {
+        let is_of_it = self.keys.contains(&key.id)
+            && !self.left.contains(&key.id)
+            && !self.unanswered.contains(&key.id)
+            && !self.unasked.contains(&key.id);
+        is_of_it && key.live.last.as_ref().is_some_and(|last| last.at >= self.begun)
+    }
+
+    /// About how many of its keys somebody was asked.
+    pub fn asked(&self) -> usize {
+        self.keys.len() - self.unasked.len()
+    }
 }
 
 /// How long an answer is good before its exchange is asked again by itself.

@@ -13,7 +13,7 @@ use std::time::Duration;
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
 
-pub use checks::{Checks, Round};
+pub use checks::{Checks, Round, RoundOutcome};
 pub(in crate::app) use checks::{asked_about, keep_answers};
 pub use emergency::{EmergencyView, can_ask};
 pub use journal::{JournalRow, JournalView};

@@ -321,6 +321,9 @@ impl Session {
         if let Some(view) = &mut self.journal {
             view.take(&self.book.journal, zone);
         }
+        if let Some(round) = &mut self.checks.round {
+            round.count(&self.book);
+        }
         self.emergency_progress = self
             .book
             .open_emergency()

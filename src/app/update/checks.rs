@@ -76,7 +76,7 @@ impl State {
 
     /// Asks about all keys in the list.
     pub(super) fn check_all(&mut self, disturbs: bool, jobs: &mut dyn Jobs) {
-        let Some(session) = &mut self.session else { return };
+        let (now, Some(session)) = (self.now, &mut self.session) else { return };
         let keys = session.book.keys.values().filter(|key| key.removed.is_none());
         let keys = keys.filter(|key| disturbs || !may_disturb(key));
         let orders: Vec<CheckOrder> = keys
@@ -85,8 +85,8 @@ impl State {
                 Some(CheckOrder { id: key.id, which: Which::Current, exchange, why: CheckWhy::Asked })
             })
             .collect();
-        let left = orders.iter().map(|order| order.id).collect();
-        session.checks.round = (!orders.is_empty()).then_some(Round { of: orders.len(), left });
+        let keys = orders.iter().map(|order| order.id).collect();
+        session.checks.round = (!orders.is_empty()).then(|| Round::begin(now, keys));
         for order in orders {
             if !session.checks.is_ordered(&order) {
                 session.checks.waiting.push(order);
@@ -135,7 +135,10 @@ impl State {
         session.checks.is_stopping = !session.checks.running.is_empty();
         if let Some(round) = &mut session.checks.round {
             let running = &session.checks.running;
-            round.left.retain(|id| running.iter().any(|(order, _)| order.id == *id && is_of_round(order)));
+            let is_running =
+                |id: &KeyId| running.iter().any(|(order, _)| order.id == *id && is_of_round(order));
+            round.unasked.extend(round.left.iter().copied().filter(|id| !is_running(id)));
+            round.left.retain(is_running);
         }
         if session.checks.is_stopping {
             self.start(jobs, Job::StopChecks);
@@ -154,7 +157,7 @@ impl State {
         checks.running.retain(|(running, _)| *running != order);
         checks.is_stopping &= !checks.running.is_empty();
         if let Some(round) = checks.round.as_mut().filter(|_| is_of_round(&order)) {
-            round.left.remove(&order.id);
+            round.take(order.id, &outcome);
         }
         match outcome {
             // Nobody asked, and it passes by itself: it is not worth to stand in the place of an answer.

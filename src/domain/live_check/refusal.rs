@@ -138,6 +138,12 @@ impl Reason {
         !matches!(self, Self::NoInternet | Self::NotSecure | Self::Unusable)
     }
 
+    /// Whether the exchange said something about the key by it. What did not get through, or was not understood, is no answer.
+    pub fn is_an_answer(self) -> bool {
+        !self.passes()
+            && !matches!(self, Self::NotSecure | Self::NotUnderstood | Self::Unusable | Self::Clock)
+    }
+
     /// Whether the exchange said by it that this key opens nothing any more.
     pub fn proves_death(self) -> bool {
         matches!(self, Self::UnknownKey | Self::Expired)

@@ -3,6 +3,7 @@
 use super::*;
 use crate::app::command::CheckCommand;
 use crate::app::jobs::{CheckOrder, CheckWhy};
+use crate::app::state::RoundOutcome;
 use crate::domain::api_key::ApiKey;
 use crate::domain::live_check::{Check, Outcome, Reason as Why, Refusal, Told, as_wanted};
 use crate::domain::permission::Level;
@@ -409,6 +410,38 @@ fn what_is_asked_again_while_it_is_being_stopped_is_asked_when_that_is_back() {
     state.receive(generation, Event::Checked(order.clone(), Ok(None)), &mut jobs);
     assert!(matches!(jobs.last(), Job::Check(again) if again == order));
     assert!(jobs.0.is_empty());
+}
+
+#[test]
+fn nothing_is_called_calm_of_which_nothing_was_told() {
+    let (mut state, mut jobs) = unlocked();
+    state.apply(Command::CheckAll { disturbs: true }, &mut jobs);
+    let all = state.session.as_ref().unwrap().checks.round.as_ref().unwrap().keys.len();
+    let orders = jobs.0.drain(..).filter_map(|(_, job)| match job {
+        Job::Check(order) => Some(order),
+        _ => None,
+    });
+    let mut orders: Vec<CheckOrder> = orders.collect();
+    let says_nothing = check(&state, Outcome::Told(Box::default()));
+    let said = [Some(refused(&state, Why::Down)), Some(refused(&state, Why::UnknownKey)), Some(says_nothing)];
+    let generation = state.generation;
+    for said in said {
+        let order = orders.remove(0);
+        state.receive(generation, Event::Checked(order, Ok(said.map(Box::new))), &mut jobs);
+    }
+    jobs.0.retain(|(_, job)| matches!(job, Job::Change(..)));
+    do_change(&mut state, &mut jobs);
+    jobs.0.retain(|(_, job)| matches!(job, Job::Change(..)));
+    do_change(&mut state, &mut jobs);
+    state.apply(Command::StopChecks, &mut jobs);
+    let running = state.session.as_ref().unwrap().checks.running.clone();
+    for (order, _) in running {
+        state.receive(generation, Event::Checked(order, Ok(None)), &mut jobs);
+    }
+    let round = state.session.as_ref().unwrap().checks.round.as_ref().unwrap();
+    assert!(round.left.is_empty() && round.keys.len() == all);
+    assert_eq!((round.asked(), round.unanswered()), (3, 1));
+    assert_eq!(round.outcome, RoundOutcome { told: 1, told_what: 0, more: 0, refused: 1 });
 }
 
 #[test]

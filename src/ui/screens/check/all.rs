@@ -4,7 +4,7 @@ use egui::{Context, Margin, Ui};
 
 use super::can_ask;
 use crate::app::command::{Command, Outbox};
-use crate::app::state::Session;
+use crate::app::state::{Round, Session};
 use crate::domain::api_key::ApiKey;
 use crate::domain::live_check::CheckFacts;
 use crate::tr;
@@ -18,6 +18,17 @@ pub struct AllDraft {
     pub is_open: bool,
     /// Also about keys whose bot may be disturbed.
     pub disturbs: bool,
+    /// Of how many keys that is, and how many of them may have a bot that feels it; counted when it is opened.
+    counted: Option<(usize, usize)>,
+}
+
+fn counted(session: &Session) -> (usize, usize) {
+    let keys: Vec<&ApiKey> = session.book.keys.values().filter(|key| can_ask(key)).collect();
+    let may_disturb = |key: &&&ApiKey| {
+        let facts = CheckFacts::of(&key.exchange);
+        !key.live.may_disturb && facts.is_some_and(CheckFacts::may_disturb)
+    };
+    (keys.len(), keys.iter().filter(may_disturb).count())
 }
 
 /// Draws the question while it is open.
@@ -25,14 +36,9 @@ pub fn all_dialog(ctx: &Context, session: &Session, draft: &mut AllDraft, out: &
     if !draft.is_open {
         return;
     }
-    let keys: Vec<&ApiKey> = session.book.keys.values().filter(|key| can_ask(key)).collect();
-    let may_disturb = |key: &&&ApiKey| {
-        let facts = CheckFacts::of(&key.exchange);
-        !key.live.may_disturb && facts.is_some_and(CheckFacts::may_disturb)
-    };
-    let shared = keys.iter().filter(may_disturb).count();
-    let count = if draft.disturbs { keys.len() } else { keys.len() - shared };
-    let body = if keys.is_empty() { tr!("answer-all-none") } else { tr!("answer-all-body", count = count) };
+    let (all, shared) = *draft.counted.get_or_insert_with(|| counted(session));
+    let count = if draft.disturbs { all } else { all - shared };
+    let body = if all == 0 { tr!("answer-all-none") } else { tr!("answer-all-body", count = count) };
     let ask = Button::primary(tr!("answer-all-yes")).enabled(count > 0);
     let answer = Dialog::new("check-all", tr!("answer-all-title"), tr!("answer-all-no"))
         .body(body)
@@ -52,14 +58,31 @@ pub fn all_dialog(ctx: &Context, session: &Session, draft: &mut AllDraft, out: &
     }
 }
 
+/// What came of it, over its keys only. Nothing is called calm of which nothing was told.
+fn outcome(round: &Round) -> Vec<String> {
+    let found = round.outcome;
+    let done = if round.unasked.is_empty() { "answer-all-done" } else { "answer-all-stopped" };
+    let mut words = vec![tr!(done, asked = round.asked(), of = round.keys.len())];
+    if found.told > 0 {
+        words.push(tr!("answer-all-more", count = found.more, told = found.told_what));
+    }
+    if found.refused > 0 {
+        words.push(tr!("answer-all-refused", count = found.refused));
+    }
+    if round.unanswered() > 0 {
+        words.push(tr!("answer-all-unanswered", count = round.unanswered()));
+    }
+    words
+}
+
 /// How far it is, and what came of it; nothing where it was not asked for.
 pub fn all_progress_ui(ui: &mut Ui, session: &Session, out: &mut Outbox) {
     let Some(round) = &session.checks.round else { return };
-    let done = round.of - round.left.len().min(round.of);
+    let (done, of) = (round.keys.len() - round.left.len(), round.keys.len());
     Card::new().padding(Margin { left: 20, right: 20, top: 14, bottom: 16 }).show(ui, |ui| {
         let look = theme(ui);
         if !round.left.is_empty() {
-            let words = tr!("answer-all-going", done = done, of = round.of);
+            let words = tr!("answer-all-going", done = done, of = of);
             ui.horizontal_wrapped(|ui| {
                 ui.spacing_mut().item_spacing.x = 16.0;
                 label(ui, Type::BodyStrong, words.as_str(), look.text);
@@ -71,17 +94,10 @@ pub fn all_progress_ui(ui: &mut Ui, session: &Session, out: &mut Outbox) {
             });
             ui.add_space(10.0);
             let width = ui.available_width();
-            progress_bar(ui, &words, done as f32 / round.of.max(1) as f32, width, Tone::Accent);
+            progress_bar(ui, &words, done as f32 / of.max(1) as f32, width, Tone::Accent);
             return;
         }
-        let keys = || session.book.keys.values().filter(|key| can_ask(key) && key.live.last.is_some());
-        let more = keys().filter(|key| key.does_more_than_wanted()).count();
-        let refused = keys().filter(|key| key.refusal().is_some()).count();
-        let words = [
-            tr!("answer-all-done", of = round.of),
-            tr!("answer-all-more", count = more),
-            tr!("answer-all-refused", count = refused),
-        ];
+        let words = outcome(round);
         ui.horizontal_wrapped(|ui| {
             ui.spacing_mut().item_spacing.x = 16.0;
             rich_in(ui, Type::Body, &words.join(" "), look.text);
