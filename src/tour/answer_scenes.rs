@@ -18,6 +18,7 @@ use crate::domain::live_check::{
     self, AskedAbout, Check, Ends, LastUsed, Outcome, Reason, Refusal, Told, Visit,
 };
 use crate::domain::sample;
+use crate::ui::screens::check::Wanting;
 
 /// The sample at Kraken that should only read, and one at Binance with an address list.
 const TAX: usize = 3;
@@ -28,7 +29,7 @@ pub(super) const SCENES: &[(&str, Set)] = &[
     ("live-check", |state, _| show(state, TAX, drifted(TAX))),
     ("live-check-want", |state, drafts| {
         show(state, TAX, drifted(TAX));
-        drafts.check.wanting = true;
+        drafts.check.wanting = Some(Wanting::Asked);
     }),
     ("live-check-equal", |state, _| show(state, TAX, with(TAX, &[as_wanted(TAX)]))),
     ("live-check-more", |state, _| {

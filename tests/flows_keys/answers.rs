@@ -52,7 +52,7 @@ fn the_first_time_it_says_what_is_sent_before_it_sends_anything() {
     window.press("Check what Kraken says");
     assert_eq!(window.route(), Route::Check(sample::id(TAX)));
     assert!(window.asked().is_empty(), "nothing is asked before its owner says so");
-    assert!(window.says("one harmless question") && window.says("api.kraken.com"));
+    assert!(window.says("harmless questions") && window.says("api.kraken.com"));
     assert!(window.says("a running bot that uses the same key shares it"));
     window.press("See what will be sent");
     assert!(
@@ -92,7 +92,7 @@ fn more_than_wanted_is_said_first_and_row_by_row_and_can_be_wanted() {
 fn what_was_changed_and_is_not_wanted_stays_a_duty() {
     let mut window = at(asked_before(&[told(&["modify-trades"]), told(&[])]));
     window.press("I changed it");
-    window.press("No, I will turn it off at Kraken");
+    window.press("No, I will change it at Kraken");
     assert!(window.key(NAME).unwrap().live.before_drift.is_none());
     assert!(window.says("This key can trade. You said it should only read."));
     window.harness.key_press_modifiers(Modifiers::COMMAND, Key::Num2);
@@ -213,4 +213,58 @@ fn all_keys_are_asked_about_at_once_but_those_whose_bot_may_feel_it_only_on_dema
     assert!(window.asked().contains(&format!("Ask kraken about {NAME}")));
     assert!(window.says("were asked about.") && window.says("9 did not get an answer."));
     assert!(!window.says("may do more than you want"), "nothing was told, so nothing is calm");
+}
+
+#[test]
+fn a_refusal_does_not_hide_what_got_worse_before_it() {
+    let worse = [refused(Reason::UnknownKey), told(&["modify-trades"]), told(&[])];
+    let mut window = at(asked_before(&worse));
+    assert!(window.says("This key can trade. You said it should only read."));
+    assert!(window.says("Kraken does not know this key.") && window.has("Replace it"));
+    window.press("It was not me");
+    assert_eq!(window.route(), Route::Emergency);
+}
+
+#[test]
+fn to_want_that_it_withdraws_takes_the_word_for_it() {
+    let mut window = at(asked_before(&[told(&["withdraw-funds"]), told(&[])]));
+    window.press("I changed it");
+    window.press("Yes, I want it so");
+    assert!(window.says("May “Tax return 2025” send coins away?"));
+    assert!(!window.key(NAME).unwrap().levels.has(Level::Withdraw), "nothing is taken before the word");
+    window.harness.key_press(Key::Escape);
+    window.settle();
+    assert!(!window.key(NAME).unwrap().levels.has(Level::Withdraw));
+    assert_eq!(window.route(), Route::Check(sample::id(TAX)));
+}
+
+#[test]
+fn what_is_not_wanted_and_did_not_get_worse_is_only_left() {
+    let mut window = at(asked_before(&[told(&["modify-trades"])]));
+    window.press("I want it so");
+    window.asked();
+    window.press("No, I will change it at Kraken");
+    assert!(
+        window.asked().is_empty() && !window.says("Do you want"),
+        "nothing was changed, so nothing is noted"
+    );
+}
+
+#[test]
+fn a_key_whose_exchange_cannot_be_asked_is_marked_as_looked_at_by_hand() {
+    let mut book = sample::book(now());
+    let key = book.keys.get_mut(&sample::id(TAX)).unwrap();
+    (key.exchange, key.exchange_name) = ("other".to_owned(), "Night Exchange".to_owned());
+    let mut window = open(book, Route::Key(sample::id(TAX)));
+    window.press_some("cannot be asked from here");
+    window.press("Mark as checked by hand");
+    assert_eq!(window.key(NAME).unwrap().live.by_hand, Some(now()));
+    window.press(NAME);
+    assert!(window.says("checked by you"));
+}
+
+#[test]
+fn while_it_is_asked_whether_to_ask_daily_there_is_no_switch_that_says_otherwise() {
+    let window = at(asked_before(&[told(&[])]));
+    assert!(window.says("Ask Kraken by itself, once a day?") && !window.says("Ask by itself, once a day"));
 }

@@ -48,7 +48,7 @@ answer-less-do = What uses it may be refused. If it is needed, turn the missing 
 answer-as-wanted-do = What it may do, and from where, is as you noted it.
 answer-as-wanted-from = What it may do is as you noted it. From where it works, { $exchange } does not tell.
 answer-as-wanted-fewer = What it may do is as you noted it. It works from fewer addresses than you noted.
-answer-works-do = Compare the ticks on its page at { $exchange } with those below. What you noted was not confirmed.
+answer-works-do = Compare the ticks on its page at { $exchange } with what you noted. That was not confirmed.
 answer-weekday = { $weekday ->
     [1] Monday
     [2] Tuesday
@@ -65,8 +65,10 @@ answer-changed = I changed it
 answer-want = I want it so
 answer-changed-title = Do you want “{ $name }” as it is now?
 answer-changed-body = { $exchange } says: { $says } If you want it so, Keystead expects just that from here on, and tells you when it changes.
+answer-changed-anywhere = It works from any address.
+answer-changed-list = It works from { $addresses }.
 answer-changed-yes = Yes, I want it so
-answer-changed-no = No, I will turn it off at { $exchange }
+answer-changed-no = No, I will change it at { $exchange }
 answer-changed-leave = Leave it
 answer-open-page = Open its page
 answer-rotate = Replace it
@@ -139,7 +141,7 @@ answer-others = { $count ->
    *[other] This account has { $count } more keys
 }
 answer-others-body = Keystead does not know: { $keys }. If one of them is not yours, treat the account as stolen.
-answer-visits = Who came in, by { $exchange }
+answer-visits = Who came in, as { $exchange } says
 answer-visits-body = Do you know each of these addresses? If not, treat the account as stolen.
 answer-visit = { $moment } · { $ip }
 answer-visit-what = { $moment } · { $ip } · { $what }
@@ -151,7 +153,7 @@ answer-off-word = Off
 
 ## Before it is asked.
 
-answer-first-body = Keystead asks { $host } one harmless question, signed with this key, and shows what it answers beside what you noted. Nothing is changed there, and nobody else is asked.
+answer-first-body = Keystead asks { $host } harmless questions, signed with this key, and shows the answers beside what you noted. Nothing is changed there, and nobody else is asked.
 answer-effects = Before you ask
 answer-effect-nonce = The question carries a number that must grow, and a running bot that uses the same key shares it. It may happen that one call of the bot is refused, once.
 answer-effect-heartbeat = A key with a heartbeat has a clock that cancels all orders when nothing comes. The question starts that clock, or sets it back.
@@ -162,11 +164,10 @@ answer-ask-daily-yes = Yes, once a day
 answer-ask-daily-no = Only when I say so
 answer-none = { $exchange } cannot be asked from here.
 answer-none-do = How it is asked is not known, or it has nothing that a key can ask about itself. Look at the key’s page there, and mark it as checked by hand.
-answer-none-closed = { $exchange } closed. There is nobody to ask.
 
 ## The request.
 
-answer-see = See what was sent
+answer-see = See what is sent
 answer-see-first = See what will be sent
 answer-sent-title = What Keystead asks { $exchange }
 answer-sent-body = { $count ->
@@ -188,10 +189,12 @@ answer-fact-less = Less than wanted, { $moment }
 answer-fact-works = It works, { $moment }
 answer-fact-refused = Refused { $moment }: { $why }
 answer-fact-none = never asked
+answer-fact-cannot = cannot be asked from here
+answer-fact-by-hand = checked by you, { $moment }
 answer-see-it = See what { $exchange } says
 answer-menu = Ask { $exchange } …
 answer-created-title = Does { $exchange } see it as you wanted?
-answer-created-body = Keystead can ask it now, with one harmless question. You can also go on, and ask later.
+answer-created-body = Keystead can ask it now, with harmless questions. You can also go on, and ask later.
 answer-row-asking = Asking …
 
 ## All of them.

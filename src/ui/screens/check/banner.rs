@@ -2,7 +2,7 @@
 
 use egui::{CornerRadius, Rect, Sense, Ui, UiBuilder, accesskit, pos2, vec2};
 
-use super::CheckDraft;
+use super::{CheckDraft, Wanting};
 use crate::app::Which;
 use crate::app::command::{CheckCommand, Command, EmergencyCommand, KeyCommand, Outbox};
 use crate::app::state::{Session, When};
@@ -11,7 +11,7 @@ use crate::domain::emergency::Scope;
 use crate::domain::live_check::{Reason, Sentence, compare};
 use crate::tr;
 use crate::ui::icons;
-use crate::ui::screens::parts::answer_words::{AnswerTold, Sign};
+use crate::ui::screens::parts::answer_words::{AnswerTold, Sign, answer_told};
 use crate::ui::screens::parts::page::open_page;
 use crate::ui::theme::paint::Weight;
 use crate::ui::theme::{Type, WidthClass, galley, paint_icon, radius, theme};
@@ -42,10 +42,15 @@ pub(super) fn banner_ui(
     out: &mut Outbox,
 ) {
     let buttons = buttons(key);
-    let Some(deed) = sentence_ui(ui, told, &lines(key, told, when), buttons) else { return };
+    if let Some(deed) = sentence_ui(ui, told, &lines(key, told, when), buttons) {
+        act(deed, key, draft, out);
+    }
+}
+
+fn act(deed: Deed, key: &ApiKey, draft: &mut CheckDraft, out: &mut Outbox) {
     match deed {
         Deed::NotMe => not_me(key, out),
-        Deed::Want => draft.wanting = true,
+        Deed::Want => draft.wanting = Some(Wanting::Asked),
         Deed::OpenPage => open_page(&exchange_of(key), out),
         Deed::Replace => out.send(Command::Key(key.id, KeyCommand::Rotate)),
         Deed::ByHand => out.send(Command::Check(key.id, CheckCommand::MarkByHand)),
@@ -64,11 +69,10 @@ fn buttons(key: &ApiKey) -> Vec<(Button, Deed)> {
         || Some((Button::secondary(tr!("answer-rotate")).icon(icons::ARROWS_CLOCKWISE), Deed::Replace));
     let by_hand = || Some((Button::secondary(tr!("answer-by-hand")), Deed::ByHand));
     let found = key.live.last_known().map(|last| compare(key, last).sentence);
+    // What refused says nothing of what got worse before; that has a notice of its own.
+    let is_drift = key.live.before_drift.is_some() && !matches!(found, Some(Sentence::Refused(_)));
     let both = match found {
-        _ if key.live.before_drift.is_some() => [
-            Some((Button::danger(tr!("answer-not-me")).icon(icons::SIREN), Deed::NotMe)),
-            Some((Button::secondary(tr!("answer-changed")), Deed::Want)),
-        ],
+        _ if is_drift => drift_buttons(),
         Some(sentence) if sentence.is_more() => {
             [open(), Some((Button::secondary(tr!("answer-want")), Deed::Want))]
         }
@@ -90,6 +94,29 @@ fn buttons(key: &ApiKey) -> Vec<(Button, Deed)> {
         _ => [None, None],
     };
     both.into_iter().flatten().collect()
+}
+
+/// What can be done about what got worse.
+fn drift_buttons() -> [Option<(Button, Deed)>; 2] {
+    [
+        Some((Button::danger(tr!("answer-not-me")).icon(icons::SIREN), Deed::NotMe)),
+        Some((Button::secondary(tr!("answer-changed")), Deed::Want)),
+    ]
+}
+
+/// Above a refusal: what got worse by the answer before it. Nobody said yet who did that.
+pub(super) fn drift_ui(ui: &mut Ui, key: &ApiKey, when: When<'_>, draft: &mut CheckDraft, out: &mut Outbox) {
+    let is_refused = key.live.last.as_ref().is_some_and(|last| last.told().is_none());
+    let Some(answered) = key.live.answered.as_ref().filter(|_| is_refused) else { return };
+    if key.live.before_drift.is_none() {
+        return;
+    }
+    let told = answer_told(key, answered, when);
+    let buttons = drift_buttons().into_iter().flatten().collect();
+    if let Some(deed) = sentence_ui(ui, &told, std::slice::from_ref(&told.todo), buttons) {
+        act(deed, key, draft, out);
+    }
+    ui.add_space(16.0);
 }
 
 fn is_untold(key: &ApiKey) -> bool {
@@ -170,7 +197,7 @@ fn sentence_ui(
         Rect::from_min_size(pos2(rect.left() + left, at.y + 16.0), vec2(room, below))
     };
     let mut pressed = None;
-    let mut child = ui.new_child(UiBuilder::new().max_rect(place).id_salt("check-banner"));
+    let mut child = ui.new_child(UiBuilder::new().max_rect(place).id_salt(("check-banner", &told.what)));
     child.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing = vec2(gap, 8.0);
         for (button, deed) in buttons {

@@ -16,9 +16,6 @@ use crate::ui::theme::{Type, body_muted, rich_in, section, theme};
 use crate::ui::widgets::{Button, Card, Link, Notice, NoticePress};
 use crate::ui::words::{exchange_name, exchange_of};
 
-/// The widest the words become, in points.
-const WIDEST: f32 = 640.0;
-
 /// Draws what stands there before anything was asked.
 pub(super) fn first_ui(
     ui: &mut Ui,
@@ -32,7 +29,6 @@ pub(super) fn first_ui(
     let Some(facts) = CheckFacts::of(&key.exchange).filter(|_| can_ask(key)) else {
         return cannot_ui(ui, key, when, out);
     };
-    ui.set_max_width(WIDEST.min(ui.available_width()));
     body_muted(ui, tr!("answer-first-body", host = facts.host().to_owned()));
     ui.add_space(16.0);
     let effects = effects(key);
@@ -70,10 +66,6 @@ fn card(ui: &mut Ui, heading: &str, lines: &[String]) {
 /// Its exchange cannot be asked from here.
 fn cannot_ui(ui: &mut Ui, key: &ApiKey, when: When<'_>, out: &mut Outbox) {
     let exchange = exchange_name(key);
-    if exchange_of(key).is_closed() {
-        Notice::info(tr!("answer-none-closed", exchange = exchange), "").show(ui);
-        return;
-    }
     let mut body = tr!("answer-none-do");
     if let Some(at) = key.live.by_hand {
         let said = tr!("answer-by-hand-at", exchange = exchange.clone(), moment = asked_at(at, when));
@@ -110,16 +102,18 @@ pub(super) fn effects(key: &ApiKey) -> Vec<String> {
     told.collect()
 }
 
-/// Asked once: whether it may be asked by itself although a bot may feel it.
-pub(super) fn daily_ui(ui: &mut Ui, key: &ApiKey, out: &mut Outbox) {
+/// Whether its owner is asked, once: whether it may be asked by itself although a bot may feel it.
+pub(super) fn asks_daily(key: &ApiKey) -> bool {
     let disturbs = CheckFacts::of(&key.exchange).is_some_and(CheckFacts::may_disturb);
     let is_answered = key.live.may_disturb || key.live.by_hand_only;
-    if !disturbs || is_answered || !can_ask(key) {
-        return;
-    }
-    if key.live.answered.is_some() {
-        ui.add_space(16.0);
-    }
+    // Where nothing was told the last time there is nothing that would be worth asking daily.
+    let is_told = key.live.last.as_ref().is_some_and(|last| last.told().is_some());
+    disturbs && !is_answered && is_told && can_ask(key)
+}
+
+/// Draws that question.
+pub(super) fn daily_ui(ui: &mut Ui, key: &ApiKey, out: &mut Outbox) {
+    ui.add_space(16.0);
     let title = tr!("answer-ask-daily", exchange = exchange_name(key));
     let notice = Notice::info(title, effects(key).join(" "))
         .button(Button::secondary(tr!("answer-ask-daily-yes")).small())

@@ -14,7 +14,7 @@ use crate::ui::icons;
 use crate::ui::problem::problem_words;
 use crate::ui::screens::parts::answer_words::answer_told;
 use crate::ui::theme::{Type, label, rich_in, section, theme};
-use crate::ui::widgets::{Button, Card, Link, Notice, NoticeKind};
+use crate::ui::widgets::{Button, Card, Link, Notice, NoticeKind, NoticePress};
 use crate::ui::words::exchange_name;
 
 /// What is open in it.
@@ -51,11 +51,13 @@ pub fn inline_ui(
         let body = [told.todo, told.said].join(" ");
         let see = Button::secondary(tr!("answer-see-it", exchange = exchange_name(key))).small();
         let again = Button::secondary(tr!("answer-again")).small();
-        let mut notice = Notice::new(told.kind, told.what, body.trim_end());
-        notice = if told.kind == NoticeKind::Good { notice } else { notice.button(again).button(see) };
+        // What is as wanted needs nothing; a refusal that is good news can be marked as looked at there.
+        let is_calm = told.kind == NoticeKind::Good && last.told().is_some();
+        let notice = Notice::new(told.kind, told.what, body.trim_end());
+        let notice = if is_calm { notice } else { notice.button(again).button(see) };
         match notice.show(ui) {
-            Some(crate::ui::widgets::NoticePress::First) => ask(key, out),
-            Some(crate::ui::widgets::NoticePress::Second) => out.go(Route::Check(key.id)),
+            Some(NoticePress::First) => ask(key, out),
+            Some(NoticePress::Second) => out.go(Route::Check(key.id)),
             None => {}
         }
         ui.add_space(24.0);

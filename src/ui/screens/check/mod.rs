@@ -28,6 +28,7 @@ use crate::ui::words::{exchange_name, exchange_of};
 
 pub use all::{AllDraft, all_dialog, all_progress_ui};
 pub use inline::{InlineDraft, inline_ui};
+pub use want::Wanting;
 
 /// What is asked and unfolded on this screen.
 #[derive(Default)]
@@ -35,7 +36,7 @@ pub struct CheckDraft {
     /// The request is looked at.
     pub request: bool,
     /// It is asked whether it is wanted as it is.
-    pub wanting: bool,
+    pub wanting: Option<Wanting>,
     /// Rows that are as wanted are unfolded.
     pub all_rows: bool,
 }
@@ -64,7 +65,6 @@ pub fn check_ui(
 ) {
     want::want_dialog(ui.ctx(), key, draft, out);
     sent::sent_dialog(ui.ctx(), session, key, draft, out);
-    keys(ui, session, key, draft, out);
     let area = ui.max_rect();
     let is_narrow = WidthClass::of(ui).is_narrow();
     let edge = if is_narrow { 16.0 } else { 32.0 };
@@ -81,11 +81,12 @@ pub fn check_ui(
         });
         keep_focus_in_sight(ui);
     });
+    keys(ui, session, key, draft, out);
 }
 
-/// Esc leads back to the key, Ctrl K asks.
+/// Esc leads back to the key, Ctrl K asks. After the screen: what is open on it takes Esc first.
 fn keys(ui: &Ui, session: &Session, key: &ApiKey, draft: &CheckDraft, out: &mut Outbox) {
-    if draft.request || draft.wanting || egui::Popup::is_any_open(ui.ctx()) {
+    if draft.request || draft.wanting.is_some() || egui::Popup::is_any_open(ui.ctx()) {
         return;
     }
     if ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape)) {
@@ -184,6 +185,7 @@ fn body_ui(
     let Some(last) = key.live.last_known() else {
         return first::first_ui(ui, session, key, when, draft, out);
     };
+    banner::drift_ui(ui, key, when, draft, out);
     banner::banner_ui(ui, key, &answer_told(key, last, when), when, draft, out);
     if let Some(ahead) = last.ahead_secs.filter(|secs| secs.abs() > 1 && last.told().is_some()) {
         ui.add_space(16.0);
@@ -235,7 +237,9 @@ fn columns_ui(
         if let Some(answered) = &key.live.answered {
             table::table_ui(ui, key, answered, draft);
         }
-        first::daily_ui(ui, key, out);
+        if first::asks_daily(key) {
+            first::daily_ui(ui, key, out);
+        }
     };
     if WidthClass::of(ui).is_narrow() || key.live.answered.is_none() {
         left_ui(ui, draft, out);

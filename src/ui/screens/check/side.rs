@@ -4,13 +4,13 @@
 use egui::{Margin, Ui};
 use jiff::Timestamp;
 
-use super::{CheckDraft, can_ask, sent};
+use super::{CheckDraft, can_ask, first, sent};
 use crate::app::command::{CheckCommand, Command, Outbox};
 use crate::app::route::Route;
 use crate::app::state::{Session, When};
 use crate::domain::api_key::ApiKey;
 use crate::domain::exchange::Seen;
-use crate::domain::live_check::{Addresses, Check, Ends, From, LastUsed, Told, Visit, compare};
+use crate::domain::live_check::{Addresses, Check, Ends, From, LastUsed, OtherKey, Told, Visit, compare};
 use crate::tr;
 use crate::ui::icons;
 use crate::ui::text::tr;
@@ -55,7 +55,19 @@ pub(super) fn side_ui(
         });
         ui.add_space(16.0);
     }
-    automatic_ui(ui, session, key, out);
+    // While the question about it stands beside it, it has no switch of its own.
+    if !first::asks_daily(key) {
+        automatic_ui(ui, session, key, out);
+    }
+}
+
+/// A small card with its heading.
+fn card(ui: &mut Ui, heading: String, content: impl FnOnce(&mut Ui)) {
+    Card::new().padding(Margin { left: 16, right: 16, top: 12, bottom: 14 }).show(ui, |ui| {
+        label(ui, Type::BodyStrong, heading, theme(ui).text);
+        ui.add_space(2.0);
+        content(ui);
+    });
 }
 
 fn facts_ui(ui: &mut Ui, key: &ApiKey, check: &Check, told: &Told, when: When<'_>) {
@@ -147,10 +159,8 @@ fn silent_ui(ui: &mut Ui, key: &ApiKey, told: Option<&Told>, out: &mut Outbox) {
     let what = if parts.len() > 2 { parts.join("; ") } else { joined("words-and", &parts) };
     let mut letters = what.chars();
     let what: String = letters.next().into_iter().flat_map(char::to_uppercase).chain(letters).collect();
-    Card::new().padding(Margin { left: 16, right: 16, top: 12, bottom: 14 }).show(ui, |ui| {
+    card(ui, tr!("answer-silent", exchange = exchange.clone()), |ui| {
         let look = theme(ui);
-        label(ui, Type::BodyStrong, tr!("answer-silent", exchange = exchange.clone()), look.text);
-        ui.add_space(2.0);
         let body = tr!("answer-silent-body", what = what, exchange = exchange);
         rich_in(ui, Type::Caption, &body, look.text_muted);
         ui.add_space(4.0);
@@ -165,10 +175,8 @@ fn visits_ui(ui: &mut Ui, key: &ApiKey, visits: &[Visit], when: When<'_>) {
     if visits.is_empty() {
         return;
     }
-    Card::new().padding(Margin { left: 16, right: 16, top: 12, bottom: 14 }).show(ui, |ui| {
+    card(ui, tr!("answer-visits", exchange = exchange_name(key)), |ui| {
         let look = theme(ui);
-        label(ui, Type::BodyStrong, tr!("answer-visits", exchange = exchange_name(key)), look.text);
-        ui.add_space(2.0);
         rich_in(ui, Type::Caption, &tr!("answer-visits-body"), look.text_muted);
         for visit in visits.iter().take(MOST_VISITS) {
             ui.add_space(4.0);
@@ -190,14 +198,11 @@ fn visits_ui(ui: &mut Ui, key: &ApiKey, visits: &[Visit], when: When<'_>) {
 }
 
 /// Keys of the same account that are not in Keystead.
-fn others_ui(ui: &mut Ui, session: &Session, key: &ApiKey, others: &[crate::domain::live_check::OtherKey]) {
-    let is_known = |hint: &str| {
-        let same = session.book.keys.values().filter(|one| one.exchange == key.exchange);
-        same.flat_map(|one| &one.fields).any(|field| field.hint == hint)
-    };
-    let strange: Vec<String> = others
-        .iter()
-        .filter(|other| !is_known(&other.hint))
+fn others_ui(ui: &mut Ui, session: &Session, key: &ApiKey, others: &[OtherKey]) {
+    let strange: Vec<String> = session
+        .book
+        .strange_keys(key, others)
+        .into_iter()
         .map(|other| {
             if other.name.is_empty() {
                 other.hint.clone()
@@ -209,10 +214,8 @@ fn others_ui(ui: &mut Ui, session: &Session, key: &ApiKey, others: &[crate::doma
     if strange.is_empty() {
         return;
     }
-    Card::new().padding(Margin { left: 16, right: 16, top: 12, bottom: 14 }).show(ui, |ui| {
+    card(ui, tr!("answer-others", count = strange.len()), |ui| {
         let look = theme(ui);
-        label(ui, Type::BodyStrong, tr!("answer-others", count = strange.len()), look.text);
-        ui.add_space(2.0);
         let body = tr!("answer-others-body", keys = strange.join(", "));
         rich_in(ui, Type::Caption, &body, look.text_muted);
     });
@@ -224,10 +227,8 @@ fn automatic_ui(ui: &mut Ui, session: &Session, key: &ApiKey, out: &mut Outbox) 
     if !can_ask(key) {
         return;
     }
-    Card::new().padding(Margin { left: 16, right: 16, top: 12, bottom: 14 }).show(ui, |ui| {
-        let look = theme(ui);
-        label(ui, Type::BodyStrong, tr!("answer-automatic"), look.text);
-        ui.add_space(6.0);
+    card(ui, tr!("answer-automatic"), |ui| {
+        ui.add_space(4.0);
         let mut on = key.is_asked_by_itself();
         let word = if on { tr!("answer-on-word") } else { tr!("answer-off-word") };
         let name = tr!("answer-automatic-name", exchange = exchange_name(key), name = key.label.clone());
@@ -236,7 +237,8 @@ fn automatic_ui(ui: &mut Ui, session: &Session, key: &ApiKey, out: &mut Outbox) 
         }
         if !session.book.settings.asks_daily {
             ui.add_space(4.0);
-            label(ui, Type::Caption, tr!("answer-automatic-off"), look.text_muted);
+            let colour = theme(ui).text_muted;
+            label(ui, Type::Caption, tr!("answer-automatic-off"), colour);
         }
     });
 }

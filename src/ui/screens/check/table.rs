@@ -215,6 +215,8 @@ fn narrow_ui(rows: &mut Rows<'_>, exchange: &Exchange, row: &Row) {
         format!("{}: {} · {}: {}", tr!("answer-wanted"), said.wanted, tr!("answer-really"), said.really);
     let wants = galley(ui, &wants, Type::Small, look.text_muted, room);
     let verdict = match &said.note {
+        // The note says the verdict and more.
+        Some(note) if row.verdict == Verdict::Unknown => note.clone(),
         Some(note) => format!("{}. {note}", said.verdict),
         None => said.verdict.clone(),
     };

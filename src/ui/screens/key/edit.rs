@@ -11,6 +11,7 @@ use crate::domain::edit::Edit;
 use crate::domain::exchange::Exchange;
 use crate::tr;
 use crate::ui::screens::parts::address_list::Typing;
+use crate::ui::screens::parts::type_withdraw::wants_word;
 use crate::ui::words::exchange_of;
 
 /// Days after which a key may be rotated, as offered.
@@ -128,8 +129,7 @@ impl EditDraft {
     /// The permissions after one was ticked or unticked; none, if that would let the key take everything and has to be asked.
     pub fn tick(&mut self, exchange: &Exchange, code: &str, on: bool) {
         let after = exchange.ticked(&self.permissions, code, on);
-        let (before, then) = (exchange.levels_of(&self.permissions), exchange.levels_of(&after));
-        if then.iter().any(|level| level.is_dangerous() && !before.has(level)) {
+        if wants_word(exchange.levels_of(&self.permissions), exchange.levels_of(&after)) {
             self.typed_word.clear();
             self.asking = Some(EditAsking::Withdraw(after));
         } else {

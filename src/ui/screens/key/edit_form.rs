@@ -1,27 +1,21 @@
 //! The edit form: one calm column, saved by one button. What is wrong stands at its field, in words.
 
-use std::collections::BTreeSet;
-
 use egui::{Key, Modifiers, Rect, ScrollArea, Stroke, Ui, UiBuilder, pos2, vec2};
 
 use super::KeyDraft;
-use super::edit::{EditAsking, EditDraft};
+use super::edit::EditAsking;
 use super::edit_fields::edit_fields_ui;
 use crate::app::command::{Command, KeyCommand, Outbox};
 use crate::app::jobs::Doing;
 use crate::app::state::{Session, When};
 use crate::domain::api_key::ApiKey;
-use crate::domain::permission::Level;
-use crate::domain::thief::Thief;
 use crate::tr;
 use crate::ui::icons;
 use crate::ui::problem::problem_words;
-use crate::ui::text::say;
+use crate::ui::screens::parts::type_withdraw::withdraw_dialog;
 use crate::ui::theme::paint::Weight;
 use crate::ui::theme::{Type, WidthClass, body_large, theme, title};
-use crate::ui::widgets::{
-    Button, Dialog, DialogAnswer, Field, Notice, asked_label, icon_line_in, keep_focus_in_sight,
-};
+use crate::ui::widgets::{Button, Dialog, DialogAnswer, Notice, icon_line_in, keep_focus_in_sight};
 use crate::ui::words::{exchange_name, exchange_of};
 
 /// The widest that the column of fields becomes, in points.
@@ -139,7 +133,9 @@ fn dialogs(ui: &Ui, key: &ApiKey, draft: &mut KeyDraft) {
     let Some(form) = &mut draft.edit else { return };
     match form.asking.clone() {
         Some(EditAsking::Withdraw(after)) => {
-            if let Some(answer) = withdraw_dialog(ui, key, &after, form) {
+            let of = exchange_of(key);
+            let levels = (of.levels_of(&form.permissions), of.levels_of(&after));
+            if let Some(answer) = withdraw_dialog(ui.ctx(), key, levels, &mut form.typed_word) {
                 if answer == DialogAnswer::Yes {
                     form.permissions = after;
                 }
@@ -159,44 +155,5 @@ fn dialogs(ui: &Ui, key: &ApiKey, draft: &mut KeyDraft) {
             }
         }
         None => {}
-    }
-}
-
-/// Saying that a key may withdraw takes a deliberate act, because every warning about the key hangs on it.
-fn withdraw_dialog(
-    ui: &Ui,
-    key: &ApiKey,
-    wanted: &BTreeSet<String>,
-    form: &mut EditDraft,
-) -> Option<DialogAnswer> {
-    let exchange = exchange_name(key);
-    let of = exchange_of(key);
-    let is_new = |level| of.levels_of(wanted).has(level) && !of.levels_of(&form.permissions).has(level);
-    let (level, title) = if is_new(Level::Withdraw) {
-        (Level::Withdraw, tr!("key-withdraw-title", name = key.label.clone()))
-    } else {
-        (Level::Manage, tr!("key-withdraw-title-manage", name = key.label.clone()))
-    };
-    let word = tr!(&format!("key-withdraw-word-{}", level.word()));
-    let is_typed = form.typed_word.trim().to_lowercase() == word.to_lowercase();
-    let thief = say(&Thief::of_level(level).line());
-    let answer = Dialog::new("edit-withdraw", title, tr!("key-withdraw-no"))
-        .mark(level)
-        .body(tr!("key-withdraw-body", thief = thief, exchange = exchange))
-        .deed(Button::danger(tr!("key-withdraw-yes")).enabled(is_typed))
-        .width(520.0)
-        .show(ui.ctx(), |ui| {
-            ui.add_space(16.0);
-            asked_label(ui, &tr!("key-withdraw-ask", word = word.clone()));
-            ui.add_space(8.0);
-            Field::new("", &mut form.typed_word)
-                .accessible_name(tr!("key-withdraw-field", word = word.clone()))
-                .width(240.0)
-                .max_chars(40)
-                .show(ui);
-        });
-    match answer {
-        Some(DialogAnswer::Yes) if !is_typed => None,
-        answer => answer,
     }
 }

@@ -11,12 +11,11 @@ use crate::domain::catalogue::Catalogue;
 use crate::domain::duty::rotation_day;
 use crate::tr;
 use crate::ui::icons::{self, Icon};
-use crate::ui::screens::check::can_ask;
 use crate::ui::screens::parts::answer_words::fact_line;
 use crate::ui::screens::to_do::how_words;
 use crate::ui::time;
 use crate::ui::widgets::{Card, fact_row};
-use crate::ui::words::{exchange_name, short_date};
+use crate::ui::words::{exchange_name, exchange_of, short_date};
 
 /// Draws the card.
 pub fn facts_ui(ui: &mut Ui, key: &ApiKey, when: When<'_>, draft: &mut KeyDraft) {
@@ -38,7 +37,9 @@ pub fn how_ui(ui: &mut Ui, session: &Session, key: &ApiKey, when: When<'_>, out:
             out.go(Route::Health(key.id));
         }
         let exchange = exchange_name(key);
-        if can_ask(key) || key.live.last.is_some() {
+        // Where it cannot be asked its owner can still say that they looked.
+        let can_look = key.removed.is_none() && !exchange_of(key).is_closed();
+        if can_look || key.live.last.is_some() {
             let what = tr!("answer-fact", exchange = exchange);
             if fact_row(ui, icons::PULSE, &what, &fact_line(key, when), true).clicked() {
                 out.go(Route::Check(key.id));

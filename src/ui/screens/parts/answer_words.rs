@@ -5,7 +5,7 @@ use jiff::civil::Date;
 
 use crate::app::state::When;
 use crate::domain::api_key::ApiKey;
-use crate::domain::live_check::{Check, Comparison, From, Reason, Refusal, Sentence, compare};
+use crate::domain::live_check::{Check, CheckFacts, Comparison, From, Reason, Refusal, Sentence, compare};
 use crate::domain::permission::{Level, Levels};
 use crate::tr;
 use crate::ui::icons::{self, Icon};
@@ -133,15 +133,15 @@ fn refused(key: &ApiKey, check: &Check, refusal: &Refusal) -> AnswerTold {
         reason if reason.passes() || reason.shows_life() => NoticeKind::Info,
         _ => NoticeKind::Caution,
     };
-    let (what, todo) = refusal_words(key, check, refusal);
+    let (what, todo) = refusal_words(key, Some(check), refusal);
     AnswerTold { kind, sign: Sign::Icon(kind.icon()), what, todo, said: said(key, refusal) }
 }
 
-/// What happened, and what to do.
-fn refusal_words(key: &ApiKey, check: &Check, refusal: &Refusal) -> (String, String) {
+/// What happened, and what to do; by the question that was refused, where that is kept.
+pub fn refusal_words(key: &ApiKey, check: Option<&Check>, refusal: &Refusal) -> (String, String) {
     let (exchange, word) = (exchange_name(key), refusal.reason.word());
     let secs = refusal.wait_secs.unwrap_or_default();
-    let what = match (refusal.reason, check.ahead_secs.filter(|secs| *secs != 0)) {
+    let what = match (refusal.reason, check.and_then(|check| check.ahead_secs).filter(|secs| *secs != 0)) {
         (Reason::Clock, Some(ahead)) => clock_off(ahead, exchange.clone()),
         _ => tr!(&format!("refusal-{word}-what"), exchange = exchange.clone(), secs = secs),
     };
@@ -162,8 +162,8 @@ pub fn clock_off(ahead: i32, exchange: String) -> String {
     }
 }
 
-/// The exchange's own code and words.
-fn said(key: &ApiKey, refusal: &Refusal) -> String {
+/// The exchange's own code and words; empty where it gave none.
+pub fn said(key: &ApiKey, refusal: &Refusal) -> String {
     let parts = [refusal.code.as_str(), refusal.words.as_str()];
     let said: Vec<&str> = parts.into_iter().filter(|part| !part.is_empty()).collect();
     if said.is_empty() {
@@ -186,7 +186,13 @@ pub fn asked_at(at: Timestamp, when: When<'_>) -> String {
 
 /// "As wanted, today at 14:02": the last question in one line.
 pub fn fact_line(key: &ApiKey, when: When<'_>) -> String {
-    let Some(check) = &key.live.last else { return tr!("answer-fact-none") };
+    let Some(check) = &key.live.last else {
+        return match key.live.by_hand {
+            Some(at) => tr!("answer-fact-by-hand", moment = asked_at(at, when)),
+            None if CheckFacts::of(&key.exchange).is_none() => tr!("answer-fact-cannot"),
+            None => tr!("answer-fact-none"),
+        };
+    };
     let moment = asked_at(check.at, when);
     match compare(key, check).sentence {
         Sentence::Refused(refusal) => {

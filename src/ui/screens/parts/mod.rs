@@ -23,3 +23,4 @@ pub mod sub_account;
 pub mod text_block;
 pub mod thief_words;
 pub mod tool_words;
+pub mod type_withdraw;
