@@ -271,10 +271,27 @@ fn the_new_key_is_held_against_the_old_one_before_the_tools_are_switched() {
         more.permissions.insert("enableWithdrawals".to_owned());
         rotation.checked = Some(as_wanted(&more, now()));
     });
-    assert!(window.says("The new key is not like the old one.") && window.says("It may also: Withdraw."));
+    assert!(window.says("The new key is not like the old one."));
+    assert!(window.says("Do not switch your tools yet. It may also: Withdraw."));
     window.asked();
     window.press("Ask again");
     assert_eq!(window.asked(), ["Check Next"]);
+}
+
+#[test]
+fn a_new_key_that_is_refused_is_given_to_no_tool_but_for_an_address_list_that_works() {
+    let refused = |reason| {
+        answered(RotationStep::Switch, move |_, rotation| {
+            rotation.checked = Some(check(Outcome::Refused(Refusal::of(reason))));
+        })
+    };
+    let window = refused(live_check::Reason::UnknownKey);
+    assert!(
+        window.says("Binance does not know this key.") && window.says("Do not switch your tools yet. It was")
+    );
+    let window = refused(live_check::Reason::AddressRefused);
+    assert!(window.says("Binance refused, because this computer is not on the key’s list."));
+    assert!(window.says("Switch your tools") && !window.says("Do not switch your tools yet."));
 }
 
 #[test]

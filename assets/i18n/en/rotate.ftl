@@ -132,18 +132,20 @@ rotate-new-works-do = What it may do { $exchange } does not tell. Compare the ti
 rotate-new-differs = The new key is not like the old one.
 rotate-new-more = It may also: { $levels }.
 rotate-new-less = It may not: { $levels }.
-rotate-new-unknown = A permission is on that Keystead does not know and that may be dangerous: { $codes }.
+rotate-new-unknown = { $count ->
+    [one] A permission is on that Keystead does not know and that may be dangerous: { $codes }.
+   *[other] { $count } permissions are on that Keystead does not know and that may be dangerous: { $codes }.
+}
 rotate-new-wider = It can be used from more addresses.
 rotate-new-differs-do = Change the new key at { $exchange }, then ask again.
-rotate-new-refused-do = Do not switch your tools yet. { $advice }
-rotate-refused = { $exchange } did not answer as asked: { $why }.
-rotate-own-words = { $exchange } said: { $words }
+rotate-do-not-switch = Do not switch your tools yet.
+rotate-new-list-do = If the new key has your address list, the list works. Switch your tools, and see there that the new key is taken.
 rotate-old-not-asked = Ask the exchange: it must refuse the old key.
 rotate-old-dead = { $exchange } refuses the old key. It is dead, proved { $moment }.
 rotate-old-dead-do = Nobody can use it any more.
 rotate-old-alive = { $exchange } still answers to the old key. It is not dead.
 rotate-old-alive-do = Delete it at { $exchange }, then ask again. Keystead keeps the old secret until then.
-rotate-old-unclear-do = { $advice } Ask again, or look at the exchange by yourself and tick it below.
+rotate-old-unclear-do = Ask again, or look at the exchange by yourself and tick it below.
 rotate-proof-alive = { $exchange } still answers to it
 
 ## 6. Delete.

@@ -6,13 +6,14 @@ use super::View;
 use crate::app::Which;
 use crate::app::command::{CheckCommand, Command, Outbox};
 use crate::app::jobs::CheckWhy;
-use crate::domain::live_check::{Check, Drift, Refusal};
+use crate::domain::live_check::{Check, Drift, Reason, Refusal};
 use crate::domain::permission::Levels;
 use crate::domain::rotation::{NewKey, OldKey};
 use crate::tr;
 use crate::ui::icons;
 use crate::ui::problem::problem_words;
 use crate::ui::screens::check::unsaved_ui;
+use crate::ui::screens::parts::answer_words::{refusal_words, said};
 use crate::ui::time;
 use crate::ui::widgets::{Button, Notice};
 use crate::ui::words::level_word;
@@ -44,11 +45,18 @@ pub(super) fn new_key_ui(ui: &mut Ui, view: &View<'_>, out: &mut Outbox) {
         }
         NewKey::Differs { more, less } => {
             let mut said = Vec::new();
+            if more != Drift::default() {
+                said.push(tr!("rotate-do-not-switch"));
+            }
             if more.levels != Levels::default() {
                 said.push(tr!("rotate-new-more", levels = words_of(more.levels)));
             }
             if !more.unknown.is_empty() {
-                said.push(tr!("rotate-new-unknown", codes = more.unknown.join(", ")));
+                said.push(tr!(
+                    "rotate-new-unknown",
+                    count = more.unknown.len(),
+                    codes = more.unknown.join(", ")
+                ));
             }
             if more.is_wider {
                 said.push(tr!("rotate-new-wider"));
@@ -62,13 +70,12 @@ pub(super) fn new_key_ui(ui: &mut Ui, view: &View<'_>, out: &mut Outbox) {
             if more == Drift::default() {
                 Notice::caution(what, words).button(ask)
             } else {
+                // The one thing to do: nothing is given to a tool before it is put right.
+                let ask = Button::primary(tr!("rotate-ask-again")).icon(icons::ARROWS_CLOCKWISE);
                 Notice::danger(what, words).button(ask)
             }
         }
-        NewKey::Refused(refusal) => {
-            let (what, todo) = refusal_words(view, &refusal);
-            Notice::caution(what, tr!("rotate-new-refused-do", advice = todo)).button(ask)
-        }
+        NewKey::Refused(refusal) => refused_ui(view, &refusal).button(ask),
     };
     if notice.show(ui).is_some() {
         out.send(ask_for(view, Which::Next, CheckWhy::NewWorks));
@@ -93,17 +100,18 @@ pub(super) fn old_key_ui(ui: &mut Ui, view: &View<'_>, out: &mut Outbox) {
             Notice::info(tr!("rotate-old-not-asked"), not_asked(view, Which::Current)).button(ask)
         }
         OldKey::Dead(refusal) => {
-            let answer = view.key.rotation.as_ref().and_then(|rotation| rotation.old_answer.as_ref());
-            let what = tr!("rotate-old-dead", exchange = exchange, moment = moment(view, answer));
-            Notice::good(what, own_words(view, &refusal).unwrap_or_else(|| tr!("rotate-old-dead-do")))
+            let what = tr!("rotate-old-dead", exchange = exchange, moment = moment(view, old_answer(view)));
+            let said = said(view.key, &refusal);
+            Notice::good(what, if said.is_empty() { tr!("rotate-old-dead-do") } else { said })
         }
         OldKey::Alive => {
             let what = tr!("rotate-old-alive", exchange = exchange.clone());
             Notice::danger(what, tr!("rotate-old-alive-do", exchange = exchange)).button(ask)
         }
         OldKey::Unclear(refusal) => {
-            let (what, todo) = refusal_words(view, &refusal);
-            Notice::caution(what, tr!("rotate-old-unclear-do", advice = todo)).button(ask)
+            let (what, _) = refusal_words(view.key, old_answer(view), &refusal);
+            let words = [said(view.key, &refusal), tr!("rotate-old-unclear-do")];
+            Notice::caution(what, words.join(" ").trim_start()).button(ask)
         }
     };
     if notice.show(ui).is_some() {
@@ -136,24 +144,41 @@ fn checked<'v>(view: &View<'v>) -> Option<&'v Check> {
     view.key.rotation.as_ref().and_then(|rotation| rotation.checked.as_ref())
 }
 
+fn old_answer<'v>(view: &View<'v>) -> Option<&'v Check> {
+    view.key.rotation.as_ref().and_then(|rotation| rotation.old_answer.as_ref())
+}
+
+/// Whether no tool is to be given the new key: it may do more than is wanted.
+pub(super) fn is_held_back(view: &View<'_>) -> bool {
+    matches!(view.key.new_key(), NewKey::Differs { more, .. } if more != Drift::default())
+}
+
+/// That the new key was refused. An address list that works is no reason to wait: this computer is not where it is used.
+fn refused_ui(view: &View<'_>, refusal: &Refusal) -> Notice {
+    let (what, todo) = refusal_words(view.key, checked(view), refusal);
+    let said = said(view.key, refusal);
+    let has_list = !view.key.addresses.is_empty();
+    let is_list = match refusal.reason {
+        Reason::AddressRefused => true,
+        Reason::KeyAddressOrPermission => has_list,
+        _ => false,
+    };
+    let parts = if !is_list {
+        [tr!("rotate-do-not-switch"), todo, said]
+    } else if has_list {
+        [tr!("rotate-new-list-do"), said, String::new()]
+    } else {
+        [todo, said, String::new()]
+    };
+    let words: Vec<String> = parts.into_iter().filter(|part| !part.is_empty()).collect();
+    let words = words.join(" ");
+    if is_list { Notice::info(what, words) } else { Notice::caution(what, words) }
+}
+
 fn moment(view: &View<'_>, check: Option<&Check>) -> String {
     time::moment(check.map_or(view.when.now, |check| check.at), view.when)
 }
 
 fn words_of(levels: Levels) -> String {
     levels.iter().map(level_word).collect::<Vec<_>>().join(", ")
-}
-
-/// What happened and what to do, with the exchange's own words behind it.
-fn refusal_words(view: &View<'_>, refusal: &Refusal) -> (String, String) {
-    let short = tr!(&format!("refusal-{}-short", refusal.reason.word()));
-    let what = tr!("rotate-refused", exchange = view.name(), why = short);
-    (what, own_words(view, refusal).unwrap_or_default())
-}
-
-/// The exchange's own words, where it gave any.
-fn own_words(view: &View<'_>, refusal: &Refusal) -> Option<String> {
-    let words = [refusal.code.as_str(), refusal.words.as_str()];
-    let words: Vec<&str> = words.into_iter().filter(|words| !words.is_empty()).collect();
-    (!words.is_empty()).then(|| tr!("rotate-own-words", exchange = view.name(), words = words.join(" ")))
 }

@@ -2,7 +2,7 @@
 
 use egui::Ui;
 
-use super::answers::new_key_ui;
+use super::answers::{is_held_back, new_key_ui};
 use super::frame::footer;
 use super::tools::{tool_words, tools_ui};
 use super::{RotateDraft, View, both_cards_ui};
@@ -38,7 +38,9 @@ pub(super) fn switch_ui(
     ui.add_space(16.0);
     new_key_ui(ui, view, out);
     tools_ui(ui, view, answers, draft, out);
-    footer(RotationStep::Switch, Button::primary(tr("rotate-switch-continue"))).reason(reason(answers))
+    let words = tr("rotate-switch-continue");
+    let on = if is_held_back(view) { Button::secondary(words) } else { Button::primary(words) };
+    footer(RotationStep::Switch, on).reason(reason(answers))
 }
 
 /// The tools that still wait, where one has to be named.

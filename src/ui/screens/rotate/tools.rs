@@ -4,6 +4,7 @@ use std::time::Duration;
 
 use egui::Ui;
 
+use super::answers::is_held_back;
 use super::{RotateDraft, View};
 use crate::app::Which;
 use crate::app::command::{Command, KeyCommand, Outbox};
@@ -114,6 +115,7 @@ fn with_buttons(
         view.session.copied.as_ref().filter(|copied| copied.id == view.key.id && copied.which == Which::Next);
     let copied_at = copied.and_then(|copied| copying.iter().position(|it| it.field == copied.field));
     // After one is copied, the next one is the one to press.
+    let is_held = is_held_back(view);
     let next = copied_at.map_or(0, |at| at + 1);
     for (index, it) in copying.iter().enumerate() {
         let button = if copied_at == Some(index) {
@@ -127,8 +129,11 @@ fn with_buttons(
                 number = index + 1,
                 all = copying.len()
             );
-            let button =
-                if is_current && index == next { Button::primary(words) } else { Button::secondary(words) };
+            let button = if is_current && index == next && !is_held {
+                Button::primary(words)
+            } else {
+                Button::secondary(words)
+            };
             button.icon(icons::COPY)
         };
         line = line.button(button);

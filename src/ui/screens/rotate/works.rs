@@ -2,7 +2,7 @@
 
 use egui::Ui;
 
-use super::answers::new_key_ui;
+use super::answers::{is_held_back, new_key_ui};
 use super::frame::footer;
 use super::tools::tool_words;
 use super::{RotateDraft, View, both_cards_ui};
@@ -49,7 +49,9 @@ pub(super) fn works_ui(
     // Each tool is to have an answer of its own; the lines after them are for who wants to be surer.
     let is_open = (0..answers.tools.len().max(1)).any(|index| !draft.seen.contains(&index));
     let reason = (is_open && !is_known).then(|| tr("rotate-works-open"));
-    footer(RotationStep::Works, Button::primary(tr("rotate-works-confirm"))).reason(reason)
+    let words = tr("rotate-works-confirm");
+    let on = if is_held_back(view) { Button::secondary(words) } else { Button::primary(words) };
+    footer(RotationStep::Works, on).reason(reason)
 }
 
 /// What there is to look at: for each tool, and for what the key may do.
