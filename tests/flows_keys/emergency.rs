@@ -114,6 +114,7 @@ fn a_drill_changes_nothing_and_tells_how_long_it_took_and_what_is_missing() {
     window.press("Fire drill, changes nothing");
     assert!(window.says("This is a drill. Nothing is changed.") && !window.has("Stop here"));
     window.press("Would open page: DCA bot");
+    assert!(window.says("Let Keystead ask Kraken: it must refuse the key"), "as in earnest");
     window.press("I would have deleted it");
     assert!(window.says("Practised"));
     window.press("End the drill");

@@ -78,7 +78,8 @@ emergency-asking = Asking { $exchange } …
 emergency-gone = It is gone there
 emergency-aside = Put it aside
 emergency-aside-name = Put it aside: { $name }
-emergency-alive = { $exchange } still answers to this key. It is not dead. Delete it on the page that is open, then ask again.
+emergency-alive = { $exchange } still answers to this key. It is not dead. Delete it on its page, then ask again.
+emergency-alive-no-page = { $exchange } still answers to this key. It is not dead. Sign in at { $exchange }, delete it there, then ask again.
 emergency-not-reached = { $exchange } could not be asked: { $why }. Look there that the key is gone and say so, or ask again later.
 emergency-unclear = { $exchange } did not prove it: { $why }. Look there that the key is gone and say so, or ask again.
 
@@ -113,7 +114,10 @@ emergency-drill-notice-do = Press the buttons as you would in earnest. No page o
 emergency-drill-end = End the drill
 emergency-drill-leave = Leave the drill
 emergency-drill-again = Once more
-emergency-drill-took = The drill took { $time }. { $done } of { $all } keys were practised.
+emergency-drill-took = The drill took { $time }. { $all ->
+    [one] { $done } of one key was practised.
+   *[other] { $done } of { $all } keys were practised.
+}
 emergency-gap-none = Nothing was missing.
 emergency-gap-more = { $count ->
     [one] one more
@@ -155,7 +159,8 @@ emergency-text-hint = Key: { $hint }
 emergency-text-hint-new = New key of a replacement: { $hint }
 emergency-text-opened = { $time }  the exchange’s page was opened
 emergency-text-deleted = { $time }  deleted there, as the owner says
-emergency-text-refused = { $time }  dead: the exchange refused it ({ $said })
+emergency-text-refused = { $time }  dead: the exchange refused it
+emergency-text-refused-said = { $time }  dead: the exchange refused it ({ $said })
 emergency-text-alive = { $time }  not dead: the exchange still answered to it
 emergency-text-unclear = { $time }  not proved: { $why }
 emergency-text-by-hand = { $time }  gone, as the owner says

@@ -197,8 +197,14 @@ keys-empty-fact = Withdrawing is never ticked for you. Bots and trackers work wi
 
 keys-emergency = The emergency of { $when } is not over.
 keys-emergency-do = { $left ->
-    [0] All { $all } keys are dead. What follows is left.
-    [one] One of { $all } keys is not dead. Go on with it: the most damaging one is on top.
+    [0] { $all ->
+        [one] The key is dead.
+       *[other] All { $all } keys are dead.
+    } What follows is left.
+    [one] { $all ->
+        [one] The key is not dead. Go on with it.
+       *[other] One of { $all } keys is not dead. Go on with it: it is on top.
+    }
    *[other] { $left } of { $all } keys are not dead. Go on with them: the most damaging one is on top.
 }
 keys-emergency-go-on = Go on

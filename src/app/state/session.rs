@@ -20,7 +20,7 @@ use crate::domain::api_key::KeyId;
 use crate::domain::book::Book;
 use crate::domain::catalogue::{Catalogue, Current};
 use crate::domain::duty::{Duty, Thing, Today, things};
-use crate::domain::emergency::{Progress, ranked};
+use crate::domain::emergency::{Progress, exchanges, ranked, tools};
 use crate::domain::group::GroupAct;
 use crate::domain::own_facts::OwnFiles;
 use crate::domain::search::{Counts, Index, Query};
@@ -64,6 +64,10 @@ pub struct Session {
     pub emergency: Option<EmergencyView>,
     /// How far the emergency under way is; none where none is.
     pub emergency_progress: Option<Progress>,
+    /// The tools that hold keys, as what one may be worried about: tag, name, and of how many keys.
+    pub tools: Vec<(String, String, usize)>,
+    /// The same of the exchanges.
+    pub exchanges: Vec<(String, String, usize)>,
     /// What has to be done and was put off.
     pub put_off: Vec<(KeyId, Duty)>,
     /// The writes under way and since when, the oldest first.
@@ -201,6 +205,8 @@ impl Session {
             journal: None,
             emergency: None,
             emergency_progress: None,
+            tools: Vec::new(),
+            exchanges: Vec::new(),
             doing: Vec::new(),
             leaving: None,
             opening: None,
@@ -321,6 +327,7 @@ impl Session {
         if let Some(view) = &mut self.journal {
             view.take(&self.book.journal, zone);
         }
+        (self.tools, self.exchanges) = (tools(&self.book), exchanges(&self.book));
         if let Some(round) = &mut self.checks.round {
             round.count(&self.book);
         }

@@ -46,7 +46,7 @@ pub fn worst_of(key: &ApiKey) -> (Levels, bool) {
 }
 
 /// Whether it works from any address by one of the two.
-fn is_open(key: &ApiKey) -> bool {
+pub(super) fn is_open(key: &ApiKey) -> bool {
     let told = key.live.answered.as_ref().and_then(|check| check.told()?.addresses.as_ref());
     key.is_open_to_any_address() || told == Some(&Addresses::Any)
 }

@@ -2,6 +2,7 @@
 
 use jiff::{SignedDuration, Timestamp};
 
+use super::damage::{is_open, worst_of};
 use super::{Emergency, Ranked, Scope, Step};
 use crate::domain::api_key::KeyId;
 use crate::domain::book::Book;
@@ -65,7 +66,7 @@ impl Drill {
             if CheckFacts::of(&key.exchange).is_none() {
                 gaps.not_asked.push(key.id);
             }
-            if key.levels.are_dangerous() && key.is_open_to_any_address() {
+            if worst_of(key).0.are_dangerous() && is_open(key) {
                 gaps.wide_open.push(key.id);
             }
             if !self.emergency.is_dead(key) {

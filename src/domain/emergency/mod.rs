@@ -56,8 +56,10 @@ pub struct Progress {
 
 /// How a key's end is known.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum End {
+pub enum End {
+    /// Its exchange refuses it.
     Proved,
+    /// Its owner says so.
     ByHand,
 }
 
@@ -85,7 +87,7 @@ impl Emergency {
     }
 
     /// How this key's end is known, by what was done here or from before: with proof, or by its owner's word. None while it is not dead.
-    fn end_of(&self, key: &ApiKey) -> Option<End> {
+    pub fn end_of(&self, key: &ApiKey) -> Option<End> {
         let case = self.case(key.id);
         let is_proved = match (case, key.live.dead) {
             (Some(case), _) if case.is_dead(key) => case.is_proved(key),

@@ -420,3 +420,12 @@ fn a_drill_is_kept_nowhere_and_tells_what_is_missing() {
     assert!(gaps.not_asked.contains(&sample::id(7)) && gaps.not_reached == [keys[8].id]);
     assert!(book.emergency.is_none());
 }
+
+#[test]
+fn a_drill_names_what_is_wide_open_by_what_its_exchange_said() {
+    let mut book = book();
+    let said = told(&["query-funds", "withdraw-funds"], Some(Addresses::Any));
+    book.keep_check(sample::id(3), AskedAbout::InUse, said, false);
+    let gaps = Drill::begin(at(2), Scope::Everything).gaps(&book, &ranked(&book, &Scope::Everything));
+    assert!(gaps.wide_open.contains(&sample::id(3)));
+}

@@ -10,7 +10,7 @@ use crate::app::command::{EmergencyCommand, Outbox, SaveTarget};
 use crate::app::problem::Problem;
 use crate::app::task::Task;
 use crate::domain::api_key::ApiKey;
-use crate::domain::emergency::{Aftercare, Case, Emergency, Said};
+use crate::domain::emergency::{Aftercare, Case, Emergency, Said, ranked_in};
 use crate::tr;
 use crate::ui::icons;
 use crate::ui::screens::journal::told;
@@ -94,7 +94,8 @@ fn stamp(at: Timestamp) -> String {
 /// The file: of the emergency under way, else of the last one.
 fn log_text(seen: Seen<'_>) -> Option<String> {
     let emergency = seen.session.book.emergency.as_ref()?;
-    let progress = emergency.progress(&seen.session.book, &seen.view.ranked);
+    let ranked = ranked_in(&seen.session.book, emergency);
+    let progress = emergency.progress(&seen.session.book, &ranked);
     let mut lines = vec![
         tr!("emergency-text-title"),
         tr!("emergency-text-written", time = stamp(seen.when.now)),
@@ -107,7 +108,7 @@ fn log_text(seen: Seen<'_>) -> Option<String> {
         String::new(),
         tr!("emergency-text-keys"),
     ];
-    for (at, ranked) in seen.view.ranked.iter().enumerate() {
+    for (at, ranked) in ranked.iter().enumerate() {
         if let Some(key) = seen.session.book.keys.get(&ranked.id) {
             key_lines(&mut lines, emergency, key, at + 1);
         }
@@ -153,7 +154,12 @@ fn key_lines(lines: &mut Vec<String>, emergency: &Emergency, key: &ApiKey, numbe
     for answer in [&case.answer, &case.next_answer].into_iter().flatten() {
         let time = stamp(answer.at);
         lines.push(beneath(&match &answer.said {
-            Said::Refused(refusal) => tr!("emergency-text-refused", time = time, said = refusal.as_said()),
+            Said::Refused(refusal) if refusal.as_said().is_empty() => {
+                tr!("emergency-text-refused", time = time)
+            }
+            Said::Refused(refusal) => {
+                tr!("emergency-text-refused-said", time = time, said = refusal.as_said())
+            }
             Said::Alive => tr!("emergency-text-alive", time = time),
             Said::Unclear(refusal) => {
                 let why = tr!(&format!("refusal-{}-short", refusal.reason.word()));

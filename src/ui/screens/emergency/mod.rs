@@ -18,8 +18,8 @@ use self::scope::Choosing;
 use crate::app::command::{Command, EmergencyCommand, Outbox};
 use crate::app::jobs::Doing;
 use crate::app::state::{EmergencyView, Session, When};
-use crate::domain::api_key::KeyId;
-use crate::domain::emergency::Emergency;
+use crate::domain::api_key::{ApiKey, KeyId};
+use crate::domain::emergency::{Emergency, End};
 use crate::tr;
 use crate::ui::icons;
 use crate::ui::problem::problem_notice;
@@ -66,11 +66,8 @@ impl Seen<'_> {
             return None;
         }
         let is_open = |id: &KeyId| {
-            let key = book.keys.get(id);
-            let is_dead = |key| {
-                self.emergency.is_some_and(|emergency| emergency.is_dead(key)) || self.is_known_dead(key)
-            };
-            key.is_some_and(|key| !is_dead(key)) && ranked.iter().any(|one| one.id == *id)
+            let is_alive = book.keys.get(id).is_some_and(|key| self.end_of(key).is_none());
+            is_alive && ranked.iter().any(|one| one.id == *id)
         };
         let next = || {
             let open = ranked.iter().map(|one| one.id).filter(is_open);
@@ -82,9 +79,13 @@ impl Seen<'_> {
         draft.unfolded.filter(is_open).or_else(next)
     }
 
-    /// Whether it was dead before this emergency. In a drill it is practised all the same.
-    fn is_known_dead(&self, key: &crate::domain::api_key::ApiKey) -> bool {
-        !self.is_drill() && key.live.dead.is_some()
+    /// How its end is known. What was dead before is practised in a drill all the same.
+    fn end_of(&self, key: &ApiKey) -> Option<End> {
+        match self.emergency {
+            Some(drill) if self.is_drill() => drill.is_dead(key).then_some(End::ByHand),
+            Some(emergency) => emergency.end_of(key),
+            None => key.live.dead.map(|dead| if dead.by_hand { End::ByHand } else { End::Proved }),
+        }
     }
 }
 

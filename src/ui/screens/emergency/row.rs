@@ -50,13 +50,13 @@ pub(super) fn row_ui(
         let ground = theme(ui).surface;
         if standing.is_dead() {
             let response = ui.interact(rect, ui.scope_id().with(("dead", key.id)), Sense::hover());
-            let name = sentence(seen, key, look.number, standing);
+            let name = sentence(seen, key, look, standing);
             response.widget_info(|| WidgetInfo::labeled(Role::Label, true, &name));
             paint(ui, rect, seen, key, look, standing, ground);
             return false;
         }
         let response = ui.interact(rect, ui.scope_id().with(("row", key.id)), Sense::click());
-        let name = sentence(seen, key, look.number, standing);
+        let name = sentence(seen, key, look, standing);
         response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &name));
         let over = hover(ui, &response);
         let ground = mix(ground, theme(ui).hover, over);

@@ -5,7 +5,7 @@ use egui::{Context, Rect, Ui, UiBuilder, pos2, vec2};
 use super::{EmergencyDraft, Seen, send};
 use crate::app::command::{EmergencyCommand, Outbox};
 use crate::app::state::Session;
-use crate::domain::emergency::{Scope, exchanges, tools};
+use crate::domain::emergency::Scope;
 use crate::tr;
 use crate::ui::icons;
 use crate::ui::theme::{Type, label, theme};
@@ -89,23 +89,25 @@ fn chips(ui: &mut Ui, seen: Seen<'_>, draft: &mut EmergencyDraft, out: &mut Outb
 
 /// The name of the key, the tool or the exchange, cut short.
 fn shown_name(scope: &Scope, session: &Session) -> String {
-    let name_of = |all: Vec<(String, String, usize)>, tag: &String| {
-        all.into_iter().find(|(known, ..)| known == tag).map_or_else(|| tag.clone(), |(_, name, _)| name)
+    let name_of = |all: &[(String, String, usize)], tag: &String| {
+        all.iter().find(|(known, ..)| known == tag).map_or_else(|| tag.clone(), |(_, name, _)| name.clone())
     };
     let name = match scope {
         Scope::Everything => String::new(),
         Scope::Key(id) => session.book.keys.get(id).map(|key| key.label.clone()).unwrap_or_default(),
-        Scope::Tool(tag) => name_of(tools(&session.book), tag),
-        Scope::Exchange(tag) => name_of(exchanges(&session.book), tag),
+        Scope::Tool(tag) => name_of(&session.tools, tag),
+        Scope::Exchange(tag) => name_of(&session.exchanges, tag),
     };
     if name.chars().count() <= 24 { name } else { name.chars().take(23).chain(['…']).collect() }
 }
 
 /// What is offered: its scope, its name and what stands beneath.
 fn offered(choosing: &Choosing, session: &Session) -> Vec<(Scope, String, String)> {
-    let counted = |all: Vec<(String, String, usize)>, scope: fn(String) -> Scope| {
-        let one = move |(tag, name, count)| (scope(tag), name, tr!("emergency-keys", count = count));
-        all.into_iter().map(one).collect::<Vec<_>>()
+    let counted = |all: &[(String, String, usize)], scope: fn(String) -> Scope| {
+        let one = |(tag, name, count): &(String, String, usize)| {
+            (scope(tag.clone()), name.clone(), tr!("emergency-keys", count = *count))
+        };
+        all.iter().map(one).collect::<Vec<_>>()
     };
     let all = match choosing.kind {
         Kind::Key => session
@@ -115,8 +117,8 @@ fn offered(choosing: &Choosing, session: &Session) -> Vec<(Scope, String, String
             .filter(|key| key.removed.is_none())
             .map(|key| (Scope::Key(key.id), key.label.clone(), exchange_and_account(key)))
             .collect(),
-        Kind::Tool => counted(tools(&session.book), Scope::Tool),
-        Kind::Exchange => counted(exchanges(&session.book), Scope::Exchange),
+        Kind::Tool => counted(&session.tools, Scope::Tool),
+        Kind::Exchange => counted(&session.exchanges, Scope::Exchange),
     };
     let text = choosing.text.trim().to_lowercase();
     let fits = |(_, name, beneath): &(Scope, String, String)| {

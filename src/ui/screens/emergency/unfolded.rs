@@ -52,14 +52,14 @@ pub(super) fn unfolded_ui(
     let nothing = Case::default();
     let case = seen.emergency.and_then(|emergency| emergency.case(key.id)).unwrap_or(&nothing);
     let standing = Standing::of(seen, key);
-    let asks = !seen.is_drill() && can_ask(key, seen.session.demo) && case.unclear().is_none();
+    let asks = can_ask(key, seen.session.demo) && case.unclear().is_none();
     let open = Open { seen, key, case, standing, asks };
     let shown = rows.row_at_least(0.0, RowGround::Plain, |ui| {
         ui.spacing_mut().item_spacing = vec2(0.0, 0.0);
         ui.add_space(7.0);
         let width = ui.available_width();
         let (head, response) = ui.allocate_exact_size(vec2(width, height(width)), Sense::hover());
-        let name = sentence(seen, key, look.number, standing);
+        let name = sentence(seen, key, look, standing);
         response.widget_info(|| WidgetInfo::labeled(Role::Label, true, &name));
         let ground = theme(ui).surface;
         paint(ui, head, seen, key, look, standing, ground);
@@ -103,16 +103,16 @@ pub(super) fn unfolded_ui(
 fn lines(ui: &mut Ui, open: Open<'_>, out: &mut Outbox) {
     let Open { key, case, standing, .. } = open;
     let can = standing != Standing::Asking;
-    if tick(ui, &page_line(open), case.opened.is_some(), can && case.opened.is_none()) {
+    if tick(ui, 0, &page_line(open), case.opened.is_some(), can && case.opened.is_none()) {
         send(out, EmergencyCommand::OpenPage(key.id));
     }
     let delete = tr!("emergency-line-delete", exchange = open.exchange());
-    if tick(ui, &delete, case.deleted.is_some(), can) {
+    if tick(ui, 1, &delete, case.deleted.is_some(), can) {
         did(out, Step::Deleted(key.id, case.deleted.is_none()));
     }
     let (words, exchange) =
         (if open.asks { "emergency-line-ask" } else { "emergency-line-by-hand" }, open.exchange());
-    if tick(ui, &tr!(words, exchange = exchange), standing.is_dead(), can && !standing.is_dead()) {
+    if tick(ui, 2, &tr!(words, exchange = exchange), standing.is_dead(), can && !standing.is_dead()) {
         prove(open, out);
     }
     told(ui, open);
@@ -147,7 +147,9 @@ fn told(ui: &mut Ui, open: Open<'_>) {
     let exchange = open.exchange();
     if open.standing == Standing::Alive {
         ui.add_space(6.0);
-        let words = tr!("emergency-alive", exchange = exchange);
+        let has_page = exchange_of(open.key).page_url().is_some();
+        let words = if has_page { "emergency-alive" } else { "emergency-alive-no-page" };
+        let words = tr!(words, exchange = exchange);
         icon_line_in(ui, icons::WARNING_OCTAGON, Weight::Fill, &words, Type::SmallStrong, theme.danger_text);
     } else if let Some(refusal) = open.case.unclear() {
         ui.add_space(6.0);
@@ -224,7 +226,7 @@ fn links(ui: &mut Ui, open: Open<'_>, draft: &mut EmergencyDraft, out: &mut Outb
 }
 
 /// A box with words behind it; the whole line is its target. The words may hold `**bold**` ones.
-fn tick(ui: &mut Ui, words: &str, is_ticked: bool, can: bool) -> bool {
+fn tick(ui: &mut Ui, line: usize, words: &str, is_ticked: bool, can: bool) -> bool {
     let theme = theme(ui);
     let width = ui.available_width();
     let colour = if is_ticked { theme.text_muted } else { theme.text };
@@ -235,7 +237,7 @@ fn tick(ui: &mut Ui, words: &str, is_ticked: bool, can: bool) -> bool {
     let sense = if can { Sense::click() } else { Sense::hover() };
     let (rect, _) = ui.allocate_exact_size(vec2(width, tall), Sense::hover());
     let name = words.replace("**", "");
-    let response = ui.interact(rect, ui.scope_id().with(("tick", &name)), sense);
+    let response = ui.interact(rect, ui.scope_id().with(("tick", line)), sense);
     response.widget_info(|| WidgetInfo::selected(Role::CheckBox, can, is_ticked, &name));
     let square = Rect::from_center_size(pos2(rect.left() + BOX / 2.0, rect.center().y), vec2(BOX, BOX));
     paint_check_box(ui, square, is_ticked, response.hovered() && can);

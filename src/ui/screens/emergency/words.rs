@@ -3,9 +3,10 @@
 use jiff::Timestamp;
 
 use super::Seen;
+use super::row::Look;
 use crate::app::state::When;
 use crate::domain::api_key::ApiKey;
-use crate::domain::emergency::{Case, Emergency, Said, has_next, worst_of};
+use crate::domain::emergency::{Case, Emergency, End, Said, has_next, worst_of};
 use crate::tr;
 use crate::ui::icons;
 use crate::ui::time;
@@ -36,17 +37,17 @@ pub(super) enum Standing {
 impl Standing {
     pub(super) fn of(seen: Seen<'_>, key: &ApiKey) -> Self {
         let case = seen.emergency.and_then(|emergency| emergency.case(key.id));
-        let at = |case: &Case| case.last().map_or(seen.when.now, |answer| answer.at);
+        if !seen.is_drill() && seen.session.is_asking(key.id) {
+            return Self::Asking;
+        }
+        if let Some(end) = seen.end_of(key) {
+            let here = case.filter(|case| case.is_dead(key)).and_then(Case::last);
+            let at = here.map(|answer| answer.at).or(key.live.dead.map(|dead| dead.at));
+            let at = at.unwrap_or(seen.when.now);
+            return if end == End::Proved { Self::Proved(at) } else { Self::ByHand(at) };
+        }
         match case {
-            _ if !seen.is_drill() && seen.session.is_asking(key.id) => Self::Asking,
-            Some(case) if case.is_proved(key) => Self::Proved(at(case)),
-            Some(case) if case.is_dead(key) => Self::ByHand(at(case)),
             Some(case) if case.still_alive() => Self::Alive,
-            _ if seen.is_known_dead(key) => match key.live.dead {
-                Some(dead) if dead.by_hand => Self::ByHand(dead.at),
-                Some(dead) => Self::Proved(dead.at),
-                None => Self::Untouched,
-            },
             Some(case) if case.unclear().is_some() => Self::Unclear,
             Some(case) if case.skipped.is_some() => Self::Aside,
             Some(case) if case.opened.is_some() || case.deleted.is_some() => Self::Begun,
@@ -115,11 +116,12 @@ pub(super) fn place(emergency: Option<&Emergency>, key: &ApiKey) -> String {
 }
 
 /// A row in one sentence, for a screen reader.
-pub(super) fn sentence(seen: Seen<'_>, key: &ApiKey, number: usize, standing: Standing) -> String {
-    let stands = standing.pill(seen, false).map(|pill| pill.words().to_owned()).unwrap_or_default();
+pub(super) fn sentence(seen: Seen<'_>, key: &ApiKey, look: Look, standing: Standing) -> String {
+    let stands =
+        standing.pill(seen, look.is_unfolded).map(|pill| pill.words().to_owned()).unwrap_or_default();
     tr!(
         "emergency-row",
-        number = number,
+        number = look.number,
         name = key.label.clone(),
         place = place(seen.emergency, key),
         levels = levels_sentence(worst_ladder(key)),

@@ -6,7 +6,7 @@ use super::saved::{self, SavedAsking};
 use super::search;
 use crate::app::command::{Command, EmergencyCommand, Outbox};
 use crate::app::state::Session;
-use crate::domain::emergency::{Scope, exchanges, tools};
+use crate::domain::emergency::Scope;
 use crate::domain::permission::Level;
 use crate::domain::search::{Chip, Counts, Query, Sort};
 use crate::tr;
@@ -271,14 +271,13 @@ fn active_ui(ui: &mut Ui, session: &Session, out: &mut Outbox) {
 
 /// The exchange or the tool to which the list is narrowed, as what one may be worried about.
 fn leaked(session: &Session) -> Option<(String, Scope)> {
-    let of = |all: Vec<(String, String, usize)>, name: &String, scope: fn(String) -> Scope| {
-        let found = all.into_iter().find(|(_, known, _)| known == name);
-        found.map(|(tag, name, _)| (name, scope(tag)))
+    let of = |all: &[(String, String, usize)], name: &String, scope: fn(String) -> Scope| {
+        let found = all.iter().find(|(_, known, _)| known == name);
+        found.map(|(tag, name, _)| (name.clone(), scope(tag.clone())))
     };
     let query = &session.query;
-    let exchange =
-        query.exchange.as_ref().and_then(|name| of(exchanges(&session.book), name, Scope::Exchange));
-    exchange.or_else(|| query.tool.as_ref().and_then(|name| of(tools(&session.book), name, Scope::Tool)))
+    let exchange = query.exchange.as_ref().and_then(|name| of(&session.exchanges, name, Scope::Exchange));
+    exchange.or_else(|| query.tool.as_ref().and_then(|name| of(&session.tools, name, Scope::Tool)))
 }
 
 fn without_filters(query: &Query) -> Query {

@@ -10,7 +10,6 @@ use crate::app::route::Route;
 use crate::app::state::{Session, When};
 use crate::domain::catalogue::Catalogue;
 use crate::domain::draft::Draft;
-use crate::domain::emergency::ranked;
 use crate::tr;
 use crate::ui::icons;
 use crate::ui::problem::problem_words;
@@ -68,7 +67,7 @@ fn problems(ui: &mut Ui, session: &Session) {
 /// An emergency that was begun and not stopped leads back to its list, also after the program was closed.
 fn emergency(ui: &mut Ui, session: &Session, when: When<'_>, out: &mut Outbox) {
     let Some(emergency) = session.book.open_emergency() else { return };
-    let progress = emergency.progress(&session.book, &ranked(&session.book, &emergency.scope));
+    let progress = session.emergency_progress.unwrap_or_default();
     let title = tr!("keys-emergency", when = time::moment(emergency.begun, when));
     let body = tr!("keys-emergency-do", left = progress.left(), all = progress.all);
     let go_on = Button::secondary(tr!("keys-emergency-go-on"));
