@@ -6,7 +6,7 @@ use keystead::app::problem::Problem;
 use keystead::app::route::Route;
 use keystead::domain::api_key::Address;
 use keystead::domain::book::Book;
-use keystead::domain::live_check::{AskedAbout, Check, Outcome, Reason, Refusal, Told};
+use keystead::domain::live_check::{AskedAbout, Check, Dead, Outcome, Reason, Refusal, Told};
 use keystead::domain::permission::Level;
 use keystead::domain::sample;
 use keystead::tour::scenes::now;
@@ -251,6 +251,13 @@ fn what_is_not_wanted_and_did_not_get_worse_is_only_left() {
 }
 
 #[test]
+fn what_a_thief_could_do_is_told_by_what_the_exchange_said() {
+    let book = asked_before(&[told(&["withdraw-funds"])]);
+    let window = open(book, Route::Key(sample::id(TAX)));
+    assert!(window.says("A thief could send your coins to anyone, for good, from any computer"));
+}
+
+#[test]
 fn a_key_whose_exchange_cannot_be_asked_is_marked_as_looked_at_by_hand() {
     let mut book = sample::book(now());
     let key = book.keys.get_mut(&sample::id(TAX)).unwrap();
@@ -267,4 +274,13 @@ fn a_key_whose_exchange_cannot_be_asked_is_marked_as_looked_at_by_hand() {
 fn while_it_is_asked_whether_to_ask_daily_there_is_no_switch_that_says_otherwise() {
     let window = at(asked_before(&[told(&[])]));
     assert!(window.says("Ask Kraken by itself, once a day?") && !window.says("Ask by itself, once a day"));
+}
+
+#[test]
+fn a_key_that_is_gone_by_its_owners_word_is_not_called_refused() {
+    let mut book = sample::book(now());
+    book.keys.get_mut(&sample::id(TAX)).unwrap().live.dead = Some(Dead { at: now(), by_hand: true });
+    let window = open(book, Route::Key(sample::id(TAX)));
+    assert!(window.says("This key is gone, as you said.") && window.says("Kraken itself was not asked"));
+    assert!(!window.says("has not taken it since"));
 }

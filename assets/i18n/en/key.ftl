@@ -11,6 +11,7 @@ key-leaked = It leaked …
 key-dead = This key is dead.
 key-dead-by-hand = This key is gone, as you said.
 key-dead-do = { $exchange } has not taken it since { $time }. Replace it, or take it from the list.
+key-dead-by-hand-do = You looked at { $exchange } { $time }. { $exchange } itself was not asked, or did not say so. Replace it, or take it from the list.
 key-remove = Remove from the list …
 key-put-back = Put it back
 key-destroy = Destroy its secret …
@@ -25,6 +26,7 @@ key-thief-list = { $count ->
    *[other] Only from { $count } addresses.
 }
 key-thief-any = From any computer in the world.
+key-thief-limited = Only from the addresses of its list, as { $exchange } says.
 key-closed = This key is dead: { $exchange } closed on { $date }
 key-closed-do = Nothing can be stolen by it through the exchange any more. You may delete it here.
 key-danger = { $thief }, from any computer
@@ -35,7 +37,10 @@ key-unknown = { $count ->
     [one] One permission of this key is unknown here, and may be dangerous
    *[other] { $count } permissions of this key are unknown here, and may be dangerous
 }
-key-unknown-do = Compare them with { $exchange }’s page: { $codes }.
+key-unknown-do = { $count ->
+    [one] Compare it
+   *[other] Compare them
+} with { $exchange }’s page: { $codes }.
 
 ## The fields.
 

@@ -27,7 +27,8 @@ pub fn answer_ui(ui: &mut Ui, key: &ApiKey, when: When<'_>, out: &mut Outbox) {
     };
     let Some(told) = last.as_ref().map(|check| answer_told(key, check, when)) else { return };
     let see = Button::secondary(tr!("answer-see-it", exchange = exchange_name(key)));
-    if Notice::new(told.kind, told.what, told.todo).button(see).show(ui).is_some() {
+    let body = [told.todo, told.said].join(" ");
+    if Notice::new(told.kind, told.what, body.trim_end()).button(see).show(ui).is_some() {
         out.go(Route::Check(key.id));
     }
     ui.add_space(16.0);
@@ -43,10 +44,12 @@ pub fn danger_ui(ui: &mut Ui, key: &ApiKey, draft: &mut KeyDraft) {
     }
     let thief = Thief::of_key(key);
     let line = thief_words::line(thief);
-    let is_danger = key.levels.are_dangerous() && key.is_open();
+    // As its owner noted it and as its exchange said, whichever is worse.
+    let levels = key.seen_levels();
+    let is_danger = levels.are_dangerous() && key.is_open();
     if is_danger && key.removed.is_none() {
         let edit = Button::secondary(tr!("key-danger-edit"));
-        let todo = if key.levels.has(Level::Withdraw) {
+        let todo = if levels.has(Level::Withdraw) {
             tr!("key-danger-do", exchange = exchange.clone())
         } else {
             tr!("key-danger-do-manage", exchange = exchange.clone())
@@ -63,19 +66,22 @@ pub fn danger_ui(ui: &mut Ui, key: &ApiKey, draft: &mut KeyDraft) {
     if !unknown.is_empty() {
         ui.add_space(16.0);
         let title = tr!("key-unknown", count = unknown.len());
-        let body = tr!("key-unknown-do", exchange = exchange, codes = unknown.join(", "));
+        let body =
+            tr!("key-unknown-do", count = unknown.len(), exchange = exchange, codes = unknown.join(", "));
         Notice::caution(title, body).icon(icons::QUESTION).show(ui);
     }
 }
 
 fn sentence(ui: &mut Ui, key: &ApiKey, line: &str, exchange: &str) {
+    let levels = key.seen_levels();
     let from = match key.addresses.len() {
-        0 => tr!("key-thief-any"),
+        _ if key.is_open() => tr!("key-thief-any"),
+        0 => tr!("key-thief-limited", exchange = exchange.to_owned()),
         count => tr!("key-thief-list", count = count),
     };
     // The whole sentence says more than the line only where more can be done than to look.
-    let body = match key.levels.highest() {
-        Some(level) if level > Level::Read && key.is_open_to_any_address() => {
+    let body = match levels.highest() {
+        Some(level) if level > Level::Read && key.is_open() => {
             thief_words::sentence(Thief::of_key(key), exchange)
         }
         _ => from,
@@ -84,7 +90,7 @@ fn sentence(ui: &mut Ui, key: &ApiKey, line: &str, exchange: &str) {
         ui.horizontal(|ui| {
             ui.spacing_mut().item_spacing.x = 16.0;
             let theme = theme(ui);
-            let sign = key.levels.highest().map_or(Mark::Off, Mark::Level);
+            let sign = levels.highest().map_or(Mark::Off, Mark::Level);
             mark(ui, sign, 32.0, theme.surface);
             ui.vertical(|ui| {
                 label(ui, Type::BodyStrong, line, theme.text);

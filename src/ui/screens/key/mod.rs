@@ -201,9 +201,12 @@ fn notices(
         ui.add_space(16.0);
     }
     if let Some(dead) = key.live.dead.filter(|_| key.removed.is_none()) {
-        let words = if dead.by_hand { tr!("key-dead-by-hand") } else { tr!("key-dead") };
         let (exchange, at) = (exchange_name(key), time::moment(dead.at, when));
-        let todo = tr!("key-dead-do", exchange = exchange, time = at);
+        let (words, todo) = if dead.by_hand {
+            (tr!("key-dead-by-hand"), tr!("key-dead-by-hand-do", exchange = exchange, time = at))
+        } else {
+            (tr!("key-dead"), tr!("key-dead-do", exchange = exchange, time = at))
+        };
         if Notice::good(words, todo).button(Button::secondary(tr!("emergency-take"))).show(ui).is_some() {
             draft.asking = Some(Asking::Remove);
         }
