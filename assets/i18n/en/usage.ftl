@@ -17,6 +17,7 @@ usage-refused = “{ $name }” is no usage log that Keystead can read.
 usage-refused-too-large = It is larger than 20 MB. Download a shorter time, such as the last month.
 usage-refused-empty = Nothing stands in it. Download it again.
 usage-refused-no-text = It is no plain table. Choose CSV where the exchange offers several forms, or open it in a spreadsheet and save it as CSV.
+usage-refused-no-lines = It names its columns and has no line. Download a longer time, such as the last month.
 usage-refused-no-table = It has one column only. Choose CSV where the exchange offers several forms.
 
 usage-columns-ask = Keystead does not know this form of log.

@@ -134,6 +134,11 @@ pub(super) fn looks_like_ip(cell: &str) -> bool {
     read_ip(cell).is_some()
 }
 
+/// A date and a time as a spreadsheet writes them. Forms in which the day and the month could be taken for each other are not read:
+/// 03/04/2026 is a day in March for some and in April for others.
+const SPREADSHEET_FORMS: [&str; 5] =
+    ["%Y-%m-%d %H:%M", "%d.%m.%Y %H:%M:%S", "%d.%m.%Y %H:%M", "%d %b %Y %H:%M:%S", "%b %d, %Y %H:%M:%S"];
+
 /// The time in this cell: as RFC 3339, as date and time (taken for UTC, which exchanges write), or as seconds or milliseconds since 1970.
 pub(super) fn read_time(cell: &str) -> Option<Timestamp> {
     let cell = cell.trim();
@@ -148,8 +153,9 @@ pub(super) fn read_time(cell: &str) -> Option<Timestamp> {
         return Some(time);
     }
     let cell = cell.trim_end_matches("UTC").trim().replace('/', "-");
-    let civil = cell.parse::<DateTime>().or_else(|_| DateTime::strptime("%Y-%m-%d %H:%M", &cell));
-    civil.ok()?.to_zoned(TimeZone::UTC).ok().map(|zoned| zoned.timestamp())
+    let in_spreadsheet = || SPREADSHEET_FORMS.iter().find_map(|form| DateTime::strptime(form, &cell).ok());
+    let civil = cell.parse::<DateTime>().ok().or_else(in_spreadsheet)?;
+    civil.to_zoned(TimeZone::UTC).ok().map(|zoned| zoned.timestamp())
 }
 
 pub(super) fn looks_like_time(cell: &str) -> bool {
@@ -170,12 +176,16 @@ mod tests {
             "2026/11/20 10:00:00",
             "2026-11-20 10:00:00 UTC",
             "2026-11-20 10:00",
+            "20.11.2026 10:00",
+            "20.11.2026 10:00:00",
+            "20 Nov 2026 10:00:00",
+            "Nov 20, 2026 10:00:00",
             " 1795168800 ",
             "1795168800000",
         ] {
             assert_eq!(read_time(text), Some(expected), "{text}");
         }
-        for text in ["", "17", "yesterday", "203.0.113.24", "2026-13-40 10:00:00"] {
+        for text in ["", "17", "yesterday", "203.0.113.24", "2026-13-40 10:00:00", "03/04/2026 10:00"] {
             assert_eq!(read_time(text), None, "{text}");
         }
     }
