@@ -98,7 +98,12 @@ impl Menu<'_> {
         let at = pos2(rect.right() - 12.0 - right.size().x, rect.center().y - right.size().y / 2.0);
         ui.painter().galley(at, right, theme.text_faint);
         focus_ring(ui, &response, rect.shrink(3.0), 4);
-        response.clicked()
+        let is_chosen = response.clicked();
+        if is_chosen {
+            // A screen reader presses without a pointer, of which the menu would hear.
+            ui.close();
+        }
+        is_chosen
     }
 }
 
