@@ -28,7 +28,7 @@ pub(super) const SCENES: &[(&str, Set)] = &[
     ("usage-strange", |state, _| at(state, Some(STRANGE))),
     ("usage-fine", |state, drafts| {
         at(state, Some(FINE));
-        drafts.usage.shows_columns = true;
+        drafts.usage.columns = Some(Columns { time: Some(0), ip: Some(1), action: Some(2), key: None });
     }),
     ("usage-columns", |state, _| at(state, Some(UNKNOWN))),
     ("usage-refused", |state, _| {

@@ -84,3 +84,26 @@ fn what_may_mean_a_stolen_key_leads_to_the_red_button_of_this_key() {
         matches!(wish, Command::Emergency(EmergencyCommand::Show(Scope::Key(key))) if key == sample::id(2))
     );
 }
+
+#[test]
+fn the_columns_are_said_one_after_the_other_and_compared_when_that_is_pressed() {
+    let mut stage = screen("When,Where,What\nlast Tuesday,203.0.113.24,looked\n");
+    assert!(!stage.can_press("Compare"), "when it was is not said");
+    // By mistake the address, which is no address then.
+    stage.press("The time").press("Where (203.0.113.24)");
+    assert!(!stage.can_press("Compare") && stage.wishes_nothing(), "a choice compares nothing by itself");
+    stage.press("The time").press("When (last Tuesday)");
+    stage.press("The address (IP)").press("Where (203.0.113.24)");
+    stage.press("Compare");
+    let Command::Usage(_, UsageCommand::Explain(columns)) = stage.wish() else { panic!("it is compared") };
+    assert_eq!((columns.time, columns.ip, columns.action), (Some(0), Some(1), None));
+}
+
+#[test]
+fn what_could_not_be_compared_is_told_with_the_times_that_can_be_read() {
+    let stage = screen(
+        "time,ip\n2026-11-20 10:00,203.0.113.24\n2026-11-20 11:00,203.0.113.24\n03/04/2026 10:00,203.0.113.24\n",
+    );
+    assert!(stage.tells("One line was left out, because its time could not be read."), "{}", stage.told());
+    assert!(stage.tells("20.11.2026 10:00") && !stage.tells("of other keys"), "{}", stage.told());
+}

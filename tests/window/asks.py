@@ -85,9 +85,17 @@ def usage(told):
     app.wait("usage-address-strange", ip="198.51.100.9")
     app.desk.picture("usage")
     app.click("usage-another")
-    app.type("usage-path", write("unknown.csv", "Wann;Woher\ngestern;zu Hause\n".encode()))
+    app.type("usage-path", write("heads.csv", b"time,ip,endpoint\n"))
+    app.click("usage-path-read")
+    app.wait("usage-refused-no-lines")
+    # As a spreadsheet saves it, with umlauts, in its own dates.
+    german = "Gemacht;Woher;Schlüssel\n20.11.2026 10:00;zu Hause;Überweisung\n"
+    app.type("usage-path", write("unknown.csv", german.encode("latin-1")))
     app.click("usage-path-read")
     app.wait("usage-columns-ask")
+    app.choose("usage-column-action", re.compile("Schlüssel.*"))
+    app.click("usage-columns-compare")
+    app.wait(re.compile(".*One line, .*"))
 
 
 def proves(told):

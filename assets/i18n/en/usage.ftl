@@ -21,10 +21,11 @@ usage-refused-no-lines = It names its columns and has no line. Download a longer
 usage-refused-no-table = It has one column only. Choose CSV where the exchange offers several forms.
 
 usage-columns-ask = Keystead does not know this form of log.
-usage-columns-ask-do = Say below which column tells the time and which the address. It is remembered for the next file of this form.
+usage-columns-ask-do = Say below which column tells the time, and which the address or what was done. It is remembered for the next file of this form.
 usage-columns-show = What the columns mean
 usage-columns-title = What do the columns mean?
 usage-columns-text = Needed are the time, and the address or what was done.
+usage-columns-compare = Compare
 usage-columns-none = No column
 usage-column-time = The time
 usage-column-ip = The address (IP)
@@ -85,12 +86,13 @@ usage-more-addresses = { $count ->
     [one] And one more address.
    *[other] And { $count } more addresses.
 }
-usage-left-out = Left out: { $others ->
-    [one] one line
-   *[other] { $others } lines
-} of other keys, { $unread ->
-    [one] one line
-   *[other] { $unread } lines
-} without a time that could be read.
+usage-of-others = { $count ->
+    [one] One line is of another key and was left out.
+   *[other] { $count } lines are of other keys and were left out.
+}
+usage-unread = { $count ->
+    [one] One line was left out, because its time could not be read.
+   *[other] { $count } lines were left out, because their time could not be read.
+} Readable are 2026-11-20 10:00, 20.11.2026 10:00, and seconds since 1970.
 usage-cut = The log is longer than Keystead reads at once; the first { $count } lines were compared.
 usage-utc = Times without a zone are taken as UTC, which most exchanges write.

@@ -103,8 +103,11 @@ impl Columns {
         }
     }
 
-    /// Says which column means this, or that none does.
+    /// Says which column means this, or that none does. A column means one thing: what it was taken for before, no column is now.
     pub fn set(&mut self, column: Column, at: Option<usize>) {
+        for field in [&mut self.time, &mut self.ip, &mut self.action, &mut self.key] {
+            field.take_if(|own| Some(*own) == at);
+        }
         *match column {
             Column::Time => &mut self.time,
             Column::Ip => &mut self.ip,
@@ -200,5 +203,15 @@ mod tests {
         let found = Columns::guess(&row(&["made", "Time (UTC)", "API Key", "Operation"]), &rows);
         assert_eq!(found, Columns { time: Some(1), ip: None, action: Some(3), key: Some(2) });
         assert!(found.is_enough() && !Columns::default().is_enough());
+    }
+
+    #[test]
+    fn a_column_means_one_thing() {
+        let mut columns = Columns { time: Some(0), ip: Some(1), action: None, key: Some(2) };
+        columns.set(Column::Time, Some(1));
+        assert_eq!(columns, Columns { time: Some(1), ip: None, action: None, key: Some(2) });
+        columns.set(Column::Ip, None);
+        columns.set(Column::Key, Some(2));
+        assert_eq!(columns, Columns { time: Some(1), ip: None, action: None, key: Some(2) });
     }
 }

@@ -23,8 +23,8 @@ const MOST_UNEXPECTED: usize = 30;
 
 /// The log has no line that could be compared.
 pub(super) fn nothing_ui(ui: &mut Ui, evidence: &Evidence) {
-    let left_out = tr!("usage-left-out", others = evidence.of_others, unread = evidence.unread);
-    Notice::caution(tr!("usage-nothing"), tr!("usage-nothing-do", left_out = left_out)).show(ui);
+    let todo = tr!("usage-nothing-do", left_out = left_out_words(evidence).join(" "));
+    Notice::caution(tr!("usage-nothing"), todo).show(ui);
 }
 
 pub(super) fn evidence_ui(
@@ -45,14 +45,20 @@ pub(super) fn evidence_ui(
         addresses_ui(ui, &evidence.addresses, when);
         ui.add_space(12.0);
     }
-    let left_out = evidence.of_others + evidence.unread > 0;
-    if left_out {
-        caption(ui, tr!("usage-left-out", others = evidence.of_others, unread = evidence.unread));
+    for words in left_out_words(evidence) {
+        caption(ui, words);
     }
     if seen.is_cut {
         caption(ui, tr!("usage-cut", count = evidence.lines));
     }
     caption(ui, tr!("usage-utc"));
+}
+
+/// Which lines were not compared, and why.
+fn left_out_words(evidence: &Evidence) -> Vec<String> {
+    let others = (evidence.of_others > 0).then(|| tr!("usage-of-others", count = evidence.of_others));
+    let unread = (evidence.unread > 0).then(|| tr!("usage-unread", count = evidence.unread));
+    others.into_iter().chain(unread).collect()
 }
 
 /// The sentence that matters, by the worst that was found.

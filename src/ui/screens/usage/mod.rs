@@ -12,6 +12,7 @@ use crate::app::route::Route;
 use crate::app::state::{Session, When};
 use crate::app::task::Task;
 use crate::domain::api_key::ApiKey;
+use crate::domain::usage::Columns;
 use crate::tr;
 use crate::ui::icons;
 use crate::ui::theme::{WidthClass, body_large, title};
@@ -25,8 +26,8 @@ const WIDEST: f32 = 760.0;
 pub struct UsageDraft {
     /// The typed path of a file.
     pub path: String,
-    /// Whether the meaning of the columns is on show although it is known.
-    pub shows_columns: bool,
+    /// What the columns mean, while that is being said.
+    pub columns: Option<Columns>,
 }
 
 /// Draws the screen.
@@ -55,6 +56,7 @@ pub fn usage_ui(
             if let Task::Done(UsageFile::Seen(seen)) = &session.usage {
                 seen_ui(ui, seen, key, when, draft, out);
             } else {
+                draft.columns = None;
                 choose::choose_ui(ui, session, key, when, draft, out);
             }
         });
@@ -83,14 +85,13 @@ fn seen_ui(
         }
     }
     ui.add_space(20.0);
-    if seen.evidence.is_none() || draft.shows_columns {
-        columns::columns_ui(ui, key, seen, out);
+    if seen.evidence.is_none() || draft.columns.is_some() {
+        columns::columns_ui(ui, key, seen, draft.columns.get_or_insert(seen.columns), out);
     } else if Link::new(tr!("usage-columns-show")).icon(icons::LIST_CHECKS).show(ui).clicked() {
-        draft.shows_columns = true;
+        draft.columns = Some(seen.columns);
     }
     ui.add_space(20.0);
     if Button::secondary(tr!("usage-another")).icon(icons::FOLDER_OPEN).show(ui).clicked() {
-        draft.shows_columns = false;
         out.send(Command::Usage(key.id, UsageCommand::Leave));
     }
 }
