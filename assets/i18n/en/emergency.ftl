@@ -24,7 +24,7 @@ emergency-which-exchange = Which exchange is it?
 emergency-which-exchange-body = Every key of yours there is shown.
 emergency-find = Its name
 emergency-which-no = Cancel
-emergency-which-none = Nothing has this name.
+emergency-which-none = Nothing has this name. If you do not know which keys leaked, choose “Everything”.
 emergency-which-name = { $name }, { $beneath }
 emergency-which-more = { $count ->
     [one] One more. Type a part of its name.

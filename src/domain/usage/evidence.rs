@@ -160,17 +160,29 @@ fn is_of_another(key: &ApiKey, text: &str) -> bool {
     })
 }
 
-/// What an act needs, as far as its name tells. Looking at orders or withdrawals is reading, whatever it is called; what is sent with a
-/// method that changes something is an act, also where its name sounds like looking.
+/// What an act needs, as far as its name tells. Looking at orders or withdrawals is reading, whatever it is called. Some exchanges let
+/// everything be posted, also what is only looked at, so of a post the last part of the name decides.
 fn level_of(action: &str) -> Option<Level> {
     const LOOKS: [&str; 9] = ["get", "history", "query", "list", "status", "info", "fetch", "view", "read"];
-    const CHANGES: [&str; 4] = ["post", "put", "patch", "delete"];
+    const VERBS: [&str; 8] = ["add", "place", "create", "submit", "new", "edit", "amend", "cancel"];
     let words = words_of(action);
-    let first = words.first()?.as_str();
     let has = |known: &[&str]| words.iter().any(|word| known.contains(&word.as_str()));
-    if first == "get" || !CHANGES.contains(&first) && has(&LOOKS) {
+    let is_looking = match words.first()?.as_str() {
+        "get" => true,
+        "put" | "patch" | "delete" => false,
+        "post" => {
+            let last = words_of(action.rsplit('/').next().unwrap_or_default());
+            let is_look = |word: Option<&String>| word.is_some_and(|word| LOOKS.contains(&word.as_str()));
+            is_look(last.first()) || is_look(last.last())
+        }
+        _ => has(&LOOKS),
+    };
+    if is_looking {
         return None;
     }
+    // In small letters throughout, "addorder" is one word.
+    let bare = |word: &str| VERBS.iter().find_map(|verb| word.strip_prefix(verb)).unwrap_or(word).to_owned();
+    let acts: Vec<String> = words.iter().map(|word| bare(word)).collect();
     let sends = words.windows(2).any(|pair| pair[0] == "send" && pair[1] == "crypto");
     let levels = [
         (Level::Withdraw, ["withdraw", "withdrawal", "withdrawals", "payout", "payouts"].as_slice()),
@@ -180,8 +192,9 @@ fn level_of(action: &str) -> Option<Level> {
             &["order", "orders", "trade", "trades", "buy", "sell", "position", "positions", "leverage"],
         ),
     ];
-    let named = || levels.into_iter().find_map(|(level, words)| has(words).then_some(level));
-    if sends { Some(Level::Withdraw) } else { named() }
+    let is_named = |known: &&[&str]| acts.iter().any(|word| known.contains(&word.as_str()));
+    let named = levels.iter().find_map(|(level, known)| is_named(known).then_some(*level));
+    if sends { Some(Level::Withdraw) } else { named }
 }
 
 /// The words of a name, in small letters: `/spread/placeOrder` has three. A part of a word is none: there is "read" in "spread".
@@ -262,12 +275,17 @@ mod tests {
     }
 
     #[test]
-    fn an_act_is_told_by_whole_words_and_by_a_method_that_changes_something() {
+    fn an_act_is_told_by_whole_words_and_of_a_post_by_the_last_part_of_its_name() {
         for (action, level) in [
             ("POST /spread/order", Some(Level::Trade)),
             ("/spread/placeOrder", Some(Level::Trade)),
             ("AddOrder", Some(Level::Trade)),
-            ("POST /wallet/withdraw/list", Some(Level::Withdraw)),
+            ("addorder", Some(Level::Trade)),
+            ("POST /orderList/oco", Some(Level::Trade)),
+            ("POST /0/private/QueryOrders", None),
+            ("POST /0/private/TradesHistory", None),
+            ("POST /wallet/withdraw/list", None),
+            ("POST /0/private/Withdraw", Some(Level::Withdraw)),
             ("DELETE /orders/status", Some(Level::Trade)),
             ("Send crypto", Some(Level::Withdraw)),
             ("WITHDRAWAL", Some(Level::Withdraw)),
