@@ -250,6 +250,16 @@ fn an_old_key_that_still_answers_is_not_called_dead_and_its_secret_stays() {
 }
 
 #[test]
+fn while_the_exchange_is_asked_nothing_of_the_rotation_can_go_and_that_is_told() {
+    let mut window = at(RotationStep::Proof);
+    window.press("It is gone at Binance");
+    assert!(window.can_press("Destroy the old secret"));
+    window.press("Ask Binance");
+    assert!(!window.can_press("Destroy the old secret"));
+    assert!(window.says("What Binance answers is not written down yet"));
+}
+
+#[test]
 fn where_the_exchange_cannot_tell_its_owner_says_it_and_the_history_says_so() {
     let mut window = answered(RotationStep::Proof, |_, rotation| {
         rotation.old_answer = Some(check(Outcome::Refused(Refusal::of(live_check::Reason::NoInternet))));

@@ -146,6 +146,7 @@ rotate-old-dead-do = Nobody can use it any more.
 rotate-old-alive = { $exchange } still answers to the old key. It is not dead.
 rotate-old-alive-do = Delete it at { $exchange }, then ask again. Keystead keeps the old secret until then.
 rotate-old-unclear-do = Ask again, or look at the exchange by yourself and tick it below.
+rotate-proof-awaited = What { $exchange } answers is not written down yet
 rotate-proof-alive = { $exchange } still answers to it
 
 ## 6. Delete.

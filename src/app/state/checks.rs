@@ -213,6 +213,11 @@ impl Checks {
         self.keeping.iter().chain(&self.to_keep).any(|(order, _)| order.id == id)
     }
 
+    /// Whether an answer about one of these secrets of a key is to come, or to be written down. Until then none of them may go.
+    pub fn awaits_answer(&self, id: KeyId, secrets: &[Which]) -> bool {
+        secrets.iter().any(|which| self.is_asking(id, *which)) || self.has_answer_to_keep(id)
+    }
+
     /// Why what was answered about this key is not saved yet.
     pub fn unsaved_of(&self, id: KeyId) -> Option<&Problem> {
         self.unsaved.as_ref().filter(|_| self.has_answer_to_keep(id))

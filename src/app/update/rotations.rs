@@ -53,16 +53,13 @@ impl State {
 }
 
 impl State {
-    /// Whether an answer is to come, or to be written down, that this would leave without the secret that it is about: a late one would
+    /// Whether this would leave an answer, which is to come or to be written down, without the secret that it is about: a late one would
     /// be taken for one about the secret that is there then, and a key to which the exchange answers would lose its secret.
     fn is_answer_awaited(&self, id: KeyId, command: &RotationCommand) -> bool {
         let Some(checks) = self.session.as_ref().map(|session| &session.checks) else { return false };
-        let is_asking = |which| checks.is_asking(id, which);
         match command {
-            RotationCommand::Finish => {
-                is_asking(Which::Current) || is_asking(Which::Next) || checks.has_answer_to_keep(id)
-            }
-            RotationCommand::TakeBack => is_asking(Which::Next) || checks.has_answer_to_keep(id),
+            RotationCommand::Finish => checks.awaits_answer(id, &[Which::Current, Which::Next]),
+            RotationCommand::TakeBack => checks.awaits_answer(id, &[Which::Next]),
             RotationCommand::Answer(_) | RotationCommand::Store(_) => false,
         }
     }

@@ -3,6 +3,7 @@
 use egui::Ui;
 
 use super::{RotateDraft, View, delete, make, paste, proof, switch, why, works};
+use crate::app::Which;
 use crate::app::command::{Command, Outbox, RotationCommand};
 use crate::app::jobs::Doing;
 use crate::app::route::Route;
@@ -62,7 +63,8 @@ pub(super) fn show(
             RotationStep::Delete => delete::delete_ui(ui, view, &mut answers.now, out),
             RotationStep::Proof => proof::proof_ui(ui, view, &answers.now, draft, out),
         };
-        if !is_busy {
+        // What the new key answers is to be told before it can go.
+        if !is_busy && !view.session.checks.awaits_answer(view.key.id, &[Which::Next]) {
             ui.add_space(16.0);
             take_back_ui(ui, view, &answers.now, draft);
         }

@@ -6,6 +6,7 @@ use egui::Ui;
 use super::answers::old_key_ui;
 use super::frame::footer;
 use super::{RotateDraft, View, both_cards_ui};
+use crate::app::Which;
 use crate::app::command::Outbox;
 use crate::app::jobs::Doing;
 use crate::domain::rotation::{OldKey, Rotation, RotationStep};
@@ -32,7 +33,9 @@ pub(super) fn proof_ui(
         by_hand_ui(ui, view, draft);
     }
     icon_line(ui, icons::KEY, &tr("rotate-proof-after"));
+    let is_awaited = view.session.checks.awaits_answer(view.key.id, &[Which::Current, Which::Next]);
     let reason = match old {
+        _ if is_awaited => Some(tr!("rotate-proof-awaited", exchange = view.name())),
         OldKey::Dead(_) => None,
         OldKey::Alive => Some(tr!("rotate-proof-alive", exchange = view.name())),
         OldKey::NotAsked | OldKey::Unclear(_) => (!draft.gone).then(|| tr("rotate-proof-open")),
