@@ -3,6 +3,7 @@
 use egui::{Key, Modifiers};
 use keystead::app::problem::Problem;
 use keystead::app::route::Route;
+use keystead::domain::book::Book;
 use keystead::domain::live_check::{Outcome, Reason, Refusal};
 use keystead::domain::sample;
 use keystead::tour::scenes::now;
@@ -105,6 +106,14 @@ fn one_may_worry_about_a_key_a_tool_or_an_exchange() {
     window.press("Everything");
     assert!(window.says("5. Grid bot"));
     assert!(!window.asked().iter().any(|asked| asked == "Emergency"), "looking is not doing");
+}
+
+#[test]
+fn who_has_no_key_here_yet_is_told_where_to_delete_it() {
+    let mut window = open(Book::default(), Route::Keys);
+    window.hit_with(Modifiers::COMMAND | Modifiers::SHIFT, Key::L);
+    assert!(window.says("There is no key in Keystead yet.") && window.says("sign in at its exchange"));
+    assert!(!window.says("No key is touched by this."));
 }
 
 #[test]

@@ -138,7 +138,9 @@ fn problems(ui: &mut Ui, session: &Session) {
 
 fn list_ui(ui: &mut Ui, seen: Seen<'_>, draft: &mut EmergencyDraft, out: &mut Outbox) {
     if seen.view.ranked.is_empty() {
-        label(ui, Type::Body, tr!("emergency-none"), theme(ui).text_muted);
+        let has_keys = !seen.session.book.keys.is_empty();
+        let words = if has_keys { tr!("emergency-none") } else { tr!("emergency-no-keys") };
+        label(ui, Type::Body, words, theme(ui).text_muted);
         return;
     }
     let unfolded = seen.unfolded(draft);
