@@ -14,6 +14,7 @@ use crate::app::{Home, QrSquares};
 use crate::domain::sample;
 use crate::domain::secret::SecretText;
 use crate::ui::root::Drafts;
+use crate::ui::screens::set_up::LeaveFor;
 
 /// The scenes.
 pub(super) const SCENES: &[(&str, Set)] = &[
@@ -94,7 +95,7 @@ pub(super) const SCENES: &[(&str, Set)] = &[
     }),
     ("setup-leave", |state, drafts| {
         set_up(state, SetUpStep::Passphrase);
-        drafts.set_up.asks_to_leave = true;
+        drafts.set_up.asks_to_leave = Some(LeaveFor::Before);
     }),
     ("change-happened", |state, drafts| {
         open(state, sample::book(now()));

@@ -53,9 +53,18 @@ pub struct SetUpDraft {
     pub place: PlaceDraft,
     /// Which backup is to be opened, and its words.
     pub backup_file: BackupFileDraft,
-    /// The question whether to leave is open.
-    pub asks_to_leave: bool,
+    /// The question whether to leave is open, and where to.
+    pub asks_to_leave: Option<LeaveFor>,
     step: Option<SetUpStep>,
+}
+
+/// Where somebody goes who leaves a guide that is not done.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum LeaveFor {
+    /// To where they came from.
+    Before,
+    /// A key leaked.
+    Emergency,
 }
 
 /// What each step has to know.
@@ -128,25 +137,23 @@ pub fn set_up_ui(
     });
     // While it is asked whether to leave, nothing else is done; and what is being made cannot be left.
     let is_busy = set_up.finish.is_running() || set_up.opened.is_running();
-    let is_held = draft.asks_to_leave || is_busy;
-    if event == Some(WizardEvent::Leaked) {
-        out.go(Route::Emergency);
-    }
+    let is_held = draft.asks_to_leave.is_some() || is_busy;
     let event = event.filter(|_| !is_held);
     match event {
         Some(WizardEvent::Primary) => go_on(view, draft, out),
         Some(WizardEvent::Back) => go_back(set_up, draft, out),
-        Some(WizardEvent::Quiet) => draft.asks_to_leave = true,
+        Some(WizardEvent::Quiet) => draft.asks_to_leave = Some(LeaveFor::Before),
+        Some(WizardEvent::Leaked) => draft.asks_to_leave = Some(LeaveFor::Emergency),
         Some(WizardEvent::Step(index)) => {
             if let Some(step) = errand.steps().get(index) {
                 out.send(Command::SetUp(SetUpCommand::Show(*step)));
             }
         }
         None if wants_on && !is_held => go_on(view, draft, out),
-        Some(WizardEvent::Leaked) | None => {}
+        None => {}
     }
-    if draft.asks_to_leave {
-        ask_to_leave(ui, errand, draft, out);
+    if let Some(to) = draft.asks_to_leave {
+        ask_to_leave(ui, errand, to, draft, out);
     }
 }
 
@@ -189,7 +196,9 @@ fn go_on(view: View<'_>, draft: &mut SetUpDraft, out: &mut Outbox) {
 fn go_back(set_up: &SetUp, draft: &mut SetUpDraft, out: &mut Outbox) {
     match set_up.errand.before(set_up.step) {
         Some(step) => out.send(Command::SetUp(SetUpCommand::Show(step))),
-        None if set_up.step == SetUpStep::Link && set_up.is_linked() => draft.asks_to_leave = true,
+        None if set_up.step == SetUpStep::Link && set_up.is_linked() => {
+            draft.asks_to_leave = Some(LeaveFor::Before);
+        }
         None => out.send(Command::SetUp(SetUpCommand::Leave)),
     }
 }
@@ -213,7 +222,7 @@ fn footer(view: View<'_>, primary: Button) -> Footer {
     footer
 }
 
-fn ask_to_leave(ui: &Ui, errand: Errand, draft: &mut SetUpDraft, out: &mut Outbox) {
+fn ask_to_leave(ui: &Ui, errand: Errand, to: LeaveFor, draft: &mut SetUpDraft, out: &mut Outbox) {
     let LeaveWords { title, body, yes } = leave_words(errand);
     let answer = Dialog::new("leave-set-up", title, tr!("set-up-leave-stay"))
         .safe_is_primary(tr!("set-up-leave-stay"))
@@ -222,10 +231,13 @@ fn ask_to_leave(ui: &Ui, errand: Errand, draft: &mut SetUpDraft, out: &mut Outbo
         .show(ui.ctx(), |_| ());
     match answer {
         Some(DialogAnswer::Yes) => {
-            draft.asks_to_leave = false;
-            out.send(Command::SetUp(SetUpCommand::Leave));
+            draft.asks_to_leave = None;
+            match to {
+                LeaveFor::Before => out.send(Command::SetUp(SetUpCommand::Leave)),
+                LeaveFor::Emergency => out.go(Route::Emergency),
+            }
         }
-        Some(DialogAnswer::No) => draft.asks_to_leave = false,
+        Some(DialogAnswer::No) => draft.asks_to_leave = None,
         None => {}
     }
 }
