@@ -77,7 +77,8 @@ answer-by-hand-at = You checked it at { $exchange } by yourself, { $moment }.
 answer-said = { $exchange } said: { $said }
 answer-before = What { $exchange } said { $moment }
 answer-unsaved = What { $exchange } said is not saved yet.
-answer-unsaved-do = { $why } It is saved together with your next change; until you lock, it stays here.
+answer-unsaved-do = { $why } Until you lock, it stays here, and is saved together with your next change.
+answer-unsaved-again = Try again
 answer-clock-ahead = { $secs ->
     [one] This computer’s clock is a second ahead of { $exchange }’s.
    *[other] This computer’s clock is { $secs } s ahead of { $exchange }’s.

@@ -7,6 +7,7 @@ emergency-line = Begun { $begun } · { $proved } of { $all } dead and proved · 
 emergency-line-hand = Begun { $begun } · { $proved } of { $all } dead and proved, { $hand } by hand · what you do is kept if you close the program
 emergency-offline = This list and its order work without internet. After it: passwords, open sessions, withdrawal addresses, a scan of this computer.
 emergency-no-keys = There is no key in Keystead yet. If one leaked that is elsewhere, sign in at its exchange and delete it there.
+emergency-replaced = Replaced
 emergency-none = No key is touched by this. Look at everything, to be sure.
 emergency-stop = Stop here
 emergency-saving = Saving …

@@ -14,6 +14,8 @@ pub enum CheckCommand {
     Preview(Which),
     /// Show it no more.
     LeavePreview,
+    /// Write down once more what could not be written down.
+    KeepAgain,
     /// What got worse was changed by its owner.
     ChangedIt {
         /// Whether they want it as it is now.

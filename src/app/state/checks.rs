@@ -166,6 +166,11 @@ const SOON: SignedDuration = SignedDuration::from_hours(1);
 /// Keeps these answers in the book, in their order.
 pub(in crate::app) fn keep_answers(book: &mut Book, answers: impl IntoIterator<Item = (CheckOrder, Check)>) {
     for (order, check) in answers {
+        if order.why == CheckWhy::Leaked {
+            let at = check.at;
+            book.leaked_answered(order.id, order.which == Which::Next, check, at);
+            continue;
+        }
         let is_scheduled = order.why == CheckWhy::Scheduled;
         book.keep_check(order.id, asked_about(&order), check, is_scheduled);
     }

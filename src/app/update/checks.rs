@@ -28,6 +28,7 @@ impl State {
         let change: Change = match command {
             CheckCommand::Now(which, why) => return self.ask(id, which, why, jobs),
             CheckCommand::Preview(which) => return self.preview_check(id, which, jobs),
+            CheckCommand::KeepAgain => return self.keep_checks(jobs),
             CheckCommand::LeavePreview => {
                 if let Some(session) = &mut self.session {
                     session.checks.preview = None;
@@ -35,6 +36,8 @@ impl State {
                 return;
             }
             CheckCommand::ChangedIt { takes_real, at } => {
+                // What they saw comes first, also where it could not be written down yet.
+                self.keep_checks(jobs);
                 Box::new(move |book: &mut Book| book.acknowledge_drift(id, at, takes_real, now))
             }
             CheckCommand::Automatic(is_on) => {
@@ -166,7 +169,6 @@ impl State {
                 checks.asked_by_itself = uptime + REST;
                 checks.make_plan(&session.book);
             }
-            Ok(Some(check)) if order.why == CheckWhy::Leaked => self.leaked_answered(&order, *check, jobs),
             Ok(Some(check)) => checks.to_keep.push((order, *check)),
             // It was stopped before anything was sent.
             Ok(None) => {

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 
 use super::super::Which;
 use super::super::command::{EmergencyCommand, SaveTarget};
-use super::super::jobs::{CheckOrder, CheckWhy, Doing, Job, Jobs};
+use super::super::jobs::{CheckWhy, Doing, Job, Jobs};
 use super::super::places::typed_path;
 use super::super::problem::Problem;
 use super::super::route::Route;
@@ -16,7 +16,6 @@ use crate::domain::book::Book;
 use crate::domain::catalogue::Catalogue;
 use crate::domain::emergency::{Answer, Case, Drill, Scope, Step, has_next};
 use crate::domain::journal::Deed;
-use crate::domain::live_check::Check;
 use crate::domain::rotation::{Reason, Rotation};
 
 impl State {
@@ -114,6 +113,10 @@ impl State {
         let Some(session) = &self.session else { return };
         let Some(key) = session.book.keys.get(&id).filter(|key| can_ask(key, session.demo)) else { return };
         let case = session.book.open_emergency().and_then(|emergency| emergency.case(id));
+        // What leaked is dead, and the exchange would be asked about its replacement.
+        if case.is_some_and(|case| case.replaced.is_some()) {
+            return;
+        }
         let has_next = has_next(case, key);
         let is_said = case.is_some_and(|case| case.deleted.is_some());
         // What is proved is not asked again.
@@ -131,14 +134,6 @@ impl State {
         if asks_next {
             self.ask(id, Which::Next, CheckWhy::Leaked, jobs);
         }
-    }
-
-    /// The exchange answered about a key that leaked. It is kept also where nobody looks at the screen any more.
-    pub(super) fn leaked_answered(&mut self, order: &CheckOrder, check: Check, jobs: &mut dyn Jobs) {
-        let (id, now) = (order.id, self.now);
-        let is_next = order.which == Which::Next;
-        let change = move |book: &mut Book| book.leaked_answered(id, is_next, check, now);
-        self.write(Doing::Emergency, Box::new(change), jobs);
     }
 
     /// Begins to replace it, with the reason that is known; or goes on with that.

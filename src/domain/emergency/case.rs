@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 use super::has_next;
 use crate::domain::api_key::ApiKey;
 use crate::domain::live_check::{Check, Death, Outcome, Reason, Refusal};
+use crate::domain::rotation::OldKey;
 
 /// What was done about one key.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -27,6 +28,9 @@ pub struct Case {
     /// When its replacement was begun.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub replacing: Option<Timestamp>,
+    /// When its replacement took its place: what is asked about the key since then is asked about that.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub replaced: Option<Timestamp>,
     /// When it was put aside.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub skipped: Option<Timestamp>,
@@ -82,6 +86,24 @@ impl Case {
     /// What was found out about this half: the new key of a rotation, or the one in use.
     pub(super) fn half(&mut self, is_next: bool) -> &mut Option<Answer> {
         if is_next { &mut self.next_answer } else { &mut self.answer }
+    }
+
+    /// A rotation of the key ends. Where its new key is to die too, that is the one in use from here on; else what leaked is dead, as
+    /// the rotation proved or its owner said, and this case is over.
+    pub(super) fn settle(&mut self, key: &ApiKey, at: Timestamp) {
+        if has_next(Some(self), key) {
+            self.answer = self.next_answer.take();
+            return;
+        }
+        if !self.answer.as_ref().is_some_and(Answer::is_death) {
+            let said = match key.old_key() {
+                OldKey::Dead(refusal) => Said::Refused(refusal),
+                _ => Said::ByHand,
+            };
+            self.answer = Some(Answer { at, said });
+        }
+        self.next_answer = None;
+        self.replaced = Some(at);
     }
 
     /// What was found out about each half; of the new key of a rotation only where that is to die too.

@@ -125,15 +125,14 @@ impl Emergency {
 }
 
 /// Whether a second key of a rotation is stored beside the one in use and is to die with it: it was there when that was said to be
-/// deleted. One that was stored afterwards is the replacement.
+/// deleted. One that was stored afterwards, or after its replacement was begun, is the replacement.
 pub fn has_next(case: Option<&Case>, key: &ApiKey) -> bool {
     let Some(rotation) = key.rotation.as_ref().filter(|rotation| rotation.new_fields.is_some()) else {
         return false;
     };
-    match (rotation.stored, case.and_then(|case| case.deleted)) {
-        (Some(stored), Some(deleted)) => stored <= deleted,
-        _ => true,
-    }
+    let (Some(stored), Some(case)) = (rotation.stored, case) else { return true };
+    case.replaced.is_none()
+        && [case.deleted, case.replacing].into_iter().flatten().all(|since| stored <= since)
 }
 
 impl Book {

@@ -138,10 +138,19 @@ impl Book {
         self.in_emergency(&Scope::Everything, &step, at);
     }
 
+    /// A rotation of this key ends: what was found out about the old one is no word about the new one.
+    pub(in crate::domain) fn settle_leaked(&mut self, id: KeyId, at: Timestamp) {
+        let case = self.emergency.as_mut().and_then(|emergency| emergency.cases.get_mut(&id));
+        if let (Some(case), Some(key)) = (case, self.keys.get(&id)) {
+            case.settle(key, at);
+        }
+    }
+
     /// The exchange answers to a key, or to the new one of its rotation, that was called dead.
     pub(in crate::domain) fn revive(&mut self, id: KeyId, is_next: bool, at: Timestamp) {
         let open = self.emergency.as_mut().filter(|emergency| emergency.finished.is_none());
-        let half = open.and_then(|emergency| emergency.cases.get_mut(&id)).map(|case| case.half(is_next));
+        let case = open.and_then(|emergency| emergency.cases.get_mut(&id));
+        let half = case.filter(|case| case.replaced.is_none()).map(|case| case.half(is_next));
         let half = half.and_then(Option::as_mut).filter(|answer| answer.is_death());
         let Some(key) = self.keys.get_mut(&id) else { return };
         // That a new key works says nothing about the one that died before it.

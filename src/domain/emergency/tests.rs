@@ -29,6 +29,11 @@ fn answer(id: KeyId, secs: i64, reason: Reason, death: Death) -> Step {
     Step::Answered { id, is_next: false, check: Box::new(check), death }
 }
 
+fn refused(secs: i64, reason: Reason) -> Check {
+    let outcome = Outcome::Refused(Refusal { status: Some(401), ..Refusal::of(reason) });
+    Check { at: at(secs), outcome, ..told(&[], None) }
+}
+
 fn deeds(book: &Book, from: usize) -> Vec<String> {
     let lines = book.journal.read().lines;
     lines
@@ -232,6 +237,54 @@ fn the_replacement_that_is_stored_afterwards_reopens_nothing() {
     assert_eq!(stands(&book), (false, 1, false));
 }
 
+/// The samples in which a rotation of this key has stored a new one at this second, to which its exchange answers.
+fn stored_at(book: &mut Book, id: KeyId, secs: i64) {
+    use crate::domain::rotation::Rotation;
+    let rotation =
+        Rotation { new_fields: Some(vec![]), stored: Some(at(secs)), ..Rotation::begin(at(0), &[]) };
+    book.keys.get_mut(&id).unwrap().rotation = Some(rotation);
+}
+
+#[test]
+fn when_the_replacement_takes_its_place_what_leaked_stays_dead_and_the_replacement_lives() {
+    let (mut book, id) = (book(), sample::id(1));
+    book.in_emergency(&Scope::Everything, &Step::Deleted(id, true), at(1));
+    book.in_emergency(&Scope::Everything, &answer(id, 2, Reason::UnknownKey, Death::Proved), at(2));
+    stored_at(&mut book, id, 3);
+    book.finish_rotation(id, at(4));
+    let proof = book.emergency.clone().unwrap().cases[&id].answer.clone();
+    book.keep_check(id, AskedAbout::InUse, Check { at: at(5), ..told(&[], None) }, false);
+    let emergency = book.open_emergency().unwrap();
+    assert_eq!(emergency.cases[&id].answer, proof, "that the new key works says nothing about the old one");
+    assert_eq!(emergency.end_of(&book.keys[&id]), Some(End::Proved));
+    assert!(book.keys[&id].live.dead.is_none());
+}
+
+#[test]
+fn a_replacement_begun_in_the_emergency_is_not_asked_to_die_also_before_the_old_key_is_deleted() {
+    let (mut book, id) = (book(), sample::id(1));
+    book.in_emergency(&Scope::Everything, &Step::Opened(id), at(1));
+    book.in_emergency(&Scope::Everything, &Step::Replacing(id), at(2));
+    stored_at(&mut book, id, 3);
+    assert!(!has_next(book.open_emergency().unwrap().case(id), &book.keys[&id]));
+    book.finish_rotation(id, at(4));
+    let end = |book: &Book| book.open_emergency().unwrap().end_of(&book.keys[&id]);
+    assert_eq!(end(&book), Some(End::ByHand), "its owner said that the old one is gone");
+}
+
+#[test]
+fn a_new_key_that_leaked_too_is_not_dead_because_it_took_the_old_ones_place() {
+    let (mut book, id) = (book(), sample::id(1));
+    stored_at(&mut book, id, 0);
+    book.in_emergency(&Scope::Everything, &Step::Deleted(id, true), at(1));
+    book.leaked_answered(id, false, refused(2, Reason::UnknownKey), at(2));
+    book.leaked_answered(id, true, Check { at: at(3), ..told(&[], None) }, at(3));
+    book.finish_rotation(id, at(4));
+    let emergency = book.open_emergency().unwrap();
+    assert_eq!(emergency.end_of(&book.keys[&id]), None);
+    assert!(emergency.cases[&id].still_alive());
+}
+
 #[test]
 fn a_key_that_answers_after_all_is_alive_again() {
     let (mut book, id) = (book(), sample::id(1));
@@ -278,10 +331,6 @@ fn a_dead_key_to_which_its_exchange_answers_is_alive_again_whoever_asked() {
 #[test]
 fn silence_takes_no_proof_away_and_no_answer_by_which_a_refusal_proves_something() {
     let (mut book, id) = (book(), sample::id(2));
-    let refused = |secs, reason| {
-        let outcome = Outcome::Refused(Refusal { status: Some(401), ..Refusal::of(reason) });
-        Check { at: at(secs), outcome, ..told(&[], None) }
-    };
     book.in_emergency(&Scope::Everything, &Step::Deleted(id, true), at(1));
     book.leaked_answered(id, false, refused(2, Reason::UnknownKey), at(2));
     book.leaked_answered(id, false, refused(3, Reason::NoInternet), at(3));

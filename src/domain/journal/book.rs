@@ -88,6 +88,7 @@ impl Book {
 
     /// The new key takes the old one's place.
     pub fn finish_rotation(&mut self, id: KeyId, at: Timestamp) {
+        self.settle_leaked(id, at);
         if let Some(key) = self.keys.get_mut(&id) {
             let is_proved = matches!(key.old_key(), OldKey::Dead(_));
             key.finish_rotation(at);

@@ -89,6 +89,10 @@ impl Book {
         if key.live.worse_since.is_some_and(|since| since > seen) {
             return;
         }
+        // Nobody wants what they did not see.
+        if takes_real && key.live.answered.as_ref().is_none_or(|answered| answered.at != seen) {
+            return;
+        }
         key.live.before_drift = None;
         key.live.worse_since = None;
         if takes_real {

@@ -5,7 +5,7 @@ use crate::app::command::CheckCommand;
 use crate::app::jobs::{CheckOrder, CheckWhy};
 use crate::app::state::RoundOutcome;
 use crate::domain::api_key::ApiKey;
-use crate::domain::live_check::{Check, Outcome, Reason as Why, Refusal, Told, as_wanted};
+use crate::domain::live_check::{AskedAbout, Check, Outcome, Reason as Why, Refusal, Told, as_wanted};
 use crate::domain::permission::Level;
 use crate::domain::rotation::Rotation;
 
@@ -625,4 +625,39 @@ fn take_in_five_hundred() -> (usize, usize, Duration) {
         timed(&mut || state.receive(generation, event.take().unwrap(), &mut jobs));
     }
     (answers, writes, longest)
+}
+
+#[test]
+fn what_its_owner_wants_is_what_they_saw_also_where_that_could_not_be_written_yet() {
+    let (mut state, mut jobs) = unlocked();
+    let (id, generation) = (sample::id(TAX), state.generation);
+    let order = ask(&mut state, &mut jobs, CheckWhy::Asked).unwrap();
+    let said = Box::new(told(&state, &TRADE));
+    let seen = said.at;
+    state.receive(generation, Event::Checked(order, Ok(Some(said))), &mut jobs);
+    state.receive(generation, Event::NotWritten(Doing::KeepChecks, Problem::NoPath), &mut jobs);
+    jobs.0.clear();
+    let wants = |at| Command::Check(id, CheckCommand::ChangedIt { takes_real: true, at });
+    state.apply(wants(seen), &mut jobs);
+    let changes: Vec<_> = jobs
+        .0
+        .drain(..)
+        .filter_map(
+            |(_, job)| if let Job::Change(doing, change) = job { Some((doing, change)) } else { None },
+        )
+        .collect();
+    assert_eq!(
+        changes.iter().map(|(doing, _)| *doing).collect::<Vec<_>>(),
+        [Doing::KeepChecks, Doing::KeepCheck(id)]
+    );
+    let mut book = (*unlocked().0.session.unwrap().book).clone();
+    for (_, change) in changes {
+        change(&mut book);
+    }
+    assert!(book.keys[&id].permissions.contains("modify-trades"));
+    // Of an answer that nobody saw nothing is taken.
+    let mut other = (*unlocked().0.session.unwrap().book).clone();
+    other.keep_check(id, AskedAbout::InUse, told(&state, &TRADE), false);
+    other.acknowledge_drift(id, seen - jiff::SignedDuration::from_secs(9), true, seen);
+    assert!(!other.keys[&id].permissions.contains("modify-trades"));
 }

@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use super::*;
-use crate::app::command::EmergencyCommand;
+use crate::app::command::{CheckCommand, EmergencyCommand};
 use crate::app::jobs::{CheckOrder, CheckWhy};
 use crate::domain::emergency::{Aftercare, Scope, Step};
 use crate::domain::live_check::{Addresses, AskedAbout, Check, Outcome, Reason as Why, Refusal, Told};
@@ -317,4 +317,29 @@ fn ten_thousand_keys_are_put_in_order_at_once() {
     assert_eq!(view.ranked.len(), 10_000);
     // Generous: a debug build on a busy computer.
     assert!(begun.elapsed() < Duration::from_secs(3), "{:?}", begun.elapsed());
+}
+
+#[test]
+fn an_answer_about_a_leaked_key_that_could_not_be_written_is_shown_and_written_after_what_came_before_it() {
+    let (mut state, mut jobs) = on_screen();
+    let (id, generation) = (sample::id(DCA), state.generation);
+    let receive = |state: &mut State, jobs: &mut Recorder, why, check: Check| {
+        let order = CheckOrder { id, which: Which::Current, exchange: "kraken".to_owned(), why };
+        state.receive(generation, Event::Checked(order, Ok(Some(Box::new(check)))), jobs);
+        jobs.0.clear();
+        state.receive(generation, Event::NotWritten(Doing::KeepChecks, Problem::NoPath), jobs);
+    };
+    let (alive, gone) = (told(&state, Addresses::Limited), refused(&state, Why::UnknownKey));
+    receive(&mut state, &mut jobs, CheckWhy::Asked, alive);
+    state.apply(wish(EmergencyCommand::Do(Step::Deleted(id, true))), &mut jobs);
+    written(&mut state, &mut jobs);
+    receive(&mut state, &mut jobs, CheckWhy::Leaked, gone);
+    assert_eq!(is_dead(&state, DCA), Some(false), "the newer answer counts");
+    jobs.0.clear();
+    state.apply(Command::Check(id, CheckCommand::KeepAgain), &mut jobs);
+    let Job::Change(Doing::KeepChecks, change) = jobs.last() else { panic!("it is tried again") };
+    let mut book = (*unlocked().0.session.unwrap().book).clone();
+    book.in_emergency(&Scope::Everything, &Step::Deleted(id, true), state.now);
+    change(&mut book);
+    assert!(book.keys[&id].live.dead.is_some_and(|dead| !dead.by_hand));
 }

@@ -180,7 +180,7 @@ fn body_ui(
     draft: &mut CheckDraft,
     out: &mut Outbox,
 ) {
-    problems_ui(ui, session, key);
+    problems_ui(ui, session, key, out);
     banner::asking_ui(ui, session, key, when, out);
     let Some(last) = key.live.last_known() else {
         return first::first_ui(ui, session, key, when, draft, out);
@@ -203,7 +203,7 @@ fn body_ui(
 }
 
 /// What could not be asked, or not be kept.
-fn problems_ui(ui: &mut Ui, session: &Session, key: &ApiKey) {
+fn problems_ui(ui: &mut Ui, session: &Session, key: &ApiKey, out: &mut Outbox) {
     let unasked = session.checks.problem_of(key.id, Which::Current);
     let unwritten = session.problem_of(Doing::KeepCheck(key.id));
     for problem in unasked.into_iter().chain(unwritten) {
@@ -211,15 +211,18 @@ fn problems_ui(ui: &mut Ui, session: &Session, key: &ApiKey) {
         Notice::caution(words.what, words.todo).show(ui);
         ui.add_space(16.0);
     }
-    unsaved_ui(ui, session, key);
+    unsaved_ui(ui, session, key, out);
 }
 
 /// That what the exchange said is shown and not saved yet, and why.
-pub(in crate::ui) fn unsaved_ui(ui: &mut Ui, session: &Session, key: &ApiKey) {
+pub(in crate::ui) fn unsaved_ui(ui: &mut Ui, session: &Session, key: &ApiKey, out: &mut Outbox) {
     if let Some(problem) = session.checks.unsaved_of(key.id) {
         let what = tr!("answer-unsaved", exchange = exchange_name(key));
         let why = problem_words(problem).joined();
-        Notice::caution(what, tr!("answer-unsaved-do", why = why)).show(ui);
+        let notice = Notice::caution(what, tr!("answer-unsaved-do", why = why));
+        if notice.button(Button::secondary(tr!("answer-unsaved-again"))).show(ui).is_some() {
+            out.send(Command::Check(key.id, CheckCommand::KeepAgain));
+        }
         ui.add_space(16.0);
     }
 }

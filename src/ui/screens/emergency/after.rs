@@ -63,6 +63,12 @@ fn dead_row(ui: &mut Ui, seen: Seen<'_>, key: &ApiKey, out: &mut Outbox) {
         .accessible_name(tr!("emergency-take-name", name = key.label.clone()));
     let buttons = |ui: &mut Ui, out: &mut Outbox| {
         ui.spacing_mut().item_spacing.x = 20.0;
+        let case = seen.emergency.and_then(|emergency| emergency.case(key.id));
+        // In its place stands its replacement, which is not dead.
+        if case.is_some_and(|case| case.replaced.is_some()) {
+            label(ui, Type::Small, tr!("emergency-replaced"), theme(ui).text_muted);
+            return;
+        }
         if !exchange_of(key).is_closed() && replace.show(ui).clicked() {
             send(out, EmergencyCommand::Replace(key.id));
         }

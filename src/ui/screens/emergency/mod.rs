@@ -130,7 +130,7 @@ fn problems(ui: &mut Ui, session: &Session) {
     let written =
         session.not_written.as_ref().filter(|(doing, _)| is_ours(doing)).map(|(_, problem)| problem);
     let asked = session.checks.problem.as_ref().map(|(_, _, problem)| problem);
-    if let Some(problem) = written.or(asked) {
+    if let Some(problem) = written.or(session.checks.unsaved.as_ref()).or(asked) {
         problem_notice(ui, problem);
         ui.add_space(16.0);
     }

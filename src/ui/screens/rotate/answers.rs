@@ -23,7 +23,7 @@ pub(super) fn new_key_ui(ui: &mut Ui, view: &View<'_>, out: &mut Outbox) {
     if !view.key.can_be_asked() {
         return;
     }
-    unsaved_ui(ui, view.session, view.key);
+    unsaved_ui(ui, view.session, view.key, out);
     let exchange = view.name();
     if is_asking(ui, view, Which::Next) {
         return;
@@ -88,7 +88,7 @@ pub(super) fn old_key_ui(ui: &mut Ui, view: &View<'_>, out: &mut Outbox) {
     if !view.key.can_be_asked() {
         return;
     }
-    unsaved_ui(ui, view.session, view.key);
+    unsaved_ui(ui, view.session, view.key, out);
     let exchange = view.name();
     if is_asking(ui, view, Which::Current) {
         return;
