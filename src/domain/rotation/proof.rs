@@ -57,9 +57,18 @@ impl ApiKey {
         }
     }
 
-    /// What the exchange said about the old key since it was deleted.
+    /// What the exchange said about the old key since it was deleted. That it answers counts wherever it was asked: until its secret is
+    /// destroyed, the old key is the one in use.
     pub fn old_key(&self) -> OldKey {
-        let answer = self.rotation.as_ref().and_then(|rotation| rotation.old_answer.as_ref());
+        let Some(rotation) = &self.rotation else { return OldKey::NotAsked };
+        let answer = rotation.old_answer.as_ref();
+        let is_newest = |last: &Check| {
+            rotation.revoked.is_some_and(|revoked| last.at >= revoked)
+                && answer.is_none_or(|answer| last.at > answer.at)
+        };
+        if self.live.last.as_ref().is_some_and(|last| last.shows_life() && is_newest(last)) {
+            return OldKey::Alive;
+        }
         let Some(answer) = answer else { return OldKey::NotAsked };
         match (is_dead(self.live.answered.as_ref(), answer), answer.refusal()) {
             (Death::StillAlive, _) | (_, None) => OldKey::Alive,
@@ -173,6 +182,31 @@ mod tests {
         {
             assert!(matches!(ask(Some(refused(reason))), OldKey::Unclear(_)), "{reason:?}");
         }
+    }
+
+    #[test]
+    fn an_old_key_that_answers_on_its_own_page_after_it_was_said_to_be_gone_is_alive() {
+        let mut key = bot();
+        let at = |secs: i64| AT + jiff::SignedDuration::from_secs(secs);
+        let alive = |secs| Check { at: at(secs), ..told(&["query-funds"]) };
+        let rotation = key.rotation.as_mut().unwrap();
+        rotation.revoked = Some(at(10));
+        rotation.old_answer = Some(Check { at: at(20), ..refused(Reason::TimeOut) });
+        let mut ask = |last: Check| {
+            key.live.last = Some(last);
+            key.old_key()
+        };
+        assert!(matches!(ask(alive(5)), OldKey::Unclear(_)), "it was not deleted then");
+        assert!(matches!(ask(alive(15)), OldKey::Unclear(_)), "it was asked once more since");
+        assert_eq!(ask(alive(30)), OldKey::Alive);
+        assert_eq!(ask(Check { at: at(30), ..refused(Reason::NotAllowed) }), OldKey::Alive);
+        let down = Check { at: at(30), ..refused(Reason::Down) };
+        assert!(matches!(ask(down), OldKey::Unclear(_)), "silence is no life");
+        key.live.last = Some(alive(10));
+        key.rotation.as_mut().unwrap().old_answer = None;
+        assert_eq!(key.old_key(), OldKey::Alive);
+        key.rotation.as_mut().unwrap().revoked = None;
+        assert_eq!(key.old_key(), OldKey::NotAsked);
     }
 
     #[test]
