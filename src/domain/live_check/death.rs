@@ -4,7 +4,7 @@ use jiff::{SignedDuration, Timestamp};
 use serde::{Deserialize, Serialize};
 
 use super::check::{Check, Outcome};
-use super::refusal::{Reason, Refusal};
+use super::refusal::Reason;
 use super::told::Addresses;
 
 /// So long a computer is taken to be at the address at which it was. Many homes get another one every night.
@@ -42,21 +42,17 @@ pub fn is_dead(before: Option<&Check>, now: &Check) -> Death {
     };
     if refusal.reason.shows_life() {
         Death::StillAlive
-    } else if refusal.reason.proves_death() || is_refused(refusal) && was_let_in(before, now) {
+    } else if refusal.reason.proves_death() || turns_away(refusal.reason) && was_let_in(before, now) {
         Death::Proved
     } else {
         Death::Unclear
     }
 }
 
-/// Whether the exchange itself turned the key away, by an answer that does not tell why. 401 and 403 are "who are you" and "not you"
-/// (RFC 9110); any other status may be about the question.
-fn is_refused(refusal: &Refusal) -> bool {
-    match refusal.reason {
-        Reason::KeyAddressOrPermission | Reason::KeyOrSecret => true,
-        Reason::Other => matches!(refusal.status, Some(401 | 403)),
-        _ => false,
-    }
+/// Whether the exchange itself turned the key away, by an answer of which the causes are known. A code that is not in the catalogue may
+/// be about the account or the region, whatever its status: of a key whose account is frozen nobody knows that it was deleted.
+fn turns_away(reason: Reason) -> bool {
+    matches!(reason, Reason::KeyAddressOrPermission | Reason::KeyOrSecret)
 }
 
 /// Whether the same question was answered so shortly before that the secret, the address or a permission is hardly what is wrong now.
@@ -71,6 +67,7 @@ fn was_let_in(before: Option<&Check>, now: &Check) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use super::super::refusal::Refusal;
     use super::super::told::Told;
     use super::*;
 
@@ -103,11 +100,7 @@ mod tests {
             let death = is_dead(Some(&before), &refused(reason, 401));
             let is_proof = matches!(
                 reason,
-                Reason::UnknownKey
-                    | Reason::Expired
-                    | Reason::KeyAddressOrPermission
-                    | Reason::KeyOrSecret
-                    | Reason::Other
+                Reason::UnknownKey | Reason::Expired | Reason::KeyAddressOrPermission | Reason::KeyOrSecret
             );
             assert_eq!(death == Death::Proved, is_proof, "{reason:?}");
             let alone = is_dead(None, &refused(reason, 401));
@@ -153,14 +146,10 @@ mod tests {
     }
 
     #[test]
-    fn an_unknown_code_counts_only_with_a_status_that_turns_away() {
+    fn an_unknown_code_is_never_proof_whatever_its_status_and_however_fresh_the_answer_before() {
         let before = answered(1, Some(Addresses::Any));
-        for (status, death) in
-            [(401, Death::Proved), (403, Death::Proved), (200, Death::Unclear), (400, Death::Unclear)]
-        {
-            assert_eq!(is_dead(Some(&before), &refused(Reason::Other, status)), death, "{status}");
+        for status in [200, 400, 401, 403, 451] {
+            assert_eq!(is_dead(Some(&before), &refused(Reason::Other, status)), Death::Unclear, "{status}");
         }
-        let unasked = check(0, Outcome::Refused(Refusal::of(Reason::Other)));
-        assert_eq!(is_dead(Some(&before), &unasked), Death::Unclear);
     }
 }
