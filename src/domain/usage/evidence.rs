@@ -161,21 +161,22 @@ fn is_of_another(key: &ApiKey, text: &str) -> bool {
 }
 
 /// What an act needs, as far as its name tells. Looking at orders or withdrawals is reading, whatever it is called. Some exchanges let
-/// everything be posted, also what is only looked at, so of a post the last part of the name decides.
+/// everything be posted, also what is only looked at, and some logs have no methods, so the last part of the name decides: it begins or
+/// ends with a word for looking. "New order list" ends so and is an act.
 fn level_of(action: &str) -> Option<Level> {
     const LOOKS: [&str; 9] = ["get", "history", "query", "list", "status", "info", "fetch", "view", "read"];
     const VERBS: [&str; 8] = ["add", "place", "create", "submit", "new", "edit", "amend", "cancel"];
     let words = words_of(action);
-    let has = |known: &[&str]| words.iter().any(|word| known.contains(&word.as_str()));
     let is_looking = match words.first()?.as_str() {
         "get" => true,
         "put" | "patch" | "delete" => false,
-        "post" => {
-            let last = words_of(action.rsplit('/').next().unwrap_or_default());
-            let is_look = |word: Option<&String>| word.is_some_and(|word| LOOKS.contains(&word.as_str()));
-            is_look(last.first()) || is_look(last.last())
+        _ => {
+            let last = words_of(action.trim_end_matches('/').rsplit('/').next().unwrap_or_default());
+            let is_in = |known: &[&str], word: Option<&String>| {
+                word.is_some_and(|word| known.contains(&word.as_str()))
+            };
+            !is_in(&VERBS, last.first()) && (is_in(&LOOKS, last.first()) || is_in(&LOOKS, last.last()))
         }
-        _ => has(&LOOKS),
     };
     if is_looking {
         return None;
@@ -282,6 +283,9 @@ mod tests {
             ("AddOrder", Some(Level::Trade)),
             ("addorder", Some(Level::Trade)),
             ("POST /orderList/oco", Some(Level::Trade)),
+            ("/orderList/oco", Some(Level::Trade)),
+            ("New Order List", Some(Level::Trade)),
+            ("/order/list/oco", Some(Level::Trade)),
             ("POST /0/private/QueryOrders", None),
             ("POST /0/private/TradesHistory", None),
             ("POST /wallet/withdraw/list", None),
@@ -292,7 +296,10 @@ mod tests {
             ("GET /order", None),
             ("getOpenOrders", None),
             ("QueryOrders", None),
+            ("Order history", None),
             ("/order/history", None),
+            ("/order/history/", None),
+            ("/capital/withdraw/history", None),
             ("/recorder/border", None),
             ("POST /tradeable", None),
             ("", None),
