@@ -7,6 +7,7 @@ mod death;
 mod drift;
 mod facts;
 mod keep;
+mod known;
 mod refusal;
 mod sample;
 mod strange;

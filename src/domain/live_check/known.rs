@@ -1,0 +1,54 @@
+//! What is known of a key by what its exchange said: what it may do, from where, and whether that is more than its owner wants.
+
+use super::check::Check;
+use super::compare::{From, from};
+use super::facts::CheckFacts;
+use super::refusal::Refusal;
+use super::told::Addresses;
+use crate::domain::api_key::ApiKey;
+use crate::domain::catalogue::Catalogue;
+use crate::domain::permission::Levels;
+
+impl ApiKey {
+    /// What it may do: as its owner noted it, and as its exchange said the last time.
+    pub fn seen_levels(&self) -> Levels {
+        self.levels.iter().chain(self.live.levels.iter()).collect()
+    }
+
+    /// Whether it works from any address: as its exchange said the last time, else as its owner noted it.
+    pub fn is_open(&self) -> bool {
+        let told = self.live.answered.as_ref().and_then(Check::told).and_then(|told| told.addresses.as_ref());
+        told.map_or(self.addresses.is_empty(), |told| *told == Addresses::Any)
+    }
+
+    /// Whether its exchange said that it may do more, or from elsewhere, than its owner wants; or that something got worse.
+    pub fn does_more_than_wanted(&self) -> bool {
+        let Some(check) = &self.live.answered else { return false };
+        if self.live.before_drift.is_some() {
+            return true;
+        }
+        let is_more = self.live.levels.iter().any(|level| !self.levels.has(level));
+        let told = check.told();
+        let is_unknown = self.live.is_unknown
+            && told.and_then(|told| told.permissions.as_ref()).is_some_and(|codes| {
+                let exchange = Catalogue::current_exchange(&self.exchange);
+                exchange.unknown(codes).iter().any(|code| !self.permissions.contains(code))
+            });
+        let addresses = told.and_then(|told| told.addresses.as_ref());
+        is_more
+            || is_unknown
+            || addresses.is_some()
+                && matches!(from(&self.addresses, addresses), From::Anywhere | From::Also(_))
+    }
+
+    /// Whether its exchange may be asked by itself: its owner did not forbid it, and a running bot is not disturbed without their word.
+    pub fn is_asked_by_itself(&self) -> bool {
+        let Some(facts) = CheckFacts::of(&self.exchange) else { return false };
+        !self.live.by_hand_only && (self.live.may_disturb || !facts.may_disturb())
+    }
+
+    /// Why its exchange would not take it the last time, where that means that it is of no use as it is stored.
+    pub fn refusal(&self) -> Option<&Refusal> {
+        self.live.last.as_ref()?.refusal().filter(|refusal| refusal.reason.says_useless())
+    }
+}
