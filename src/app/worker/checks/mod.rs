@@ -138,10 +138,10 @@ impl Office {
         let wait = refusal.filter(|refusal| refusal.reason == Reason::TooMany).map(|refusal| {
             refusal.wait_secs.map_or(UNTOLD_WAIT, |secs| Duration::from_secs(u64::from(secs)))
         });
-        // A difference that was remembered and is wrong is asked for anew.
+        // A difference that is wrong is asked for anew. Also one that was asked for now: on the first way to an exchange the name is
+        // looked up too, and all of that is taken for the way of the question.
         let is_clock = refusal.is_some_and(|refusal| refusal.reason == Reason::Clock);
-        let again =
-            ticket.tries < MOST_TRIES && (wait.is_some_and(is_patient) || (is_clock && ahead.is_some()));
+        let again = ticket.tries < MOST_TRIES && (wait.is_some_and(is_patient) || is_clock);
         let pause = CheckFacts::of(&exchange).filter(|_| asked).map_or(0, |facts| facts.pause_ms);
         let free_at = Instant::now() + wait.unwrap_or(Duration::from_millis(u64::from(pause)));
         let mut line = self.line();

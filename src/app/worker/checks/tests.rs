@@ -1,5 +1,6 @@
 //! The threads that ask, with a vault that lends from a list and a door that answers from another.
 
+mod clock;
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, sync_channel};
