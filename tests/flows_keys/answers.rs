@@ -6,7 +6,7 @@ use keystead::app::problem::Problem;
 use keystead::app::route::Route;
 use keystead::domain::api_key::Address;
 use keystead::domain::book::Book;
-use keystead::domain::live_check::{AskedAbout, Check, Dead, Outcome, Reason, Refusal, Told};
+use keystead::domain::live_check::{Addresses, AskedAbout, Check, Dead, Outcome, Reason, Refusal, Told};
 use keystead::domain::permission::Level;
 use keystead::domain::sample;
 use keystead::tour::scenes::now;
@@ -138,6 +138,34 @@ fn where_the_exchange_tells_nothing_it_says_so() {
     assert!(window.says("This key works. What it may do, Kraken does not tell."));
     assert!(window.says("Query Funds. You wanted: On. It really is: Not told. Not told."));
     assert!(window.says("What the key may do; from which addresses it works; when it ends"));
+}
+
+#[test]
+fn what_only_an_earlier_answer_told_is_not_as_wanted_and_can_be_looked_at_by_hand() {
+    let mut window = at(asked_before(&[Outcome::Told(Box::default()), told(&[])]));
+    assert!(window.says("This key works. What it may do, Kraken does not tell."));
+    assert!(!window.says("This key is as you wanted it."));
+    assert!(window.says("What the key may do; from which addresses it works; when it ends"));
+    window.press("Mark as checked by hand");
+    assert!(window.says("You checked it at Kraken by yourself, today at 13:46."));
+}
+
+#[test]
+fn who_wants_it_as_it_is_sees_the_list_that_an_earlier_answer_told() {
+    let listed = |outcome| match outcome {
+        Outcome::Told(mut told) => {
+            told.addresses = Some(Addresses::Listed(vec!["203.0.113.24".to_owned()]));
+            Outcome::Told(told)
+        }
+        refused @ Outcome::Refused(_) => refused,
+    };
+    let more = || told(&["modify-trades"]);
+    let mut book = asked_before(&[more(), listed(more())]);
+    let noted = ["203.0.113.24", "192.0.2.1"].map(|ip| Address { ip: ip.to_owned(), note: String::new() });
+    book.keys.get_mut(&sample::id(TAX)).unwrap().addresses = noted.to_vec();
+    let mut window = at(book);
+    window.press("I want it so");
+    assert!(window.says("It works from 203.0.113.24."));
 }
 
 #[test]

@@ -96,7 +96,8 @@ pub struct Comparison<'a> {
     pub from: From,
 }
 
-/// This answer beside what its owner wants of the key.
+/// This answer beside what its owner wants of the key. What is as wanted counts only where this answer tells it: of what an earlier one
+/// told, nothing but what is more than wanted is still believed.
 pub fn compare<'a>(key: &ApiKey, check: &'a Check) -> Comparison<'a> {
     let told = match &check.outcome {
         Outcome::Refused(refusal) => {
@@ -110,7 +111,10 @@ pub fn compare<'a>(key: &ApiKey, check: &'a Check) -> Comparison<'a> {
     };
     let exchange = Catalogue::current_exchange(&key.exchange);
     let rows = rows(&exchange, &key.permissions, told.permissions.as_ref());
-    let from = from(&key.addresses, told.addresses.as_ref());
+    let from = match from(&key.addresses, told.addresses.as_ref()) {
+        From::AsWanted | From::Fewer if told.earlier.addresses.is_some() => From::NotTold,
+        from => from,
+    };
     let sentence = sentence(&exchange, key, told, &rows, &from);
     Comparison { sentence, rows, from }
 }
@@ -133,6 +137,8 @@ fn sentence(exchange: &Exchange, key: &ApiKey, told: &Told, rows: &[Row], from: 
         Sentence::MoreTicks
     } else if count(Verdict::Missing) > 0 {
         Sentence::Less
+    } else if told.earlier.permissions.is_some() {
+        Sentence::Works
     } else {
         Sentence::AsWanted
     }
@@ -276,6 +282,31 @@ mod tests {
         let works = compare(&key, &check);
         assert_eq!((&works.sentence, works.rows.len()), (&Sentence::Works, 4));
         assert!(works.rows.iter().all(|row| row.verdict == Verdict::NotTold));
+    }
+
+    #[test]
+    fn what_an_earlier_answer_told_is_never_as_wanted_and_still_more_than_wanted() {
+        use super::super::told::Earlier;
+        let mut key = tax();
+        key.addresses = vec![Address { ip: "203.0.113.24".to_owned(), note: String::new() }];
+        let listed = |ip: &str| Some(Addresses::Listed(vec![ip.to_owned()]));
+        let since = Some(Timestamp::UNIX_EPOCH);
+        let all = Earlier { permissions: since, addresses: since, others: None };
+        let addresses = Earlier { permissions: None, ..all };
+        let older = |codes: &[&str], ip: &str, earlier: Earlier| {
+            let mut check = told(Some(codes), listed(ip));
+            let Outcome::Told(told) = &mut check.outcome else { panic!("it was told") };
+            told.earlier = earlier;
+            let found = compare(&key, &check);
+            (found.sentence == Sentence::AsWanted, found.sentence.is_more(), found.from)
+        };
+        let home = "203.0.113.24";
+        assert_eq!(older(&WANTED, home, Earlier::default()), (true, false, From::AsWanted));
+        assert_eq!(older(&WANTED, home, addresses), (true, false, From::NotTold));
+        assert_eq!(older(&WANTED, home, all), (false, false, From::NotTold));
+        assert_eq!(older(&with(&["modify-trades"]), home, all), (false, true, From::NotTold));
+        let also = From::Also(vec!["192.0.2.1".to_owned()]);
+        assert_eq!(older(&WANTED, "192.0.2.1", all), (false, true, also));
     }
 
     #[test]

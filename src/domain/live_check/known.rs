@@ -15,10 +15,15 @@ impl ApiKey {
         self.levels.iter().chain(self.live.levels.iter()).collect()
     }
 
-    /// Whether it works from any address: as its exchange said the last time, else as its owner noted it.
+    /// Whether it works from any address: as its exchange said the last time, else as its owner noted it. A list of which it says
+    /// nothing any more may be gone.
     pub fn is_open(&self) -> bool {
-        let told = self.live.answered.as_ref().and_then(Check::told).and_then(|told| told.addresses.as_ref());
-        told.map_or(self.addresses.is_empty(), |told| *told == Addresses::Any)
+        let told = self.live.answered.as_ref().and_then(Check::told);
+        match told.and_then(|told| Some((told.addresses.as_ref()?, told.earlier.addresses))) {
+            Some((Addresses::Any, _)) => true,
+            Some((_, None)) => false,
+            Some((_, Some(_))) | None => self.addresses.is_empty(),
+        }
     }
 
     /// Whether its exchange said that it may do more, or from elsewhere, than its owner wants; or that something got worse.
@@ -50,5 +55,36 @@ impl ApiKey {
     /// Why its exchange would not take it the last time, where that means that it is of no use as it is stored.
     pub fn refusal(&self) -> Option<&Refusal> {
         self.live.last.as_ref()?.refusal().filter(|refusal| refusal.reason.says_useless())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use jiff::Timestamp;
+
+    use super::super::check::Outcome;
+    use super::super::told::Told;
+    use super::*;
+    use crate::domain::api_key::Address;
+    use crate::domain::sample;
+
+    #[test]
+    fn a_list_of_which_nothing_is_said_any_more_keeps_nobody_out() {
+        let mut key = sample::book(Timestamp::UNIX_EPOCH).keys.remove(&sample::id(3)).unwrap();
+        let limited = Told { addresses: Some(Addresses::Limited), ..Told::default() };
+        let outcome = Outcome::Told(Box::new(limited));
+        let mut answer = Check { at: Timestamp::UNIX_EPOCH, took_ms: 1, ahead_secs: None, outcome };
+        key.live.answered = Some(answer.clone());
+        assert!(key.addresses.is_empty() && !key.is_open());
+        let Outcome::Told(told) = &mut answer.outcome else { panic!("it was told") };
+        told.earlier.addresses = Some(Timestamp::UNIX_EPOCH);
+        key.live.answered = Some(answer.clone());
+        assert!(key.is_open());
+        key.addresses = vec![Address { ip: "203.0.113.24".to_owned(), note: String::new() }];
+        assert!(!key.is_open(), "as its owner noted it");
+        let Outcome::Told(told) = &mut answer.outcome else { panic!("it was told") };
+        told.addresses = Some(Addresses::Any);
+        key.live.answered = Some(answer);
+        assert!(key.is_open(), "what was open is not closed by silence");
     }
 }

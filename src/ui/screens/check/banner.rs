@@ -121,7 +121,7 @@ pub(super) fn drift_ui(ui: &mut Ui, key: &ApiKey, when: When<'_>, draft: &mut Ch
 
 fn is_untold(key: &ApiKey) -> bool {
     let told = key.live.last_known().and_then(|last| last.told());
-    told.is_some_and(|told| told.permissions.is_none())
+    told.is_some_and(|told| told.permissions.is_none() || told.earlier.permissions.is_some())
 }
 
 fn can_replace(key: &ApiKey) -> bool {

@@ -125,11 +125,13 @@ pub(super) fn silent(key: &ApiKey, told: Option<&Told>) -> Vec<String> {
     let knows = |what: Seen| seen.contains(&what);
     let is_told = |by_answer: fn(&Told) -> bool, what| told.map_or_else(|| knows(what), by_answer);
     let mut silent = Vec::new();
-    if !is_told(|told| told.permissions.is_some(), Seen::Permissions) {
+    let by_answer = |told: &Told| told.permissions.is_some() && told.earlier.permissions.is_none();
+    if !is_told(by_answer, Seen::Permissions) {
         silent.push(tr!("answer-silent-permissions"));
     }
     let of_answer = |told: &Told| match &told.addresses {
         None => Some("answer-silent-addresses"),
+        Some(_) if told.earlier.addresses.is_some() => Some("answer-silent-addresses"),
         Some(Addresses::Limited) => Some("answer-silent-list"),
         Some(_) => None,
     };
