@@ -178,6 +178,10 @@ impl Live {
         if let Outcome::Told(told) = &mut answer.outcome {
             if let Some((before, at)) = self.answered.as_ref().and_then(|it| Some((it.told()?, it.at))) {
                 told.fill_from(before, at);
+                // What was told for the first time after something got worse is what it is held against from then on.
+                if let Some(Outcome::Told(good)) = self.before_drift.as_mut().map(|it| &mut it.outcome) {
+                    good.fill_from(before, at);
+                }
             }
             let found = |before: &Option<Check>| drift(&exchange, before.as_ref()?.told()?, told);
             if self.before_drift.is_some() && found(&self.before_drift).is_none() {
@@ -210,5 +214,40 @@ impl Drift {
         let others = [("unknown", !self.unknown.is_empty()), ("addresses", self.is_wider)];
         let others = others.into_iter().filter(|(_, is)| *is).map(|(word, _)| word);
         levels.chain(others).collect::<Vec<_>>().join(" ")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const AT: Timestamp = Timestamp::constant(1_795_355_173, 0);
+
+    fn check(minutes: i64, outcome: Outcome) -> Check {
+        let at = AT + jiff::SignedDuration::from_mins(minutes);
+        Check { at, took_ms: 1, ahead_secs: None, outcome }
+    }
+
+    fn told(minutes: i64, codes: Option<&[&str]>, list: Option<&[&str]>) -> Check {
+        let owned = |texts: &[&str]| texts.iter().map(|text| (*text).to_owned()).collect::<Vec<_>>();
+        let permissions = codes.map(|codes| owned(codes).into_iter().collect());
+        let addresses = list.map(|list| Addresses::Listed(owned(list)));
+        check(minutes, Outcome::Told(Box::new(Told { permissions, addresses, ..Told::default() })))
+    }
+
+    #[test]
+    fn an_address_that_came_after_something_got_worse_stands_until_its_owner_says_so() {
+        let (home, both) = (["203.0.113.24"], ["203.0.113.24", "192.0.2.1"]);
+        let (read, trade) = (["query-funds"], ["query-funds", "modify-trades"]);
+        let mut live = Live::default();
+        let mut take = |check| {
+            live.take("kraken", check);
+            live.before_drift.is_some()
+        };
+        assert!(!take(told(0, Some(&read), None)));
+        assert!(take(told(1, Some(&trade), Some(&home))));
+        assert!(take(told(2, Some(&trade), Some(&both))));
+        assert!(take(told(3, Some(&read), Some(&both))), "nobody said a word about the second address");
+        assert!(!take(told(4, Some(&read), Some(&home))), "as it was before");
     }
 }
