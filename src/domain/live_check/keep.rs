@@ -64,7 +64,9 @@ impl Book {
         let mut worse = None;
         match (about, key.rotation.as_mut()) {
             (AskedAbout::InUse, _) => worse = key.live.take(&key.exchange, check),
-            (AskedAbout::New, Some(rotation)) => rotation.checked = Some(check),
+            (AskedAbout::New, Some(rotation)) => {
+                rotation.checked = Some(with_known(rotation.checked.take(), check));
+            }
             (AskedAbout::Old, Some(rotation)) => rotation.old_answer = Some(check),
             (_, None) => return false,
         }
@@ -138,6 +140,20 @@ impl ApiKey {
             _ => {}
         }
     }
+}
+
+/// This answer, with what the one before told and this one does not. A question that did not get through, or was not understood, takes
+/// nothing away of what was told.
+fn with_known(known: Option<Check>, mut check: Check) -> Check {
+    let Some((known, before)) = known.and_then(|known| Some((known.clone(), known.told()?.clone()))) else {
+        return check;
+    };
+    match &mut check.outcome {
+        Outcome::Told(told) => told.fill_from(&before, known.at),
+        Outcome::Refused(refusal) if !refusal.reason.is_an_answer() => return known,
+        Outcome::Refused(_) => {}
+    }
+    check
 }
 
 /// What an answer says, as the journal keeps it: `told` with levels, `works` where the exchange tells no permissions, `refused` with why.
@@ -219,7 +235,10 @@ impl Drift {
 
 #[cfg(test)]
 mod tests {
+    use super::super::refusal::{Reason, Refusal};
     use super::*;
+    use crate::domain::rotation::{NewKey, Rotation};
+    use crate::domain::sample;
 
     const AT: Timestamp = Timestamp::constant(1_795_355_173, 0);
 
@@ -233,6 +252,10 @@ mod tests {
         let permissions = codes.map(|codes| owned(codes).into_iter().collect());
         let addresses = list.map(|list| Addresses::Listed(owned(list)));
         check(minutes, Outcome::Told(Box::new(Told { permissions, addresses, ..Told::default() })))
+    }
+
+    fn refused(minutes: i64, reason: Reason) -> Check {
+        check(minutes, Outcome::Refused(Refusal::of(reason)))
     }
 
     #[test]
@@ -249,5 +272,26 @@ mod tests {
         assert!(take(told(2, Some(&trade), Some(&both))));
         assert!(take(told(3, Some(&read), Some(&both))), "nobody said a word about the second address");
         assert!(!take(told(4, Some(&read), Some(&home))), "as it was before");
+    }
+
+    #[test]
+    fn what_was_told_of_a_new_key_is_taken_away_by_no_silence_and_by_no_answer_that_tells_less() {
+        let (mut book, id) = (sample::book(AT), sample::id(3));
+        let key = book.keys.get_mut(&id).unwrap();
+        key.rotation = Some(Rotation::begin(AT, &[]));
+        let more: Vec<&str> = key.permissions.iter().map(String::as_str).chain(["withdraw-funds"]).collect();
+        let more = told(0, Some(&more), None);
+        let mut keep = |check| {
+            book.keep_check(id, AskedAbout::New, check, false);
+            book.keys[&id].new_key()
+        };
+        let is_more =
+            |new: &NewKey| matches!(new, NewKey::Differs { more, .. } if more.levels.has(Level::Withdraw));
+        assert!(is_more(&keep(more)));
+        for reason in [Reason::TimeOut, Reason::NoInternet, Reason::NotUnderstood, Reason::Clock] {
+            assert!(is_more(&keep(refused(1, reason))), "{reason:?}");
+        }
+        assert!(is_more(&keep(told(2, None, None))), "it tells less");
+        assert!(matches!(keep(refused(3, Reason::UnknownKey)), NewKey::Refused(_)), "that is an answer");
     }
 }

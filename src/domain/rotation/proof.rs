@@ -77,20 +77,24 @@ impl ApiKey {
         }
     }
 
-    /// What was told, beside what is wanted: the same as the old key.
+    /// What was told, beside what is wanted: the same as the old key. Permissions that only an earlier answer told are not as wanted.
     fn held_against(&self, told: &Told) -> NewKey {
         let exchange = Catalogue::current_exchange(&self.exchange);
-        let Some(codes) = &told.permissions else { return NewKey::Works };
         let list = self.addresses.iter().map(|address| address.ip.clone()).collect();
         let wanted = Told {
             permissions: Some(self.permissions.clone()),
             addresses: Some(if self.addresses.is_empty() { Addresses::Any } else { Addresses::Listed(list) }),
             ..Told::default()
         };
-        let has = exchange.levels_of(codes);
-        let less: Levels = self.levels.iter().filter(|level| !has.has(*level)).collect();
+        let lacks = |codes| {
+            let has = exchange.levels_of(codes);
+            self.levels.iter().filter(|level| !has.has(*level)).collect()
+        };
+        let less: Levels = told.permissions.as_ref().map(lacks).unwrap_or_default();
+        let is_told = told.permissions.is_some() && told.earlier.permissions.is_none();
         match drift(&exchange, &wanted, told) {
-            None if less == Levels::default() => NewKey::AsWanted,
+            None if less == Levels::default() && is_told => NewKey::AsWanted,
+            None if less == Levels::default() => NewKey::Works,
             more => NewKey::Differs { more: more.unwrap_or_default(), less },
         }
     }
@@ -121,6 +125,7 @@ mod tests {
     use jiff::Timestamp;
 
     use super::*;
+    use crate::domain::api_key::Address;
     use crate::domain::live_check::Reason;
     use crate::domain::permission::Level;
     use crate::domain::rotation::Rotation;
@@ -163,7 +168,26 @@ mod tests {
         assert!(matches!(less, NewKey::Differs { less, .. } if less.has(Level::Trade)), "{less:?}");
         let works = Check { outcome: Outcome::Told(Box::default()), ..told(&[]) };
         assert_eq!(ask(works), NewKey::Works);
+        let mut older = told(&same);
+        let Outcome::Told(before) = &mut older.outcome else { panic!("it was told") };
+        before.earlier.permissions = Some(AT);
+        assert_eq!(ask(older), NewKey::Works, "that was told before");
         assert!(matches!(ask(refused(Reason::WrongSecret)), NewKey::Refused(_)));
+    }
+
+    #[test]
+    fn a_new_key_that_tells_only_its_addresses_is_held_back_where_they_are_too_many() {
+        let mut key = bot();
+        key.addresses = vec![Address { ip: "203.0.113.24".to_owned(), note: String::new() }];
+        let mut ask = |addresses| {
+            let told = Told { addresses: Some(addresses), ..Told::default() };
+            let check = Check { outcome: Outcome::Told(Box::new(told)), ..refused(Reason::Other) };
+            key.rotation.as_mut().unwrap().checked = Some(check);
+            key.new_key()
+        };
+        let any = ask(Addresses::Any);
+        assert!(matches!(&any, NewKey::Differs { more, .. } if more.is_wider), "{any:?}");
+        assert_eq!(ask(Addresses::Listed(vec!["203.0.113.24".to_owned()])), NewKey::Works);
     }
 
     #[test]
