@@ -100,7 +100,7 @@ impl Window {
         let book = Arc::new(sample::many(now(), KEYS));
         let mut session = Session::new(book.clone(), Home::Keychain, state.uptime);
         session.take_book(book, state.now, &state.zone);
-        state.session = Some(session);
+        state.session = Some(Box::new(session));
         state.route = Route::Keys;
         let ctx = Context::default();
         theme::install(&ctx);

@@ -137,7 +137,7 @@ impl eframe::App for Window {
             self.state.apply(command, worker);
         }
         if let Some(telling) = self.state.take_telling() {
-            let text = notice_text(telling, self.state.session.as_ref(), self.state.when());
+            let text = notice_text(telling, self.state.session.as_deref(), self.state.when());
             self.state.apply(Command::Notify(text), worker);
         }
         dress(ctx, &self.state);

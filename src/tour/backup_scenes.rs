@@ -89,7 +89,7 @@ fn errand(state: &mut State, errand: Errand, step: SetUpStep) {
     if step != SetUpStep::Words {
         set_up.passphrase = PassphraseAnswer::Chosen(SecretText::new(WORDS.to_owned()));
     }
-    state.set_up = Some(set_up);
+    state.set_up = Some(Box::new(set_up));
     if step == SetUpStep::Prove {
         place(state, "/media/stick/keystead-backup-2026-11-22.age", false, None);
     }
@@ -97,7 +97,7 @@ fn errand(state: &mut State, errand: Errand, step: SetUpStep) {
 }
 
 fn restore(state: &mut State) {
-    state.set_up = Some(SetUp::begin(Errand::Restore, Home::Keychain));
+    state.set_up = Some(Box::new(SetUp::begin(Errand::Restore, Home::Keychain)));
     state.route = Route::SetUp;
     state.gate.door = None;
 }

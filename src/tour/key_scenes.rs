@@ -207,7 +207,7 @@ fn at_closed(state: &mut State) {
 }
 
 fn search(state: &mut State, query: Query) {
-    if let Some(Session { index, found, query: asked, .. }) = &mut state.session {
+    if let Some(Session { index, found, query: asked, .. }) = state.session.as_deref_mut() {
         *found = index.find(&query);
         *asked = query;
     }

@@ -271,5 +271,5 @@ pub(super) fn open(state: &mut State, book: Book) {
         sheet: Sheet { made: Some(now() - Duration::from_hours(40 * 24)), used: Vec::new() },
     };
     session.take_book(book, state.now, &state.zone);
-    state.session = Some(session);
+    state.session = Some(Box::new(session));
 }

@@ -188,7 +188,7 @@ fn set_up(state: &mut State, step: SetUpStep) {
         set_up.read_back = [true, false];
         set_up.sheet = Task::Done(PathBuf::from("~/Documents/keystead-recovery.txt"));
     }
-    state.set_up = Some(set_up);
+    state.set_up = Some(Box::new(set_up));
     state.route = Route::SetUp;
     state.gate.door = None;
 }

@@ -28,12 +28,12 @@ fn at(errand: Errand, step: SetUpStep) -> Stage {
         if step > SetUpStep::Words {
             set_up.passphrase = PassphraseAnswer::Chosen(SecretText::new(WORDS.to_owned()));
         }
-        state.set_up = Some(set_up);
+        state.set_up = Some(Box::new(set_up));
         if errand.makes_vault() {
             state.route = Route::SetUp;
         } else {
             let book = Arc::new(sample::book(now()));
-            state.session = Some(Session::new(book, Home::Keychain, state.uptime));
+            state.session = Some(Box::new(Session::new(book, Home::Keychain, state.uptime)));
             state.route = Route::WaysIn;
         }
     })
@@ -209,11 +209,11 @@ fn at_twice_the_text_size_everything_can_be_reached() {
         (Errand::Restore, SetUpStep::Open),
     ] {
         let mut stage = Stage::of_size([560.0, 360.0], |state, _| {
-            state.set_up = Some(SetUp::begin(errand, Home::Keychain));
+            state.set_up = Some(Box::new(SetUp::begin(errand, Home::Keychain)));
             let set_up = state.set_up.as_mut().unwrap();
             (set_up.step, set_up.words) = (step, Some(SecretText::new(WORDS.to_owned())));
             let book = Arc::new(sample::book(now()));
-            state.session = Some(Session::new(book, Home::Keychain, state.uptime));
+            state.session = Some(Box::new(Session::new(book, Home::Keychain, state.uptime)));
             state.route = Route::WaysIn;
         });
         assert!(stage.tells("Back"), "{}", stage.told());

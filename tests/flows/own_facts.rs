@@ -26,7 +26,7 @@ fn screen(book: Book) -> Stage {
         let book = Arc::new(book);
         let mut session = Session::new(book.clone(), Home::Keychain, state.uptime);
         session.take_book(book, state.now, &state.zone);
-        state.session = Some(session);
+        state.session = Some(Box::new(session));
         state.route = Route::OwnFacts;
     })
 }

@@ -39,7 +39,7 @@ fn begin(state: &mut State, step: SetUpStep, home: Home) {
     if step > SetUpStep::Passphrase {
         set_up.passphrase = PassphraseAnswer::CodeOnly;
     }
-    state.set_up = Some(set_up);
+    state.set_up = Some(Box::new(set_up));
     state.gate.door = None;
     state.route = Route::SetUp;
 }
@@ -316,7 +316,8 @@ fn a_phone_is_linked_again() {
     let again = |step| {
         Stage::new(|state, _| {
             begin(state, step, Home::Keychain);
-            state.session = Some(Session::new(Arc::new(Book::default()), Home::Keychain, state.uptime));
+            state.session =
+                Some(Box::new(Session::new(Arc::new(Book::default()), Home::Keychain, state.uptime)));
             state.set_up.as_mut().unwrap().errand = Errand::AfterRecovery;
             state.route = Route::WaysIn;
         })
@@ -367,7 +368,7 @@ fn changing(errand: Errand, step: SetUpStep, has_passphrase: bool) -> Stage {
         (set_up.errand, set_up.read_back) = (errand, [true; 2]);
         let mut session = Session::new(Arc::new(Book::default()), Home::Keychain, state.uptime);
         session.ways_in.has_passphrase = has_passphrase;
-        state.session = Some(session);
+        state.session = Some(Box::new(session));
         state.route = Route::WaysIn;
     })
 }

@@ -24,7 +24,7 @@ fn settings() -> Stage {
             sheet: Sheet { made: Some(now() - Duration::from_hours(9 * 24)), used: vec![now()] },
             ..WaysIn::default()
         };
-        state.session = Some(session);
+        state.session = Some(Box::new(session));
         state.route = Route::Settings;
     })
 }

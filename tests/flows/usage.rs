@@ -39,7 +39,7 @@ fn screen(log: &'static str) -> Stage {
         let mut session = Session::new(book.clone(), Home::Keychain, state.uptime);
         session.take_book(book, state.now, &state.zone);
         session.usage = seen.map_or(Task::Idle, |seen| Task::Done(UsageFile::Seen(Box::new(seen))));
-        state.session = Some(session);
+        state.session = Some(Box::new(session));
         state.route = Route::Usage(id);
     })
 }

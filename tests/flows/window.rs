@@ -106,7 +106,7 @@ impl<B: Behind> Window<B> {
         let mut session = Session::new(book.clone(), Home::Keychain, state.uptime);
         session.ways_in.recovery_left = 3;
         session.take_book(book, state.now, &state.zone);
-        state.session = Some(session);
+        state.session = Some(Box::new(session));
         state.route = route;
         let world = World {
             state,

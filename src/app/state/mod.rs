@@ -52,10 +52,10 @@ pub struct State {
     pub data_dir: PathBuf,
     /// What stands before the vault.
     pub gate: Gate,
-    /// Setting up, or linking a phone again.
-    pub set_up: Option<SetUp>,
-    /// The open vault.
-    pub session: Option<Session>,
+    /// Setting up, or linking a phone again; in a box like the session.
+    pub set_up: Option<Box<SetUp>>,
+    /// The open vault. In a box, which is wiped when it is freed: a place that is only emptied keeps its bytes.
+    pub session: Option<Box<Session>>,
     /// A problem that belongs to no field.
     pub notice: Option<Problem>,
     /// What the window itself is to do.

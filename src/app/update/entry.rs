@@ -121,7 +121,7 @@ impl State {
         session.news = news;
         session.take_book(book, self.now, &self.zone);
         session.securing = !demo && !by_recovery;
-        self.session = Some(session);
+        self.session = Some(Box::new(session));
         self.seen_due();
         self.forget_set_up(jobs);
         self.notice = None;

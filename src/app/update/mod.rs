@@ -211,7 +211,7 @@ impl State {
             .set_up
             .as_ref()
             .is_some_and(|set_up| set_up.finish.is_running() || set_up.opened.is_running());
-        let is_held = is_changing || self.session.as_ref().is_some_and(Session::is_saving_secret);
+        let is_held = is_changing || self.session.as_deref().is_some_and(Session::is_saving_secret);
         // Leaving would wipe the fields of a secret that is not saved yet, and the exchange shows it only once; and nobody is led
         // away from a change of how the vault is opened before it is told.
         if route == Route::Emergency && self.session.is_none() {

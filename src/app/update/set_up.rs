@@ -204,7 +204,7 @@ impl State {
         self.notice = None;
         let set_up = SetUp::begin(errand, home);
         self.route = if errand.makes_vault() { Route::SetUp } else { Route::WaysIn };
-        let set_up = self.set_up.insert(set_up);
+        let set_up = self.set_up.insert(Box::new(set_up));
         set_up.last_input = self.uptime;
         if matches!(set_up.step, SetUpStep::Passphrase | SetUpStep::Words) {
             let words = word_count(set_up);
