@@ -7,6 +7,7 @@ use std::time::Duration;
 
 use zeroize::Zeroizing;
 
+use super::stack::leaving_nothing;
 use crate::vault::{Keychain, KeychainError, KeychainState};
 
 /// Longer than anybody takes to type the keychain's password.
@@ -49,7 +50,8 @@ impl Patient {
             .spawn(move || {
                 // Dropped when the call ends, however it ends.
                 let _end = end;
-                drop(answer.send(call(&*keychain)));
+                let told = leaving_nothing(|| call(&*keychain));
+                drop(answer.send(told));
             })
             .map_err(|_| KeychainError::Failed)?;
         answers.recv_timeout(limit).map_err(|_| {

@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use super::super::super::jobs::{BackupJob, BackupSeen, Doing, Event, Place};
 use super::super::super::problem::Problem;
+use super::super::stack::leaving_nothing;
 use super::Room;
 use super::door::secs_to_next_code;
 use super::problems::{backup_problem, file_problem, plain, problem_of, unlock_problem};
@@ -43,14 +44,14 @@ impl Room {
 
     /// Writes the backup; then the book, in which it is noted.
     fn back_up(&mut self, path: &Path, replace: bool, words: &SecretText, typed: Typed<'_>) -> Vec<Event> {
-        let outcome = self.write_backup(path, replace, words, typed);
+        let outcome = leaving_nothing(|| self.write_backup(path, replace, words, typed));
         if let Err(problem) = &outcome {
             self.note_refusal(problem);
         }
         let now = self.now();
         let Some(vault) = &mut self.vault else { return vec![Event::BackedUp(outcome)] };
         // Whatever became of the file, the code is used up.
-        if vault.rotate_target(now).is_err() {
+        if leaving_nothing(|| vault.rotate_target(now)).is_err() {
             log::warn!("the code that was used opens the vault until the next unlock");
         }
         vec![Event::BookChanged(Arc::new(vault.book().clone())), Event::BackedUp(outcome)]
@@ -97,9 +98,9 @@ impl Room {
     /// Opens a backup and keeps it until the errand is left.
     fn open_backup(&mut self, path: &Path, words: &SecretText) -> Result<BackupSeen, Problem> {
         self.opened = None;
-        let backup = open(path, words)?;
+        let backup = leaving_nothing(|| open(path, words).map(Box::new))?;
         let seen = self.see(&backup)?;
-        self.opened = Some(Box::new(backup));
+        self.opened = Some(backup);
         Ok(seen)
     }
 

@@ -4,6 +4,7 @@
 use super::super::super::lending::{Lending, Loan};
 use super::super::super::problem::Problem;
 use super::super::super::{RequestShown, Which};
+use super::super::stack::leaving_nothing;
 use super::Room;
 use super::problems::problem_of;
 use crate::app::jobs::Event;
@@ -60,5 +61,5 @@ impl Room {
 }
 
 fn fields_of(vault: &Vault, id: KeyId, which: Which) -> Result<SecretFields, Problem> {
-    vault.fields(id, which).map_err(problem_of)
+    leaving_nothing(|| vault.fields(id, which)).map_err(problem_of)
 }

@@ -10,6 +10,7 @@ use super::super::super::errand::Errand;
 use super::super::super::jobs::{Event, News, WaysIn};
 use super::super::super::problem::Problem;
 use super::super::desk::DeskJob;
+use super::super::stack::leaving_nothing;
 use super::Room;
 use super::fetch::Guard;
 use super::problems::{file_problem, problem_of, unlock_problem};
@@ -38,7 +39,9 @@ pub(super) enum Way {
 impl Room {
     pub(super) fn begin_set_up(&mut self) -> Event {
         let now = self.now();
-        let begun = self.store().and_then(|store| store.begin_set_up(now).map_err(problem_of));
+        let begun = self
+            .store()
+            .and_then(|store| leaving_nothing(|| store.begin_set_up(now).map(Box::new)).map_err(problem_of));
         match begun {
             Ok(enrolment) => {
                 // EXPOSE: the sheet is drawn and read back; the copies are wiped when set-up ends.
@@ -49,7 +52,7 @@ impl Room {
                     codes,
                     asked: make_questions(),
                 };
-                self.enrolment = Some(Box::new(enrolment));
+                self.enrolment = Some(enrolment);
                 event
             }
             Err(problem) => Event::Trouble(problem),
@@ -110,10 +113,13 @@ impl Room {
         }
         let (Some(enrolment), backup) = (self.enrolment.take(), self.opened.take()) else { return left() };
         let Ok(store) = self.store() else { return Event::SetUpFailed(Problem::AlreadyOpen) };
-        let done = match &backup {
-            None => store.finish_set_up(&enrolment, passphrase, home, now),
-            Some(backup) => store.finish_restore(&enrolment, passphrase, home, backup, now),
-        };
+        let done = leaving_nothing(|| {
+            let made = match &backup {
+                None => store.finish_set_up(&enrolment, passphrase, home, now),
+                Some(backup) => store.finish_restore(&enrolment, passphrase, home, backup, now),
+            };
+            made.map(Resident::new)
+        });
         match done {
             Ok(vault) => self.open(vault, home, Way::SetUp),
             Err(error) => {
@@ -141,11 +147,13 @@ impl Room {
         let Some(enrolment) = self.enrolment.take() else { return Err(Problem::CodeMalformed) };
         let Some(vault) = &mut self.vault else { return Err(Problem::CodeMalformed) };
         let had_passphrase = vault.has_passphrase();
-        let outcome = if rekeys {
-            vault.rekey_after_recovery(&enrolment, passphrase, now)
-        } else {
-            vault.replace_phone(&enrolment, passphrase, now)
-        }
+        let outcome = leaving_nothing(|| {
+            if rekeys {
+                vault.rekey_after_recovery(&enrolment, passphrase, now)
+            } else {
+                vault.replace_phone(&enrolment, passphrase, now)
+            }
+        })
         .map_err(problem_of);
         if outcome.is_err() {
             self.enrolment = Some(enrolment);
@@ -169,7 +177,7 @@ impl Room {
         let locked = || Problem::Unexpected { detail: "locked".to_owned() };
         let Some(vault) = &mut self.vault else { return Err(locked()) };
         let had_passphrase = vault.has_passphrase();
-        let proof = match vault.prove(typed, now, &|| false) {
+        let proof = match leaving_nothing(|| vault.prove(typed, now, &|| false)) {
             Ok(proof) => proof,
             Err(error) => {
                 let problem = unlock_problem(error, secs_to_next_code(now));
@@ -178,14 +186,13 @@ impl Room {
             }
         };
         let enrolment = self.enrolment.as_ref().ok_or_else(locked);
-        match errand {
-            Errand::Phone => vault.link_phone(enrolment?, proof, now),
-            Errand::Rekey => vault.rekey(enrolment?, proof, now),
-            Errand::Passphrase => vault.change_passphrase(next, proof, now),
-            Errand::Sheet => vault.renew_sheet(enrolment?, proof, now),
-            _ => return Err(locked()),
-        }
-        .map_err(problem_of)?;
+        leaving_nothing(|| match errand {
+            Errand::Phone => vault.link_phone(enrolment?, proof, now).map_err(problem_of),
+            Errand::Rekey => vault.rekey(enrolment?, proof, now).map_err(problem_of),
+            Errand::Passphrase => vault.change_passphrase(next, proof, now).map_err(problem_of),
+            Errand::Sheet => vault.renew_sheet(enrolment?, proof, now).map_err(problem_of),
+            _ => Err(locked()),
+        })?;
         let ways_in = ways_in(vault);
         self.enrolment = None;
         self.note_renewed(errand, had_passphrase);
@@ -228,7 +235,7 @@ impl Room {
         let Ok(Standing::Locked { home, .. }) = store.standing() else {
             return Event::NotOpened(Problem::Damaged);
         };
-        match open(store) {
+        match leaving_nothing(|| open(store).map(|(vault, shift_secs)| (Resident::new(vault), shift_secs))) {
             Ok((vault, shift_secs)) => {
                 self.shift_secs = shift_secs;
                 self.open(vault, home, way)
@@ -241,13 +248,13 @@ impl Room {
     pub(super) fn look_around(&mut self) -> Event {
         let book = sample::book(self.now());
         let secrets = sample::secrets(&book);
-        match Vault::sample(book, secrets) {
+        match Vault::sample(book, secrets).map(Resident::new) {
             Ok(vault) => self.open(vault, Home::Keychain, Way::Samples),
             Err(error) => Event::NotOpened(problem_of(error)),
         }
     }
 
-    pub(super) fn open(&mut self, mut vault: Vault, home: Home, way: Way) -> Event {
+    pub(super) fn open(&mut self, mut vault: Resident<Vault>, home: Home, way: Way) -> Event {
         (self.enrolment, self.opened) = (None, None);
         self.note_opening(&mut vault, way);
         (self.guard, self.is_sample) = (Guard::of(&vault), way == Way::Samples);
@@ -265,7 +272,7 @@ impl Room {
                 clock_off_secs: Some(self.shift_secs).filter(|secs| secs.abs() > USUAL_SHIFT_SECS),
             },
         };
-        self.vault = Some(Resident::new(vault));
+        self.vault = Some(vault);
         event
     }
 }

@@ -9,6 +9,7 @@ use jiff::Timestamp;
 use super::super::super::jobs::{Event, FieldWish};
 use super::super::super::problem::Problem;
 use super::super::desk::DeskJob;
+use super::super::stack::leaving_nothing;
 use super::Room;
 use super::door::secs_to_next_code;
 use super::problems::{problem_of, unlock_problem};
@@ -62,7 +63,7 @@ impl Room {
             return vec![Event::ProofWanted(wish)];
         }
         let FieldWish { id, which, field, is_copy } = wish;
-        let text = match vault.reveal(id, which, &field) {
+        let text = match leaving_nothing(|| vault.reveal(id, which, &field)) {
             Ok(text) => text,
             Err(error) => return vec![Event::NotRead(id, problem_of(error))],
         };
@@ -88,7 +89,7 @@ impl Room {
     ) -> Vec<Event> {
         let now = self.now();
         let Some(vault) = &mut self.vault else { return vec![] };
-        match vault.prove(typed, now, &|| false) {
+        match leaving_nothing(|| vault.prove(typed, now, &|| false)) {
             Ok(proof) => vault.use_up(proof),
             Err(error) => {
                 let problem = unlock_problem(error, secs_to_next_code(now));
@@ -96,7 +97,7 @@ impl Room {
                 return vec![Event::Proved(Err(problem))];
             }
         }
-        if vault.rotate_target(now).is_err() {
+        if leaving_nothing(|| vault.rotate_target(now)).is_err() {
             log::warn!("the code that was used opens the vault until the next unlock");
         }
         self.guard.proved = Some((wish.id, now, Instant::now()));

@@ -24,7 +24,7 @@ use super::super::problem::Problem;
 use super::desk::DeskJob;
 use super::patience::Patient;
 use super::second_start::{raise_other, try_often};
-use super::stack::wipe_left_behind;
+use super::stack::{leaving_nothing, wipe_left_behind};
 use super::{Answers, Clock, Order};
 use crate::domain::api_key::KeyId;
 use crate::domain::book::Book;
@@ -155,7 +155,8 @@ impl Room {
             Job::AcceptOlderCopy => return self.accept_older_copy(),
             Job::LookAround => self.look_around(),
             Job::RotateTarget => {
-                let outcome = self.vault.as_mut().map_or(Ok(()), |vault| vault.rotate_target(now));
+                let outcome =
+                    leaving_nothing(|| self.vault.as_mut().map_or(Ok(()), |vault| vault.rotate_target(now)));
                 self.write_notes();
                 Event::TargetRotated(outcome.map_err(problem_of))
             }
@@ -239,7 +240,7 @@ impl Room {
     fn rotate_again(&mut self) -> Option<Event> {
         let now = self.now();
         let vault = self.vault.as_mut().filter(|vault| vault.needs_rotation())?;
-        match vault.rotate_target(now) {
+        match leaving_nothing(|| vault.rotate_target(now)) {
             Ok(()) => Some(Event::TargetRotated(Ok(()))),
             Err(error) => {
                 log::warn!("the target was not rotated: {error}");
@@ -325,7 +326,7 @@ impl Room {
         let Some(vault) = &mut self.vault else {
             return Event::NotWritten(doing, Problem::Unexpected { detail: "locked".to_owned() });
         };
-        let changed = change(vault);
+        let changed = leaving_nothing(|| change(vault));
         self.guard.take(vault);
         match changed {
             Ok(()) => Event::Wrote(doing, Arc::new(vault.book().clone())),
@@ -344,7 +345,7 @@ impl Room {
     fn note(&mut self, note: impl FnOnce(&mut Book, Timestamp)) -> Option<Event> {
         let now = self.now();
         let vault = self.vault.as_mut()?;
-        match vault.change(|book| note(book, now)) {
+        match leaving_nothing(|| vault.change(|book| note(book, now))) {
             Ok(()) => Some(Event::BookChanged(Arc::new(vault.book().clone()))),
             Err(error) => {
                 log::warn!("what happened was not written down: {error}");
