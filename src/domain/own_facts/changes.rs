@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::Fitting;
-use super::walk::host_of;
+use super::text::host_of;
 use crate::domain::book::Book;
 use crate::domain::exchange::Exchange;
 use crate::domain::fact::Fact;

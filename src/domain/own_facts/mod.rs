@@ -10,6 +10,7 @@ mod rules;
 mod schema;
 #[cfg(test)]
 mod tests;
+mod text;
 mod walk;
 
 use std::collections::BTreeMap;

@@ -9,11 +9,9 @@ use toml::{Spanned, Table, Value};
 
 use super::finding::{Finding, FindingKind};
 use super::schema::{FACT, FILE, Kind, Slot, nearest};
-use crate::domain::address_list::Between;
+use super::text::wrong_text;
 use crate::domain::catalogue::OTHER;
 
-/// The longest text of one field, in characters.
-const MOST_CHARS: usize = 400;
 /// More entries than any list of an exchange has.
 const MOST_ENTRIES: usize = 200;
 /// More findings than anybody reads at once.
@@ -95,13 +93,7 @@ impl Walker {
             let name = key.get_ref().as_ref();
             let line = Some(self.line_of(key.span().start));
             let Some(slot) = slots.iter().find(|slot| slot.name == name) else {
-                let near = nearest(name, slots.iter().map(|slot| slot.name));
-                let mut finding = FindingKind::Unknown.at(line).text("name", name);
-                if let Some(near) = near {
-                    finding = finding.text("near", near);
-                    finding.words.id.push_str("-near");
-                }
-                self.find(finding);
+                self.find(unknown(line, name, slots.iter().map(|slot| slot.name)));
                 continue;
             };
             let path = if path.is_empty() { name.to_owned() } else { format!("{path}/{name}") };
@@ -223,14 +215,8 @@ impl Walker {
             return Some(self.with_source(read, "unverified", "", self.today));
         };
         for key in told.keys().filter(|key| !FACT.contains(&key.get_ref().as_ref())) {
-            let near = nearest(key.get_ref(), FACT.into_iter());
-            let mut finding =
-                FindingKind::Unknown.at(Some(self.line_of(key.span().start))).text("name", key.get_ref());
-            if let Some(near) = near {
-                finding = finding.text("near", near);
-                finding.words.id.push_str("-near");
-            }
-            self.find(finding);
+            let line = Some(self.line_of(key.span().start));
+            self.find(unknown(line, key.get_ref(), FACT.into_iter()));
         }
         let text = |key: &str| told.get(key).and_then(|value| value.get_ref().as_str()).map(str::trim);
         let source = text("source").unwrap_or_default().to_owned();
@@ -289,6 +275,15 @@ impl Finding {
     }
 }
 
+/// A name that nobody knows, with the one that may have been meant.
+fn unknown(line: Option<usize>, name: &str, known: impl Iterator<Item = &'static str>) -> Finding {
+    let finding = FindingKind::Unknown.at(line).text("name", name);
+    let Some(near) = nearest(name, known) else { return finding };
+    let mut finding = finding.text("near", near);
+    finding.words.id.push_str("-near");
+    finding
+}
+
 fn kind_word(kind: &Kind) -> &'static str {
     match kind {
         Kind::Flag => "flag",
@@ -300,104 +295,6 @@ fn kind_word(kind: &Kind) -> &'static str {
         Kind::Fact(inner) => kind_word(inner),
         Kind::Line | Kind::Id | Kind::Code | Kind::Page | Kind::Colour | Kind::Separator | Kind::Word(_) => {
             "text"
-        }
-    }
-}
-
-/// What is wrong with a text of this kind.
-fn wrong_text(kind: &Kind, text: &str) -> Option<FindingKind> {
-    let is_hidden = |c: char| {
-        c.is_control()
-            || matches!(c, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}')
-    };
-    if let Kind::Separator = kind {
-        return Between::read(text).is_none().then_some(FindingKind::Text);
-    }
-    if text.trim().is_empty() || text.chars().count() > MOST_CHARS || text.chars().any(is_hidden) {
-        return Some(FindingKind::Text);
-    }
-    let plain = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
-    let fits = match kind {
-        Kind::Id => {
-            return (text.len() > 32
-                || !text.chars().all(plain)
-                || text.starts_with('-')
-                || text.ends_with('-'))
-            .then_some(FindingKind::Id);
-        }
-        Kind::Page => return (!is_page(text)).then_some(FindingKind::Page),
-        Kind::Colour => return (!is_dark_colour(text)).then_some(FindingKind::Colour),
-        Kind::Code => text.chars().count() <= 80 && text.is_ascii() && !text.contains(char::is_whitespace),
-        _ => true,
-    };
-    (!fits).then_some(FindingKind::Id)
-}
-
-/// An address of a page that says where it leads: `https`, a host with a dot and nothing before it, plain letters.
-pub(super) fn is_page(text: &str) -> bool {
-    host_of(text).is_some()
-}
-
-/// The host of a page, as the browser will take it.
-pub(super) fn host_of(text: &str) -> Option<&str> {
-    let rest = text.strip_prefix("https://")?;
-    // Other letters look like these, and a backslash is a slash to a browser.
-    if !text.bytes().all(|byte| byte.is_ascii_graphic()) || text.contains('\\') {
-        return None;
-    }
-    let host = rest.split(['/', '?', '#']).next()?;
-    let is_label = |label: &str| {
-        !label.is_empty()
-            && label.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-')
-    };
-    let labels: Vec<&str> = host.split('.').collect();
-    let is_name = labels.len() >= 2 && labels.iter().copied().all(is_label);
-    // What ends in a number is an address and no name; what begins with xn-- is shown otherwise than it reads.
-    let is_plain = labels.last().is_some_and(|last| last.bytes().all(|byte| byte.is_ascii_lowercase()))
-        && !labels.iter().any(|label| label.starts_with("xn--"));
-    (is_name && is_plain).then_some(host)
-}
-
-/// A colour that is dark enough for white letters: 4.5 to 1 by WCAG 2.2.
-fn is_dark_colour(text: &str) -> bool {
-    let Ok(rgb) = crate::domain::exchange::Rgb::try_from(text.to_owned()) else { return false };
-    let linear = |part: u8| {
-        let part = f64::from(part) / 255.0;
-        if part <= 0.040_45 { part / 12.92 } else { ((part + 0.055) / 1.055).powf(2.4) }
-    };
-    let [red, green, blue] = rgb.0.map(linear);
-    1.05 / (0.2126 * red + 0.7152 * green + 0.0722 * blue + 0.05) >= 4.5
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_page_says_where_it_leads() {
-        for (page, host) in [
-            ("https://www.kraken.com/u/security/api", Some("www.kraken.com")),
-            ("https://kraken.com", Some("kraken.com")),
-            ("https://kraken.com?x=1#y", Some("kraken.com")),
-            ("http://www.kraken.com", None),
-            ("HTTPS://www.kraken.com", None),
-            ("https://kraken.com@evil.example/", None),
-            ("https://user:secret@kraken.com/", None),
-            ("https://kraken.com:8443/", None),
-            ("https://kraken.com\\@evil.example", None),
-            ("https://krаken.com/", None),
-            ("https://xn--kraken-1.com/", None),
-            ("https://203.0.113.24/", None),
-            ("https://[2001:db8::1]/", None),
-            ("https://localhost/", None),
-            ("https://kraken..com/", None),
-            ("https:///kraken.com", None),
-            ("https://kraken.com/a b", None),
-            ("javascript:alert(1)", None),
-            ("file:///etc/passwd", None),
-            ("", None),
-        ] {
-            assert_eq!(host_of(page), host, "{page}");
         }
     }
 }
