@@ -188,10 +188,11 @@ fn is_passing(reason: Reason) -> bool {
     matches!(reason, Reason::TooMany | Reason::Down)
 }
 
-/// What the status alone says, where it says anything (RFC 9110; 418 is Binance's ban).
+/// What the status alone says, where it says anything (RFC 9110; 451 by RFC 7725; 418 is Binance's ban).
 fn by_status(reply: &Reply) -> Option<Reason> {
     match reply.status {
         418 | 429 => Some(Reason::TooMany),
+        451 => Some(Reason::Restricted),
         500..=599 => Some(Reason::Down),
         _ => None,
     }

@@ -28,6 +28,8 @@ pub enum Reason {
     Unconfirmed,
     /// The key is of another region or of the test network.
     WrongPlace,
+    /// The exchange does not serve the place where this computer seems to be.
+    Restricted,
     /// The key works and may not ask this.
     NotAllowed,
     /// A number that must grow did not: something else uses the same key at the same time.
@@ -52,7 +54,7 @@ pub enum Reason {
 
 impl Reason {
     /// Every kind.
-    pub const ALL: [Self; 21] = [
+    pub const ALL: [Self; 22] = [
         Self::UnknownKey,
         Self::WrongSecret,
         Self::WrongPassphrase,
@@ -64,6 +66,7 @@ impl Reason {
         Self::Disabled,
         Self::Unconfirmed,
         Self::WrongPlace,
+        Self::Restricted,
         Self::NotAllowed,
         Self::Nonce,
         Self::TooMany,
@@ -90,6 +93,7 @@ impl Reason {
             Self::Disabled => "disabled",
             Self::Unconfirmed => "unconfirmed",
             Self::WrongPlace => "wrong-place",
+            Self::Restricted => "restricted",
             Self::NotAllowed => "not-allowed",
             Self::Nonce => "nonce",
             Self::TooMany => "too-many",
@@ -141,7 +145,10 @@ impl Reason {
     /// Whether the exchange said something about the key by it. What did not get through, or was not understood, is no answer.
     pub fn is_an_answer(self) -> bool {
         !self.passes()
-            && !matches!(self, Self::NotSecure | Self::NotUnderstood | Self::Unusable | Self::Clock)
+            && !matches!(
+                self,
+                Self::Restricted | Self::NotSecure | Self::NotUnderstood | Self::Unusable | Self::Clock
+            )
     }
 
     /// Whether the exchange said by it that this key opens nothing any more.
