@@ -33,8 +33,8 @@ pub struct Dead {
     pub by_hand: bool,
 }
 
-/// What this answer says. `before` is the last answer that showed the key alive to this computer, if there was one: only beside it an
-/// answer that has several causes, of which a refused address is one, says anything.
+/// What this answer says. `before` is the last answer that showed the key alive to this computer, if there was one. A key that never
+/// answered may have been stored with a mistake, and lives; and only beside a fresh answer one that has several causes says anything.
 pub fn is_dead(before: Option<&Check>, now: &Check) -> Death {
     let refusal = match &now.outcome {
         Outcome::Told(_) => return Death::StillAlive,
@@ -42,7 +42,9 @@ pub fn is_dead(before: Option<&Check>, now: &Check) -> Death {
     };
     if refusal.reason.shows_life() {
         Death::StillAlive
-    } else if refusal.reason.proves_death() || turns_away(refusal.reason) && was_let_in(before, now) {
+    } else if refusal.reason.proves_death() && before.is_some_and(Check::shows_life)
+        || turns_away(refusal.reason) && was_let_in(before, now)
+    {
         Death::Proved
     } else {
         Death::Unclear
@@ -58,6 +60,10 @@ fn turns_away(reason: Reason) -> bool {
 /// Whether the same question was answered so shortly before that the secret, the address or a permission is hardly what is wrong now.
 fn was_let_in(before: Option<&Check>, now: &Check) -> bool {
     let Some(before) = before.filter(|before| before.shows_life()) else { return false };
+    // The difference of the clocks was needed then and is not known now: by that alone it may be refused.
+    if now.ahead_secs.is_none() && before.ahead_secs.is_some_and(|secs| secs != 0) {
+        return false;
+    }
     let open = before.told().filter(|told| told.addresses == Some(Addresses::Any));
     let open_at = open.map(|told| told.earlier.addresses.unwrap_or(before.at));
     let is_within = |at: Timestamp, most| (SignedDuration::ZERO..=most).contains(&now.at.duration_since(at));
@@ -86,9 +92,12 @@ mod tests {
 
     #[test]
     fn an_unknown_key_is_dead_and_an_answer_is_life() {
-        assert_eq!(is_dead(None, &refused(Reason::UnknownKey, 401)), Death::Proved);
-        assert_eq!(is_dead(None, &refused(Reason::Expired, 200)), Death::Proved);
         let alive = answered(0, None);
+        let long_ago = answered(60 * 24 * 90, Some(Addresses::Limited));
+        for before in [&alive, &long_ago] {
+            assert_eq!(is_dead(Some(before), &refused(Reason::UnknownKey, 401)), Death::Proved);
+            assert_eq!(is_dead(Some(before), &refused(Reason::Expired, 200)), Death::Proved);
+        }
         assert_eq!(is_dead(Some(&alive), &alive), Death::StillAlive);
         assert_eq!(is_dead(Some(&alive), &refused(Reason::NotAllowed, 403)), Death::StillAlive);
     }
@@ -103,9 +112,32 @@ mod tests {
                 Reason::UnknownKey | Reason::Expired | Reason::KeyAddressOrPermission | Reason::KeyOrSecret
             );
             assert_eq!(death == Death::Proved, is_proof, "{reason:?}");
-            let alone = is_dead(None, &refused(reason, 401));
-            assert_eq!(alone == Death::Proved, reason.proves_death(), "{reason:?}");
+            let long_ago = is_dead(Some(&answered(60 * 25, None)), &refused(reason, 401));
+            assert_eq!(long_ago == Death::Proved, reason.proves_death(), "{reason:?}");
         }
+    }
+
+    #[test]
+    fn a_key_that_never_answered_is_not_proved_dead_because_its_exchange_does_not_know_what_is_stored_here() {
+        for reason in Reason::ALL {
+            let refused_before = refused(reason, 401);
+            assert_ne!(is_dead(None, &refused(reason, 401)), Death::Proved, "{reason:?}");
+            if !reason.shows_life() {
+                assert_ne!(is_dead(Some(&refused_before), &refused_before), Death::Proved, "{reason:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn a_difference_of_clocks_that_is_not_known_now_leaves_a_refusal_with_several_causes_unclear() {
+        let mut before = answered(1, Some(Addresses::Any));
+        before.ahead_secs = Some(190);
+        let mut now = refused(Reason::KeyAddressOrPermission, 401);
+        assert_eq!(is_dead(Some(&before), &now), Death::Unclear);
+        now.ahead_secs = Some(190);
+        assert_eq!(is_dead(Some(&before), &now), Death::Proved);
+        (before.ahead_secs, now.ahead_secs) = (Some(0), None);
+        assert_eq!(is_dead(Some(&before), &now), Death::Proved, "none was needed");
     }
 
     #[test]

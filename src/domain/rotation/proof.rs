@@ -200,6 +200,13 @@ mod tests {
         assert_eq!(ask(None), OldKey::NotAsked);
         assert_eq!(ask(Some(told(&["query-funds"]))), OldKey::Alive);
         assert_eq!(ask(Some(refused(Reason::NotAllowed))), OldKey::Alive);
+        assert!(matches!(ask(Some(refused(Reason::UnknownKey))), OldKey::Unclear(_)), "it never answered");
+        let mut key = bot();
+        key.live.answered = Some(told(&["query-funds"]));
+        let mut ask = |check: Option<Check>| {
+            key.rotation.as_mut().unwrap().old_answer = check;
+            key.old_key()
+        };
         assert!(matches!(ask(Some(refused(Reason::UnknownKey))), OldKey::Dead(_)));
         for reason in
             [Reason::NoInternet, Reason::TimeOut, Reason::TooMany, Reason::Down, Reason::AddressRefused]

@@ -16,8 +16,15 @@ fn wish(command: EmergencyCommand) -> Command {
     Command::Emergency(command)
 }
 
+/// The screen of an emergency, in which both keys answered before.
 fn on_screen() -> (State, Recorder) {
     let (mut state, mut jobs) = unlocked();
+    let mut answered = book(&state).clone();
+    let said = told(&state, Addresses::Limited);
+    for (place, about) in [(DCA, AskedAbout::InUse), (GRID, AskedAbout::InUse), (GRID, AskedAbout::New)] {
+        answered.keep_check(sample::id(place), about, said.clone(), false);
+    }
+    state.receive(state.generation, Event::BookChanged(Arc::new(answered)), &mut jobs);
     state.apply(Command::Go(Route::Emergency), &mut jobs);
     jobs.0.clear();
     (state, jobs)
@@ -115,6 +122,19 @@ fn a_refusal_is_proof_and_the_key_stays_in_the_list_as_dead() {
     let key = state.key(sample::id(DCA)).unwrap();
     assert!(key.removed.is_none() && key.live.last.is_some());
     assert!(book(&state).open_emergency().unwrap().case(key.id).unwrap().deleted.is_some());
+}
+
+#[test]
+fn a_key_that_never_answered_is_not_dead_because_its_exchange_does_not_know_what_is_stored() {
+    let (mut state, mut jobs) = unlocked();
+    state.apply(Command::Go(Route::Emergency), &mut jobs);
+    jobs.0.clear();
+    let answer = refused(&state, Why::UnknownKey);
+    ask(&mut state, &mut jobs, DCA, &answer);
+    assert_eq!(is_dead(&state, DCA), None);
+    state.apply(wish(EmergencyCommand::Do(Step::ByHand(sample::id(DCA)))), &mut jobs);
+    written(&mut state, &mut jobs);
+    assert_eq!(is_dead(&state, DCA), Some(true), "as its owner says, who looked there");
 }
 
 #[test]

@@ -48,6 +48,9 @@ fn a_dead_key_to_which_its_exchange_answers_is_alive_again_whoever_asked() {
 #[test]
 fn silence_takes_no_proof_away_and_no_answer_by_which_a_refusal_proves_something() {
     let (mut book, id) = (book(), sample::id(2));
+    for answered in [id, sample::id(1)] {
+        book.keep_check(answered, AskedAbout::InUse, Check { at: at(0), ..told(&[], None) }, false);
+    }
     book.in_emergency(&Scope::Everything, &Step::Deleted(id, true), at(1));
     book.leaked_answered(id, false, refused(2, Reason::UnknownKey), at(2));
     book.leaked_answered(id, false, refused(3, Reason::NoInternet), at(3));
