@@ -135,15 +135,15 @@ impl Office {
         let Came { answer, asked, ahead: seen } = self.asker.ask(&ticket, ahead, &is_stopped);
         let check = answer.as_ref().ok().and_then(Option::as_deref);
         let refusal = check.and_then(Check::refusal);
-        let wait = refusal.filter(|refusal| refusal.reason == Reason::TooMany).map(|refusal| {
-            refusal.wait_secs.map_or(UNTOLD_WAIT, |secs| Duration::from_secs(u64::from(secs)))
-        });
+        let wait = refusal.and_then(wait_of);
         // A difference that is wrong is asked for anew. Also one that was asked for now: on the first way to an exchange the name is
-        // looked up too, and all of that is taken for the way of the question.
+        // looked up too, and all of that is taken for the way of the question. Who tells no time would say the same again.
         let is_clock = refusal.is_some_and(|refusal| refusal.reason == Reason::Clock);
-        let again = ticket.tries < MOST_TRIES && (wait.is_some_and(is_patient) || is_clock);
+        let has_clock = ahead.is_some() || seen.is_some();
+        let again = ticket.tries < MOST_TRIES && (wait.is_some_and(is_patient) || is_clock && has_clock);
         let pause = CheckFacts::of(&exchange).filter(|_| asked).map_or(0, |facts| facts.pause_ms);
-        let free_at = Instant::now() + wait.unwrap_or(Duration::from_millis(u64::from(pause)));
+        let pause = Duration::from_millis(u64::from(pause));
+        let free_at = Instant::now() + wait.map_or(pause, |wait| wait.max(pause));
         let mut line = self.line();
         let known = line.clock(&exchange).filter(|_| !is_clock);
         let seen = if ahead.is_none() && !is_clock {
@@ -164,6 +164,17 @@ impl Office {
 
     fn tell(&self, ticket: Ticket, answer: Result<Option<Box<Check>>, Problem>) {
         self.answers.send(ticket.generation, Event::Checked(ticket.order, answer));
+    }
+}
+
+/// How long the exchange wants to be left alone: as it says, also where it is down for a moment; where it only says that it was too much,
+/// a while.
+fn wait_of(refusal: &Refusal) -> Option<Duration> {
+    let told = refusal.wait_secs.map(|secs| Duration::from_secs(u64::from(secs)));
+    match refusal.reason {
+        Reason::TooMany => Some(told.unwrap_or(UNTOLD_WAIT)),
+        Reason::Down => told.filter(|wait| is_patient(*wait)),
+        _ => None,
     }
 }
 

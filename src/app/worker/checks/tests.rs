@@ -209,6 +209,24 @@ fn who_is_told_to_wait_waits_as_told_and_asks_once_more() {
     assert!(at.len() == 2 && at[1] - at[0] >= Duration::from_secs(2), "{at:?}");
 }
 
+#[test]
+fn a_wait_of_nothing_is_no_less_than_the_pause_and_who_is_down_for_a_moment_is_left_alone_for_it() {
+    for (status, wait) in [(429, 0), (503, 2)] {
+        let answer = move |before, _: &Request| {
+            let mut reply = Reply::new(if before == 0 { status } else { 200 }, KRAKEN);
+            reply.wait_secs = Some(wait);
+            if before == 0 { Ok(reply_with(&reply, "not now")) } else { Ok(reply) }
+        };
+        let world = world(|| Ok(fields()), answer);
+        world.checks.order(1, order(1, "kraken"));
+        assert!(world.told().2.unwrap().unwrap().told().is_some());
+        let pause = u64::from(CheckFacts::of("kraken").unwrap().pause_ms);
+        let least = Duration::from_millis(pause.max(u64::from(wait) * 1000));
+        let at = world.door.at.lock().unwrap();
+        assert!(at.len() == 2 && at[1] - at[0] >= least, "{status}: {at:?}");
+    }
+}
+
 fn reply_with(reply: &Reply, body: &str) -> Reply {
     let mut other = Reply::new(reply.status, body);
     other.wait_secs = reply.wait_secs;

@@ -41,3 +41,15 @@ fn a_clock_that_is_refused_twice_is_told_with_its_difference_and_asked_no_more()
     assert_eq!(told.2.unwrap().unwrap().ahead_secs, Some(60));
     assert_eq!((times.load(Ordering::Relaxed), keys.load(Ordering::Relaxed)), (2, 2));
 }
+
+#[test]
+fn who_tells_no_time_is_not_asked_the_same_once_more() {
+    let answer = |_, _: &Request| {
+        let body = r#"{"status":"error","reason":"X-Auth-Timestamp is out of range","code":"CODE"}"#;
+        Ok(Reply::new(403, body.replace("CODE", "API0017")))
+    };
+    let world = world(|| Ok(fields()), answer);
+    world.checks.order(1, order(1, "bitstamp"));
+    assert_eq!(reason(&world.told()), Reason::Clock);
+    assert_eq!(world.asked(), 1);
+}
