@@ -46,8 +46,9 @@ pub struct Checks {
     pub is_stopping: bool,
 }
 
-/// From when on its exchange may be asked about this key by itself; none where that is not wanted, or not possible.
-fn asked_again_from(key: &ApiKey) -> Option<Timestamp> {
+/// From when on its exchange may be asked about this key by itself; none where that is not wanted, or not possible. An answer of later
+/// than now came while the clock was wrong, and says nothing about when the next is due.
+fn asked_again_from(key: &ApiKey, now: Timestamp) -> Option<Timestamp> {
     let last = key.live.last.as_ref()?;
     let is_wanted = key.removed.is_none() && key.is_asked_by_itself();
     // The old key of a rotation is asked there, and is to be dead.
@@ -61,7 +62,8 @@ fn asked_again_from(key: &ApiKey) -> Option<Timestamp> {
         return None;
     }
     let passes = reason.is_some_and(Reason::passes);
-    last.at.checked_add(if passes { SOON } else { DAY }).ok()
+    let last = if last.at > now { return Some(now) } else { last.at };
+    last.checked_add(if passes { SOON } else { DAY }).ok()
 }
 
 /// All keys, asked one after the other.
@@ -191,8 +193,8 @@ impl Checks {
 
     /// Plans which key is asked about next. Only keys about which their owner has asked before: nothing is sent anywhere that nobody
     /// wanted to be sent once.
-    pub(in crate::app) fn make_plan(&mut self, book: &Book) {
-        let due = book.keys.values().filter_map(|key| Some((key.id, asked_again_from(key)?)));
+    pub(in crate::app) fn make_plan(&mut self, book: &Book, now: Timestamp) {
+        let due = book.keys.values().filter_map(|key| Some((key.id, asked_again_from(key, now)?)));
         let due = due.filter(|(id, _)| !self.given_up.contains(id));
         self.plan = due.min_by_key(|(_, from)| *from).filter(|_| book.settings.asks_daily);
     }

@@ -323,7 +323,7 @@ impl Session {
         let of_text = |text: &str| Query { text: text.to_owned(), ..Query::default() };
         self.saved_counts = self.book.saved.iter().map(|one| self.index.count(&of_text(&one.text))).collect();
         self.not_in_backup = self.book.not_in_backup();
-        self.checks.make_plan(&self.book);
+        self.checks.make_plan(&self.book, now);
         if let Some(view) = &mut self.journal {
             view.take(&self.book.journal, zone);
         }

@@ -155,7 +155,7 @@ impl State {
         outcome: Result<Option<Box<Check>>, Problem>,
         jobs: &mut dyn Jobs,
     ) {
-        let (uptime, Some(session)) = (self.uptime, &mut self.session) else { return };
+        let (now, uptime, Some(session)) = (self.now, self.uptime, &mut self.session) else { return };
         let checks = &mut session.checks;
         checks.running.retain(|(running, _)| *running != order);
         checks.is_stopping &= !checks.running.is_empty();
@@ -167,17 +167,17 @@ impl State {
             Ok(Some(check)) if order.why == CheckWhy::Scheduled && did_not_get_through(&check) => {
                 checks.given_up.insert(order.id);
                 checks.asked_by_itself = uptime + REST;
-                checks.make_plan(&session.book);
+                checks.make_plan(&session.book, now);
             }
             Ok(Some(check)) => checks.to_keep.push((order, *check)),
             // It was stopped before anything was sent.
             Ok(None) => {
                 checks.given_up.insert(order.id);
-                checks.make_plan(&session.book);
+                checks.make_plan(&session.book, now);
             }
             Err(problem) => {
                 checks.given_up.insert(order.id);
-                checks.make_plan(&session.book);
+                checks.make_plan(&session.book, now);
                 checks.problem = Some((order.id, order.which, problem));
             }
         }

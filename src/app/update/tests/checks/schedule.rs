@@ -38,6 +38,15 @@ fn a_day_after_the_last_answer_it_is_asked_by_itself_and_not_before() {
 }
 
 #[test]
+fn an_answer_of_later_than_now_puts_nothing_off() {
+    let (mut state, mut jobs) = unlocked();
+    asked_ago(&mut state, &mut jobs, -24 * 365, true);
+    tick(&mut state, &mut jobs, 19);
+    tick(&mut state, &mut jobs, 10);
+    assert!(jobs.has(|job| matches!(job, Job::Check(order) if order.why == CheckWhy::Scheduled)));
+}
+
+#[test]
 fn nobody_is_asked_by_itself_who_was_never_asked_or_whose_owner_did_not_agree() {
     for (hours, agreed, switch_off) in [(25, false, false), (25, true, true)] {
         let (mut state, mut jobs) = unlocked();
