@@ -1,6 +1,6 @@
 //! Which column of a usage log means what: guessed from its name and from what stands in it, or said once by the person.
 
-use std::net::IpAddr;
+use std::net::{IpAddr, SocketAddr};
 
 use jiff::Timestamp;
 use jiff::civil::DateTime;
@@ -126,11 +126,12 @@ fn heads_has(heads: &[String], column: usize, word: &str) -> bool {
     heads.get(column).is_some_and(|head| head.contains(word))
 }
 
-/// The address in this cell; a port behind an IPv4 address is left away.
+/// The address in this cell; a port behind it is left away. One of IPv4 that is written as IPv6 is the same address.
 pub(super) fn read_ip(cell: &str) -> Option<IpAddr> {
     let cell = cell.trim();
-    let without_port = cell.rsplit_once(':').filter(|(ip, _)| ip.contains('.')).map_or(cell, |(ip, _)| ip);
-    without_port.trim_matches(['[', ']']).parse().ok()
+    let with_port = cell.parse::<SocketAddr>().map(|socket| socket.ip()).ok();
+    let alone = || cell.trim_matches(['[', ']']).parse::<IpAddr>().ok();
+    with_port.or_else(alone).map(|ip| ip.to_canonical())
 }
 
 pub(super) fn looks_like_ip(cell: &str) -> bool {

@@ -18,6 +18,8 @@ use crate::domain::permission::Level;
 const DAYS_FOR_HOURS: usize = 7;
 /// And of so many lines.
 const LINES_FOR_HOURS: usize = 100;
+/// What is longer than this in the column of keys is a whole key, in characters.
+const SHORTENED: usize = 16;
 
 /// What a usage log says.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -26,8 +28,10 @@ pub struct Evidence {
     pub lines: usize,
     /// Lines of other keys, which were left out.
     pub of_others: usize,
-    /// Lines whose time could not be read, which were left out.
+    /// Lines that could not be read, or whose time could not, which were left out.
     pub unread: usize,
+    /// Lines of this key in whose column of addresses no address could be read: from where it was used then was not compared.
+    pub without_address: usize,
     /// The time of its first and of its last line.
     pub span: Option<(Timestamp, Timestamp)>,
     /// From where, the most lines first.
@@ -92,6 +96,12 @@ pub fn judge(table: &Table, columns: &Columns, key: &ApiKey, zone: &TimeZone) ->
     let mut beyond: BTreeMap<(Level, String), (usize, Timestamp)> = BTreeMap::new();
     let mut hours: BTreeMap<i8, BTreeMap<Date, usize>> = BTreeMap::new();
     for row in &table.rows {
+        // A mark of quotation that is never closed swallows the lines behind it.
+        let swallowed = row.iter().map(|cell| cell.matches('\n').count()).sum::<usize>();
+        if swallowed > 0 {
+            found.unread += 1 + swallowed;
+            continue;
+        }
         if table.cell(row, columns.key).is_some_and(|text| is_of_another(key, text)) {
             found.of_others += 1;
             continue;
@@ -108,6 +118,8 @@ pub fn judge(table: &Table, columns: &Columns, key: &ApiKey, zone: &TimeZone) ->
             let used = addresses.entry(ip).or_insert_with(|| use_of(ip, at, &key.addresses));
             used.lines += 1;
             used.span = wider(used.span, at);
+        } else if columns.ip.is_some() {
+            found.without_address += 1;
         }
         let action = table.cell(row, columns.action);
         if let Some((level, action)) = action.and_then(|action| Some((level_of(action)?, action)))
@@ -151,13 +163,26 @@ fn use_of(ip: IpAddr, at: Timestamp, list: &[Address]) -> AddressUse {
     }
 }
 
-/// Whether this text in the column of keys is another key's: neither its beginning nor its end fits what is known of this one.
+/// Whether this text in the column of keys is another key's: its beginning or its end, as far as they are shown, is not this one's. All
+/// keys of an exchange may begin in the same way.
 fn is_of_another(key: &ApiKey, text: &str) -> bool {
-    let hint = key.fields.iter().find_map(|field| field.hint.split_once(" … "));
-    hint.is_some_and(|(first, last)| {
-        let text = text.trim().trim_matches(['*', '.', '…']);
-        !text.starts_with(first) && !text.ends_with(last) && *text != key.label
-    })
+    let Some((first, last)) = key.fields.iter().find_map(|field| field.hint.split_once(" … ")) else {
+        return false;
+    };
+    let text = text.trim();
+    if text == key.label {
+        return false;
+    }
+    let is_mask = |c: char| matches!(c, '*' | '.' | '…');
+    let (begins, ends) = match (text.split_once(is_mask), text.rsplit_once(is_mask)) {
+        (Some((begin, _)), Some((_, end))) => (begin, end),
+        _ if text.chars().count() > SHORTENED => (text, text),
+        // Of a few characters nobody knows which end they are.
+        _ => return !text.starts_with(first) && !text.ends_with(last),
+    };
+    let begins_so = begins.is_empty() || begins.starts_with(first) || first.starts_with(begins);
+    let ends_so = ends.is_empty() || ends.ends_with(last) || last.ends_with(ends);
+    !(begins_so && ends_so)
 }
 
 /// What an act needs, as far as its name tells. Looking at orders or withdrawals is reading, whatever it is called. Some exchanges let
@@ -317,6 +342,48 @@ mod tests {
         );
         assert_eq!((found.lines, found.of_others, found.unread), (1, 1, 1));
         assert!(found.unexpected.is_empty());
+    }
+
+    #[test]
+    fn a_key_that_begins_like_this_one_is_another_where_its_end_is_another() {
+        let key = bot();
+        for (text, is_another) in [
+            ("abcd****wxyz", false),
+            ("abcd****qqqq", true),
+            ("abcd…", false),
+            ("...wxyz", false),
+            ("qqqq...", true),
+            ("****", false),
+            ("abcd", false),
+            ("wxyz", false),
+            ("qqqq", true),
+            ("abcd0123456789abwxyz", false),
+            ("abcd0123456789abqqqq", true),
+            (key.label.as_str(), false),
+        ] {
+            assert_eq!(is_of_another(&key, text), is_another, "{text}");
+        }
+    }
+
+    #[test]
+    fn an_address_is_the_same_however_it_is_written_and_one_that_cannot_be_read_is_counted() {
+        let found = evidence(
+            "time,ip,endpoint\n2026-11-20 10:00:00,::ffff:203.0.113.24,GET /a\n2026-11-20 10:00:01,203.0.113.24:443,GET /a\n\
+             2026-11-20 10:00:02,[2001:db8::bad]:443,GET /a\n2026-11-20 10:00:03,\"198.51.100.9, 10.0.0.1\",GET /a\n\
+             2026-11-20 10:00:04,203.**.24,GET /a",
+        );
+        assert_eq!((found.lines, found.without_address, found.addresses[0].lines), (5, 2, 2));
+        let [Unexpected::Address { ip, .. }] = found.unexpected.as_slice() else { panic!("{found:?}") };
+        assert_eq!(ip.to_string(), "2001:db8::bad");
+    }
+
+    #[test]
+    fn lines_that_an_open_quotation_swallows_are_counted_as_not_read() {
+        let found = evidence(
+            "time,ip,endpoint\n2026-11-20 10:00:00,203.0.113.24,GET /a\n2026-11-20 10:00:01,203.0.113.24,\"GET /a\n\
+             2026-11-20 10:00:02,198.51.100.9,GET /a\n2026-11-20 10:00:03,198.51.100.9,GET /a",
+        );
+        assert_eq!((found.lines, found.unread), (1, 3));
     }
 
     #[test]
