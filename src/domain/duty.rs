@@ -159,12 +159,12 @@ fn duty_of_dead(key: &ApiKey) -> Option<Duty> {
 
 fn duty_of(key: &ApiKey, dates: &Dates<'_>, today: &Today) -> Duty {
     let is_reached = |day: Date| day <= today.date();
-    // What its exchange would not take harms nobody.
-    let is_refused = key.refusal().is_some();
-    if !is_refused && key.seen_levels().are_dangerous() && key.is_open() {
+    // What its exchange does not know any more harms nobody. Any other refusal is about what is stored here, or about this computer:
+    // the key itself may still do all that.
+    if !key.is_gone_there() && key.seen_levels().are_dangerous() && key.is_open() {
         return Duty::Danger;
     }
-    if !is_refused && key.does_more_than_wanted() {
+    if !key.is_gone_there() && key.does_more_than_wanted() {
         return Duty::MoreThanWanted;
     }
     if let Some(last) = dates.last {
@@ -173,7 +173,7 @@ fn duty_of(key: &ApiKey, dates: &Dates<'_>, today: &Today) -> Duty {
             return Duty::Ended { days: -days };
         }
     }
-    if is_refused && key.rotation.is_none() {
+    if key.refusal().is_some() && key.rotation.is_none() {
         return Duty::Refused;
     }
     if let Some(last) = dates.last {

@@ -393,3 +393,28 @@ fn a_closed_vault_knows_days_and_counts() {
     let outlook = Outlook::of(&book, &today);
     assert_eq!((outlook.due(today.date()), outlook.due(today::after(today.date(), 7))), (due - 1, due));
 }
+
+#[test]
+fn a_refusal_that_may_be_about_what_is_stored_here_hides_no_danger() {
+    use crate::domain::live_check::{Check, Outcome, Reason, Refusal, Told};
+    let today = on(at("2026-11-22T13:46:13Z"));
+    let answered = |outcome| Some(Check { at: Timestamp::UNIX_EPOCH, took_ms: 1, ahead_secs: None, outcome });
+    let mut key = made("kraken", "2026-11-01T00:00:00Z", Level::Withdraw);
+    for (was_answered, reason, duty) in [
+        (true, Reason::WrongSecret, Duty::Danger),
+        (true, Reason::Disabled, Duty::Danger),
+        (true, Reason::UnknownKey, Duty::Refused),
+        (false, Reason::UnknownKey, Duty::Danger),
+    ] {
+        key.live.answered = answered(Outcome::Told(Box::default())).filter(|_| was_answered);
+        key.live.last = answered(Outcome::Refused(Refusal::of(reason)));
+        assert_eq!(next_duty(&key, &today), duty, "{reason:?}");
+    }
+    // The same for what is more than wanted.
+    key.levels = Levels::default().with(Level::Read);
+    let told = Told { permissions: Some(["withdraw-funds".to_owned()].into()), ..Told::default() };
+    key.live.answered = answered(Outcome::Told(Box::new(told)));
+    key.live.levels = Levels::default().with(Level::Trade);
+    key.live.last = answered(Outcome::Refused(Refusal::of(Reason::WrongPassphrase)));
+    assert_eq!(next_duty(&key, &today), Duty::MoreThanWanted);
+}

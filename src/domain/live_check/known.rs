@@ -2,6 +2,7 @@
 
 use super::check::Check;
 use super::compare::{From, from};
+use super::death::{Death, is_dead};
 use super::facts::CheckFacts;
 use super::refusal::Refusal;
 use super::told::Addresses;
@@ -50,6 +51,12 @@ impl ApiKey {
     pub fn is_asked_by_itself(&self) -> bool {
         let Some(facts) = CheckFacts::of(&self.exchange) else { return false };
         !self.live.by_hand_only && (self.live.may_disturb || !facts.may_disturb())
+    }
+
+    /// Whether its exchange said the last time that it opens nothing any more, of a key to which it answered before.
+    pub fn is_gone_there(&self) -> bool {
+        let last = self.live.last.as_ref();
+        last.is_some_and(|last| is_dead(self.live.answered.as_ref(), last) == Death::Proved)
     }
 
     /// Why its exchange would not take it the last time, where that means that it is of no use as it is stored.

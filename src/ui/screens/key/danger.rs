@@ -18,20 +18,21 @@ use crate::ui::time;
 use crate::ui::widgets::{Button, Card, Mark, Notice, mark};
 use crate::ui::words::{exchange_name, exchange_of};
 
-/// What its exchange said, where that is more than wanted, or that it does not take the key.
+/// What its exchange said, where that is more than wanted, or that it does not take the key. Both, where what it does not take may be
+/// what is stored here only.
 pub fn answer_ui(ui: &mut Ui, key: &ApiKey, when: When<'_>, out: &mut Outbox) {
-    let last = match (key.refusal(), key.does_more_than_wanted()) {
-        (Some(_), _) => &key.live.last,
-        (None, true) => &key.live.answered,
-        (None, false) => return,
-    };
-    let Some(told) = last.as_ref().map(|check| answer_told(key, check, when)) else { return };
-    let see = Button::secondary(tr!("answer-see-it", exchange = exchange_name(key)));
-    let body = [told.todo, told.said].join(" ");
-    if Notice::new(told.kind, told.what, body.trim_end()).button(see).show(ui).is_some() {
-        out.go(Route::Check(key.id));
+    let is_more = key.does_more_than_wanted() && !key.is_gone_there();
+    let more = key.live.answered.as_ref().filter(|_| is_more);
+    let refused = key.live.last.as_ref().filter(|_| key.refusal().is_some());
+    for check in more.into_iter().chain(refused) {
+        let told = answer_told(key, check, when);
+        let see = Button::secondary(tr!("answer-see-it", exchange = exchange_name(key)));
+        let body = [told.todo, told.said].join(" ");
+        if Notice::new(told.kind, told.what, body.trim_end()).button(see).show(ui).is_some() {
+            out.go(Route::Check(key.id));
+        }
+        ui.add_space(16.0);
     }
-    ui.add_space(16.0);
 }
 
 /// Draws the sentence; as a danger notice where it is dangerous right now, and as a calm one where the key is dead.

@@ -142,7 +142,7 @@ pub fn duty_told(key: &ApiKey, duty: Duty, today: &Today, when: When<'_>) -> Dut
             tr!("keys-next-danger-do", exchange = exchange()),
             tr!("keys-next-danger-verb"),
         ),
-        Duty::MoreThanWanted | Duty::Refused => by_answer(key, when),
+        Duty::MoreThanWanted | Duty::Refused => by_answer(key, duty == Duty::Refused, when),
         Duty::Ended { .. } => told_with(
             icons::PROHIBIT,
             tr!("keys-next-ended", name = name(), exchange = exchange()),
@@ -185,9 +185,9 @@ pub fn duty_told(key: &ApiKey, duty: Duty, today: &Today, when: When<'_>) -> Dut
     }
 }
 
-/// What its exchange said when it was asked.
-fn by_answer(key: &ApiKey, when: When<'_>) -> DutyTold {
-    let last = if key.refusal().is_some() { &key.live.last } else { &key.live.answered };
+/// What its exchange said when it was asked: that it does not take the key, or what the key may do.
+fn by_answer(key: &ApiKey, is_refused: bool, when: When<'_>) -> DutyTold {
+    let last = if is_refused { &key.live.last } else { &key.live.answered };
     let told = last.as_ref().map(|check| answer_told(key, check, when));
     let (sign, what, todo) = told.map_or_else(
         || (Sign::Icon(icons::WARNING_OCTAGON), String::new(), String::new()),
@@ -199,9 +199,9 @@ fn by_answer(key: &ApiKey, when: When<'_>) -> DutyTold {
             Sign::Mark(_) => DutySign::Icon(icons::WARNING_OCTAGON),
             Sign::Icon(icon) => DutySign::Icon(icon),
         },
-        title: match (key.refusal(), key.live.worse_since) {
-            (Some(_), _) => tr!("keys-next-refused", name = key.label.clone(), exchange = exchange_name(key)),
-            (None, Some(since)) => {
+        title: match (is_refused, key.live.worse_since) {
+            (true, _) => tr!("keys-next-refused", name = key.label.clone(), exchange = exchange_name(key)),
+            (false, Some(since)) => {
                 let date = weekday_date(since.to_zoned(when.zone.clone()).date(), when);
                 let may = verbs(worse_levels(key));
                 if may.is_empty() {
@@ -210,9 +210,9 @@ fn by_answer(key: &ApiKey, when: When<'_>) -> DutyTold {
                     tr!("keys-next-worse", name = key.label.clone(), may = may, date = date)
                 }
             }
-            (None, None) => tr!("keys-next-more-than-wanted", name = key.label.clone()),
+            (false, None) => tr!("keys-next-more-than-wanted", name = key.label.clone()),
         },
-        todo: if key.live.worse_since.is_some() && key.refusal().is_none() {
+        todo: if key.live.worse_since.is_some() && !is_refused {
             tr!("keys-next-worse-do")
         } else {
             format!("{what} {todo}")
