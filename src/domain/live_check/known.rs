@@ -16,6 +16,14 @@ impl ApiKey {
         self.levels.iter().chain(self.live.levels.iter()).collect()
     }
 
+    /// Whether it, or the new one that is to take its place, can take everything: as its owner noted it, or as its exchange said.
+    pub fn can_take_everything(&self) -> bool {
+        let new = self.rotation.as_ref().and_then(|rotation| rotation.checked.as_ref());
+        let new = new.and_then(|check| check.told()?.permissions.as_ref());
+        let levels = |codes| Catalogue::current_exchange(&self.exchange).levels_of(codes);
+        self.seen_levels().are_dangerous() || new.map(levels).is_some_and(Levels::are_dangerous)
+    }
+
     /// Whether it works from any address: as its exchange said the last time, else as its owner noted it. A list of which it says
     /// nothing any more may be gone.
     pub fn is_open(&self) -> bool {

@@ -22,7 +22,8 @@ const PROVED_SECS: i64 = 120;
 /// Whose fields are shown only after a fresh code.
 #[derive(Default)]
 pub(super) struct Guard {
-    /// Keys that could withdraw when the vault was opened: calling one harmless meanwhile does not open it.
+    /// Keys that could withdraw at any time since the vault was opened, as its owner or its exchange said: calling one harmless
+    /// meanwhile does not open it.
     guarded: BTreeSet<KeyId>,
     /// The key for which a code was given last, and when.
     proved: Option<(KeyId, Timestamp, Instant)>,
@@ -39,7 +40,7 @@ impl Guard {
     /// Keys that can withdraw now are guarded until the lock, whatever they are called later.
     pub(super) fn take(&mut self, vault: &Vault) {
         let keys = vault.book().keys.iter();
-        self.guarded.extend(keys.filter(|(_, key)| key.levels.are_dangerous()).map(|(id, _)| *id));
+        self.guarded.extend(keys.filter(|(_, key)| key.can_take_everything()).map(|(id, _)| *id));
     }
 
     fn asks_for(&self, vault: &Vault, id: KeyId, now: Timestamp) -> bool {

@@ -1,6 +1,7 @@
 //! The vault's thread on a folder and a keychain in memory: what it does beside what it was asked for.
 
 mod checks;
+mod fetch;
 mod journal;
 
 use std::sync::mpsc::sync_channel;
