@@ -205,19 +205,35 @@ pub(super) fn from(wanted: &[Address], told: Option<&Addresses>) -> From {
 }
 
 /// Whether the first address or network holds the second; a masked one holds what its open parts fit.
-fn holds(one: &str, other: &str) -> bool {
-    if one == other {
-        return true;
+pub(super) fn holds(one: &str, other: &str) -> bool {
+    match (open_parts(one), open_parts(other)) {
+        (Some(one), Some(other)) => one == other,
+        (Some(open), None) => fits(open, other),
+        (None, Some(open)) => fits(open, one),
+        (None, None) => match (Network::parse(one), Network::parse(other)) {
+            (Ok(one), Ok(other)) => one.holds(other),
+            _ => one == other,
+        },
     }
-    if one.contains('*') || other.contains('*') {
-        let (one, other): (Vec<&str>, Vec<&str>) = (one.split('.').collect(), other.split('.').collect());
-        let fits = |(a, b): (&&str, &&str)| a.contains('*') || b.contains('*') || a == b;
-        return one.len() == other.len() && one.iter().zip(&other).all(fits);
-    }
-    match (Network::parse(one), Network::parse(other)) {
-        (Ok(one), Ok(other)) => one.holds(other),
-        _ => false,
-    }
+}
+
+/// What stands before the first and after the last `*`; none where nothing is masked. How many parts are behind it is not told: of
+/// `203.0.113.154` `KuCoin` writes `203.**.154`.
+fn open_parts(text: &str) -> Option<(&str, &str)> {
+    Some((text.split_once('*')?.0, text.rsplit_once('*')?.1))
+}
+
+/// Whether this address begins and ends so. Only whole parts count: `20*` is no `203.0.113.154`.
+fn fits((begin, end): (&str, &str), address: &str) -> bool {
+    const BORDER: [char; 2] = ['.', ':'];
+    // An address with its own prefix, as in `203.0.113.154/32`, is one without.
+    let address = Network::parse(address).map_or_else(|_| address.to_owned(), |network| network.to_string());
+    let hidden = address.strip_prefix(begin).and_then(|rest| rest.strip_suffix(end));
+    hidden.is_some_and(|hidden| {
+        !hidden.is_empty()
+            && (begin.is_empty() || begin.ends_with(BORDER) || hidden.starts_with(BORDER))
+            && (end.is_empty() || end.starts_with(BORDER) || hidden.ends_with(BORDER))
+    })
 }
 
 #[cfg(test)]
@@ -318,6 +334,18 @@ mod tests {
         let home = want(&["203.0.113.24", "198.51.100.0/24"]);
         assert_eq!(from(&home, Some(&list(&["203.0.113.24/32", "198.51.100.0/24"]))), From::AsWanted);
         assert_eq!(from(&home, Some(&list(&["203.*.*.24", "198.51.100.0/24"]))), From::AsWanted);
+        for masked in ["203.**.24", "203.*.24", "203**24", "203.0.113.*"] {
+            assert_eq!(from(&home[..1], Some(&list(&[masked]))), From::AsWanted, "{masked}");
+        }
+        for masked in
+            ["20.**.24", "20*.24", "203.**.4", "203.**4", "203.**.240", "203.0.113.24*", "2030.**.24"]
+        {
+            let also = From::Also(vec![masked.to_owned()]);
+            assert_eq!(from(&home[..1], Some(&list(&[masked]))), also, "{masked}");
+        }
+        let prefixed = want(&["203.0.113.24/32"]);
+        assert_eq!(from(&prefixed, Some(&list(&["203.**.24"]))), From::AsWanted);
+        assert_eq!(from(&want(&["2001:db8::7"]), Some(&list(&["2001:**:7"]))), From::AsWanted);
         assert_eq!(from(&home, Some(&list(&["203.0.113.24"]))), From::Fewer);
         assert_eq!(
             from(&home, Some(&list(&["203.0.113.24", "198.51.100.0/24", "192.0.2.1"]))),

@@ -3,6 +3,7 @@
 use crate::domain::exchange::Exchange;
 use crate::domain::permission::Levels;
 
+use super::compare::holds;
 use super::told::{Addresses, Told};
 
 /// What got worse between two answers.
@@ -37,7 +38,9 @@ impl Addresses {
             // Of a list that is not told it is not known what stands in it.
             (Self::Any, _) | (_, Self::Limited) | (Self::Limited, Self::Listed(_)) => false,
             (_, Self::Any) => true,
-            (Self::Listed(old), Self::Listed(new)) => new.iter().any(|address| !old.contains(address)),
+            (Self::Listed(old), Self::Listed(new)) => {
+                new.iter().any(|new| !old.iter().any(|old| holds(old, new)))
+            }
         }
     }
 }
@@ -83,6 +86,11 @@ mod tests {
         assert!(is_wider(&one, &two) && !is_wider(&two, &one));
         assert!(is_wider(&two, &any) && !is_wider(&any, &two));
         assert!(is_wider(&some, &any));
+        let masked = of(listed(&["203.**.24"]));
+        let prefixed = of(listed(&["203.0.113.24/32"]));
+        assert!(!is_wider(&one, &masked) && !is_wider(&masked, &one), "the same, written in another way");
+        assert!(!is_wider(&one, &prefixed) && !is_wider(&prefixed, &one), "the same, written in another way");
+        assert!(is_wider(&masked, &of(listed(&["203.**.24", "203.**.25"]))));
         assert!(!is_wider(&some, &one) && !is_wider(&one, &some));
     }
 }

@@ -4,7 +4,7 @@
 use crate::domain::api_key::ApiKey;
 use crate::domain::catalogue::Catalogue;
 use crate::domain::live_check::{
-    Addresses, Check, CheckFacts, Death, Drift, Outcome, Refusal, Told, drift, is_dead,
+    Check, CheckFacts, Death, Drift, From, Outcome, Refusal, Told, compare, drift, is_dead,
 };
 use crate::domain::permission::Levels;
 
@@ -50,10 +50,10 @@ impl ApiKey {
     /// What the exchange said about the new key of the rotation under way.
     pub fn new_key(&self) -> NewKey {
         let checked = self.rotation.as_ref().and_then(|rotation| rotation.checked.as_ref());
-        match checked.map(|check| &check.outcome) {
-            None => NewKey::NotAsked,
-            Some(Outcome::Refused(refusal)) => NewKey::Refused(refusal.clone()),
-            Some(Outcome::Told(told)) => self.held_against(told),
+        let Some(check) = checked else { return NewKey::NotAsked };
+        match &check.outcome {
+            Outcome::Refused(refusal) => NewKey::Refused(refusal.clone()),
+            Outcome::Told(told) => self.held_against(told, &compare(self, check).from),
         }
     }
 
@@ -78,24 +78,23 @@ impl ApiKey {
     }
 
     /// What was told, beside what is wanted: the same as the old key. Permissions that only an earlier answer told are not as wanted.
-    fn held_against(&self, told: &Told) -> NewKey {
+    fn held_against(&self, told: &Told, from: &From) -> NewKey {
         let exchange = Catalogue::current_exchange(&self.exchange);
-        let list = self.addresses.iter().map(|address| address.ip.clone()).collect();
-        let wanted = Told {
-            permissions: Some(self.permissions.clone()),
-            addresses: Some(if self.addresses.is_empty() { Addresses::Any } else { Addresses::Listed(list) }),
-            ..Told::default()
-        };
+        let wanted = Told { permissions: Some(self.permissions.clone()), ..Told::default() };
+        let mut more = drift(&exchange, &wanted, told).unwrap_or_default();
+        more.is_wider = matches!(from, From::Anywhere | From::Also(_));
         let lacks = |codes| {
             let has = exchange.levels_of(codes);
             self.levels.iter().filter(|level| !has.has(*level)).collect()
         };
         let less: Levels = told.permissions.as_ref().map(lacks).unwrap_or_default();
         let is_told = told.permissions.is_some() && told.earlier.permissions.is_none();
-        match drift(&exchange, &wanted, told) {
-            None if less == Levels::default() && is_told => NewKey::AsWanted,
-            None if less == Levels::default() => NewKey::Works,
-            more => NewKey::Differs { more: more.unwrap_or_default(), less },
+        if more != Drift::default() || less != Levels::default() {
+            NewKey::Differs { more, less }
+        } else if is_told {
+            NewKey::AsWanted
+        } else {
+            NewKey::Works
         }
     }
 
@@ -126,7 +125,7 @@ mod tests {
 
     use super::*;
     use crate::domain::api_key::Address;
-    use crate::domain::live_check::Reason;
+    use crate::domain::live_check::{Addresses, Reason};
     use crate::domain::permission::Level;
     use crate::domain::rotation::Rotation;
     use crate::domain::sample;
@@ -187,7 +186,11 @@ mod tests {
         };
         let any = ask(Addresses::Any);
         assert!(matches!(&any, NewKey::Differs { more, .. } if more.is_wider), "{any:?}");
-        assert_eq!(ask(Addresses::Listed(vec!["203.0.113.24".to_owned()])), NewKey::Works);
+        for same in ["203.0.113.24", "203.0.113.24/32", "203.**.24"] {
+            assert_eq!(ask(Addresses::Listed(vec![same.to_owned()])), NewKey::Works, "{same}");
+        }
+        let also = ask(Addresses::Listed(vec!["203.**.24".to_owned(), "203.**.25".to_owned()]));
+        assert!(matches!(&also, NewKey::Differs { more, .. } if more.is_wider), "{also:?}");
     }
 
     #[test]
