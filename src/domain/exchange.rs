@@ -191,15 +191,38 @@ impl Exchange {
 
     /// What these permissions add up to. Codes that are not in the catalogue are told by [`Exchange::unknown`].
     pub fn levels_of(&self, codes: &BTreeSet<String>) -> Levels {
+        let cap = self.cap(codes);
+        let on = codes.iter().filter_map(|code| self.permission(code));
+        on.flat_map(|permission| permission.levels_under(cap).iter().collect::<Vec<_>>()).collect()
+    }
+
+    /// The level above which nothing that is on lets its holder go.
+    fn cap(&self, codes: &BTreeSet<String>) -> Option<Level> {
         let on: Vec<&PermissionFact> = codes.iter().filter_map(|code| self.permission(code)).collect();
-        let cap = on.iter().filter(|cap| !on.iter().any(|other| excludes(cap, other))).find_map(|cap| {
+        on.iter().filter(|cap| !on.iter().any(|other| excludes(cap, other))).find_map(|cap| {
             // A cap makes a key look harmless, so it counts only if the exchange itself says so.
-            cap.caps_at.as_ref().and_then(Fact::certain)
-        });
-        on.iter()
-            .flat_map(|permission| permission.levels().iter().collect::<Vec<_>>())
-            .map(|level| cap.map_or(level, |cap| level.min(*cap)))
-            .collect()
+            cap.caps_at.as_ref().and_then(Fact::certain).copied()
+        })
+    }
+
+    /// The permissions of these that are on beside what is wanted and let their holder do more than look: futures beside spot, also
+    /// where the key may trade anyway. One that stands in the place of a wanted one and allows no more than that is none of them.
+    pub fn beside<'a>(&'a self, wanted: &BTreeSet<String>, on: &BTreeSet<String>) -> Vec<&'a PermissionFact> {
+        let beside: Vec<&PermissionFact> =
+            on.difference(wanted).filter_map(|code| self.permission(code)).collect();
+        if beside.is_empty() {
+            return beside;
+        }
+        let cap = self.cap(on);
+        let wanted: Vec<&PermissionFact> = wanted.iter().filter_map(|code| self.permission(code)).collect();
+        let is_more = |one: &&PermissionFact| {
+            let levels = one.levels_under(cap);
+            let is_covered = |other: &&PermissionFact| {
+                excludes(one, other) && levels.iter().all(|level| other.levels().has(level))
+            };
+            levels.highest() > Some(Level::Read) && !wanted.iter().any(is_covered)
+        };
+        beside.into_iter().filter(is_more).collect()
     }
 
     /// The codes among these that Keystead does not know. They are shown as "Unknown, may be dangerous".

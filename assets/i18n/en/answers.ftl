@@ -32,6 +32,10 @@ answer-also = { $count ->
     [one] This key also works from { $addresses }, which you did not note.
    *[other] This key also works from { $count } addresses that you did not note.
 }
+answer-more-permissions = { $count ->
+    [one] This key has a permission on that you did not want: { $names }.
+   *[other] This key has { $count } permissions on that you did not want: { $names }.
+}
 answer-more-ticks = This key has permissions on that you did not want.
 answer-less = This key may do less than you wanted.
 answer-as-wanted = This key is as you wanted it.

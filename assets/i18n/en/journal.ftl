@@ -78,6 +78,7 @@ journal-worse-trade = trade
 journal-worse-transfer = transfer
 journal-worse-withdraw = withdraw
 journal-worse-manage = manage the account
+journal-worse-permissions = use permissions that were off
 journal-worse-unknown = something unknown
 journal-worse-addresses = be used from other addresses
 journal-changed-it = You said that you changed what it may do

@@ -131,6 +131,7 @@ rotate-new-works = { $exchange } answers to the new key.
 rotate-new-works-do = What it may do { $exchange } does not tell. Compare the ticks there with the old key’s.
 rotate-new-differs = The new key is not like the old one.
 rotate-new-more = It may also: { $levels }.
+rotate-new-permissions = It also has on: { $names }.
 rotate-new-less = It may not: { $levels }.
 rotate-new-unknown = { $count ->
     [one] A permission is on that Keystead does not know and that may be dangerous: { $codes }.

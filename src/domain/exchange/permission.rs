@@ -53,6 +53,11 @@ impl PermissionFact {
         self.levels.as_far_as_known().iter().copied().collect()
     }
 
+    /// The same while nothing does more than this level.
+    pub(super) fn levels_under(&self, cap: Option<Level>) -> Levels {
+        self.levels().iter().map(|level| cap.map_or(level, |cap| level.min(cap))).collect()
+    }
+
     /// The most dangerous thing that it lets its holder do. Read, if nothing is said.
     pub fn level(&self) -> Level {
         self.levels().highest().unwrap_or(Level::Read)

@@ -66,6 +66,8 @@ pub enum Sentence<'a> {
     Unknown(usize),
     /// It works from where it should not.
     FromElsewhere,
+    /// These permissions are on, which are not wanted and do more than look, beside others of their levels.
+    MorePermissions(Vec<String>),
     /// Permissions are on that are not wanted; they allow nothing that it may not do anyway.
     MoreTicks,
     /// It may do less than wanted.
@@ -81,7 +83,14 @@ pub enum Sentence<'a> {
 impl Sentence<'_> {
     /// Whether more is open than its owner wants.
     pub fn is_more(&self) -> bool {
-        matches!(self, Self::More(_) | Self::Unknown(_) | Self::FromElsewhere | Self::MoreTicks)
+        matches!(
+            self,
+            Self::More(_)
+                | Self::Unknown(_)
+                | Self::FromElsewhere
+                | Self::MorePermissions(_)
+                | Self::MoreTicks
+        )
     }
 }
 
@@ -126,6 +135,8 @@ fn sentence(exchange: &Exchange, key: &ApiKey, told: &Told, rows: &[Row], from: 
         return if is_elsewhere { Sentence::FromElsewhere } else { Sentence::Works };
     };
     let wanted = key.levels;
+    let beside: Vec<String> =
+        exchange.beside(&key.permissions, codes).into_iter().map(|one| one.code.clone()).collect();
     let more: Levels = exchange.levels_of(codes).iter().filter(|level| !wanted.has(*level)).collect();
     if more.highest().is_some() {
         Sentence::More(more)
@@ -133,6 +144,8 @@ fn sentence(exchange: &Exchange, key: &ApiKey, told: &Told, rows: &[Row], from: 
         Sentence::Unknown(count(Verdict::Unknown))
     } else if is_elsewhere {
         Sentence::FromElsewhere
+    } else if !beside.is_empty() {
+        Sentence::MorePermissions(beside)
     } else if count(Verdict::NotWanted) > 0 {
         Sentence::MoreTicks
     } else if count(Verdict::Missing) > 0 {
@@ -285,6 +298,18 @@ mod tests {
         assert_eq!((found.rows[0].code.as_str(), found.rows[0].verdict), ("new-in-2027", Verdict::Unknown));
         key.permissions.insert("new-in-2027".to_owned());
         assert_eq!(compare(&key, &check).rows[0].verdict, Verdict::Unknown, "also where it is wanted");
+    }
+
+    #[test]
+    fn a_permission_that_adds_no_level_is_named_where_it_does_more_than_look() {
+        let mut key = tax();
+        key.permissions.insert("modify-trades".to_owned());
+        key.levels = key.levels.with(Level::Trade);
+        let real = told(Some(&with(&["modify-trades", "close-trades", "query-open-trades"])), None);
+        let more = vec!["close-trades".to_owned()];
+        assert_eq!(compare(&key, &real).sentence, Sentence::MorePermissions(more));
+        let real = told(Some(&with(&["modify-trades", "query-open-trades"])), None);
+        assert_eq!(compare(&key, &real).sentence, Sentence::MoreTicks);
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! Whether a key may do more than it could when its exchange was asked before. Less is no drift.
 
-use crate::domain::exchange::Exchange;
+use crate::domain::exchange::{Exchange, PermissionFact};
 use crate::domain::permission::Levels;
 
 use super::compare::holds;
@@ -11,6 +11,8 @@ use super::told::{Addresses, Told};
 pub struct Drift {
     /// Levels that it did not have.
     pub levels: Levels,
+    /// Permissions that are on and were not, of levels that it had: futures beside spot. Those that only look are none.
+    pub permissions: Vec<String>,
     /// Permissions that are on, were not, and are not in the catalogue.
     pub unknown: Vec<String>,
     /// Whether it may be used from where it could not be.
@@ -23,6 +25,9 @@ pub fn drift(exchange: &Exchange, before: &Told, after: &Told) -> Option<Drift> 
     if let (Some(old), Some(new)) = (&before.permissions, &after.permissions) {
         let had = exchange.levels_of(old);
         found.levels = exchange.levels_of(new).iter().filter(|level| !had.has(*level)).collect();
+        let is_had = |one: &&PermissionFact| one.levels().iter().all(|level| !found.levels.has(level));
+        let beside = exchange.beside(old, new).into_iter().filter(is_had);
+        found.permissions = beside.map(|one| one.code.clone()).collect();
         found.unknown = exchange.unknown(new).into_iter().filter(|code| !old.contains(code)).collect();
     }
     if let (Some(old), Some(new)) = (&before.addresses, &after.addresses) {
@@ -74,6 +79,24 @@ mod tests {
         assert_eq!(kraken(&trade, &read), None);
         assert_eq!(kraken(&trade, &trade), None);
         assert_eq!(kraken(&Told::default(), &trade), None, "nothing was told before");
+    }
+
+    #[test]
+    fn a_permission_of_a_level_that_it_had_is_more_and_one_that_only_looks_is_not() {
+        let of = |codes: &[&str]| told(codes, Addresses::Any);
+        let binance = |before: &[&str], after: &[&str]| {
+            drift(Catalogue::built_in().exchange("binance").unwrap(), &of(before), &of(after))
+        };
+        let spot = ["enableReading", "enableSpotAndMarginTrading"];
+        let futures = ["enableReading", "enableSpotAndMarginTrading", "enableFutures", "enableFixReadOnly"];
+        let permissions = vec!["enableFutures".to_owned()];
+        assert_eq!(binance(&spot, &futures), Some(Drift { permissions, ..Drift::default() }));
+        assert_eq!(binance(&futures, &spot), None);
+        let from_reading = binance(&spot[..1], &futures).unwrap();
+        assert!(from_reading.levels.has(Level::Trade) && from_reading.permissions.is_empty());
+        let book = ["withdraw-funds", "add-withdraw-address", "query-funds"];
+        let more = kraken(&of(&book[1..]), &of(&book)).unwrap();
+        assert_eq!(more.permissions, ["withdraw-funds"]);
     }
 
     #[test]

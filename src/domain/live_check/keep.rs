@@ -227,7 +227,11 @@ impl Drift {
     /// As the journal keeps it.
     fn words(&self) -> String {
         let levels = self.levels.iter().map(Level::word);
-        let others = [("unknown", !self.unknown.is_empty()), ("addresses", self.is_wider)];
+        let others = [
+            ("permissions", !self.permissions.is_empty()),
+            ("unknown", !self.unknown.is_empty()),
+            ("addresses", self.is_wider),
+        ];
         let others = others.into_iter().filter(|(_, is)| *is).map(|(word, _)| word);
         levels.chain(others).collect::<Vec<_>>().join(" ")
     }
@@ -272,6 +276,36 @@ mod tests {
         assert!(take(told(2, Some(&trade), Some(&both))));
         assert!(take(told(3, Some(&read), Some(&both))), "nobody said a word about the second address");
         assert!(!take(told(4, Some(&read), Some(&home))), "as it was before");
+    }
+
+    #[test]
+    fn a_permission_that_came_beside_another_of_its_level_is_worse_until_its_owner_wants_it_so() {
+        let (mut book, id) = (sample::book(AT), sample::id(4));
+        let real = |book: &Book, more: &[&'static str]| {
+            let mut codes: Vec<&str> = book.keys[&id].permissions.iter().map(String::as_str).collect();
+            codes.extend(more);
+            told(0, Some(&codes), None)
+        };
+        let key = book.keys.get_mut(&id).unwrap();
+        assert!(key.permissions.remove("close-trades") && key.permissions.contains("modify-trades"));
+        let before = real(&book, &[]);
+        book.keep_check(id, AskedAbout::InUse, before, false);
+        assert!(!book.keys[&id].does_more_than_wanted());
+        let looks = real(&book, &["export-data"]);
+        book.keep_check(id, AskedAbout::InUse, looks, false);
+        assert!(!book.keys[&id].does_more_than_wanted(), "it only looks");
+        let after = Check { at: AT + jiff::SignedDuration::from_mins(9), ..real(&book, &["close-trades"]) };
+        book.keep_check(id, AskedAbout::InUse, after.clone(), false);
+        let key = &book.keys[&id];
+        assert!(key.does_more_than_wanted() && key.live.before_drift.is_some());
+        let lines = book.journal.read().lines;
+        let worse: Vec<&str> =
+            lines.iter().filter(|line| line.deed == "got-worse").map(|line| line.detail.as_str()).collect();
+        assert_eq!(worse, ["permissions"]);
+        book.acknowledge_drift(id, after.at, false, after.at);
+        assert!(book.keys[&id].does_more_than_wanted(), "it is still not wanted");
+        book.acknowledge_drift(id, after.at, true, after.at);
+        assert!(!book.keys[&id].does_more_than_wanted());
     }
 
     #[test]

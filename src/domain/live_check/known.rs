@@ -43,14 +43,16 @@ impl ApiKey {
         }
         let is_more = self.live.levels.iter().any(|level| !self.levels.has(level));
         let told = check.told();
-        let is_unknown = self.live.is_unknown
-            && told.and_then(|told| told.permissions.as_ref()).is_some_and(|codes| {
-                let exchange = Catalogue::current_exchange(&self.exchange);
-                exchange.unknown(codes).iter().any(|code| !self.permissions.contains(code))
-            });
+        let codes = told.and_then(|told| told.permissions.as_ref());
+        let is_beside = codes.filter(|codes| !codes.is_subset(&self.permissions)).is_some_and(|codes| {
+            let exchange = Catalogue::current_exchange(&self.exchange);
+            let is_unwanted = |code: &String| !self.permissions.contains(code);
+            !exchange.beside(&self.permissions, codes).is_empty()
+                || self.live.is_unknown && exchange.unknown(codes).iter().any(is_unwanted)
+        });
         let addresses = told.and_then(|told| told.addresses.as_ref());
         is_more
-            || is_unknown
+            || is_beside
             || addresses.is_some()
                 && matches!(from(&self.addresses, addresses), From::Anywhere | From::Also(_))
     }
@@ -77,11 +79,45 @@ impl ApiKey {
 mod tests {
     use jiff::Timestamp;
 
-    use super::super::check::Outcome;
+    use super::super::check::{Live, Outcome};
     use super::super::told::Told;
     use super::*;
     use crate::domain::api_key::Address;
     use crate::domain::sample;
+
+    #[test]
+    fn a_permission_beside_a_wanted_one_is_more_than_wanted_and_what_only_looks_or_stands_in_its_place_is_not()
+     {
+        let does_more = |exchange: &str, wanted: &[&str], real: &[&str]| {
+            let owned = |codes: &[&str]| codes.iter().map(|code| (*code).to_owned()).collect();
+            let mut key = sample::book(Timestamp::UNIX_EPOCH).keys.remove(&sample::id(3)).unwrap();
+            exchange.clone_into(&mut key.exchange);
+            key.permissions = owned(wanted);
+            key.levels = Catalogue::built_in().levels_of(exchange, &key.permissions);
+            let told = Told { permissions: Some(owned(real)), ..Told::default() };
+            let outcome = Outcome::Told(Box::new(told));
+            let check = Check { at: Timestamp::UNIX_EPOCH, took_ms: 1, ahead_secs: None, outcome };
+            key.live = Live::default().of_new(Some(check), exchange);
+            key.does_more_than_wanted()
+        };
+        let spot = ["enableReading", "enableSpotAndMarginTrading"];
+        assert!(!does_more("binance", &spot, &spot));
+        for more in ["enableFutures", "enableMargin", "enableVanillaOptions"] {
+            assert!(does_more("binance", &spot, &[spot[0], spot[1], more]), "{more}");
+        }
+        assert!(!does_more("binance", &spot, &[spot[0], spot[1], "enableFixReadOnly"]));
+        assert!(does_more("kraken", &["add-withdraw-address"], &["add-withdraw-address", "withdraw-funds"]));
+        assert!(!does_more("kraken", &["query-funds"], &["query-funds", "query-ledger"]));
+        assert!(!does_more("bybit", &["readOnly=1"], &["readOnly=1", "Spot.SpotTrade"]), "it may only look");
+        assert!(does_more(
+            "bybit",
+            &["readOnly=0", "Spot.SpotTrade"],
+            &["readOnly=0", "Spot.SpotTrade", "Earn"]
+        ));
+        assert!(!does_more("hyperliquid", &["main"], &["agent"]), "less, by one in its place");
+        assert!(!does_more("gate", &["spot=write"], &["spot=read"]));
+        assert!(does_more("gate", &["spot=write"], &["spot=write", "futures=write"]));
+    }
 
     #[test]
     fn a_list_of_which_nothing_is_said_any_more_keeps_nobody_out() {

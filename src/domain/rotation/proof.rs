@@ -175,6 +175,23 @@ mod tests {
     }
 
     #[test]
+    fn a_new_key_with_futures_on_is_held_back_where_the_old_one_was_for_spot_only() {
+        let mut key = bot();
+        key.exchange = "binance".to_owned();
+        let spot = ["enableReading", "enableSpotAndMarginTrading"];
+        key.permissions = spot.iter().map(|code| (*code).to_owned()).collect();
+        let mut ask = |more: &[&str]| {
+            key.rotation.as_mut().unwrap().checked = Some(told(&[&spot[..], more].concat()));
+            key.new_key()
+        };
+        let more = ask(&["enableFutures"]);
+        let NewKey::Differs { more, .. } = more else { panic!("{more:?}") };
+        assert_eq!(more.permissions, ["enableFutures"]);
+        assert!(more.levels.highest().is_none(), "it may trade anyway");
+        assert_eq!(ask(&["enableFixReadOnly"]), NewKey::AsWanted);
+    }
+
+    #[test]
     fn a_new_key_that_tells_only_its_addresses_is_held_back_where_they_are_too_many() {
         let mut key = bot();
         key.addresses = vec![Address { ip: "203.0.113.24".to_owned(), note: String::new() }];

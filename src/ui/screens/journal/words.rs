@@ -298,6 +298,10 @@ mod tests {
             say(Deed::GotWorse, "trade addresses"),
             "It may do more than before: trade and be used from other addresses"
         );
+        assert_eq!(
+            say(Deed::GotWorse, "permissions"),
+            "It may do more than before: use permissions that were off"
+        );
         let later = Line { deed: "lent".to_owned(), hash: Hash::default(), ..line(Deed::Opened, "") };
         assert!(is_caution(&later) && told(&later, when).1.contains("later Keystead"));
     }

@@ -11,7 +11,7 @@ use crate::tr;
 use crate::ui::icons::{self, Icon};
 use crate::ui::time;
 use crate::ui::widgets::{Mark, NoticeKind};
-use crate::ui::words::{exchange_name, joined};
+use crate::ui::words::{exchange_name, exchange_of, joined};
 
 /// What stands before the sentence.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -55,6 +55,11 @@ fn look(key: &ApiKey, sentence: &Sentence<'_>) -> (NoticeKind, Sign) {
         }
         Sentence::Unknown(_) => (NoticeKind::Danger, Sign::Mark(Mark::Unknown)),
         Sentence::FromElsewhere => (NoticeKind::Danger, Sign::Icon(icons::GLOBE)),
+        Sentence::MorePermissions(codes) => {
+            let exchange = exchange_of(key);
+            let levels = exchange.levels_of(&codes.iter().cloned().collect());
+            (NoticeKind::Danger, Sign::Mark(Mark::Level(levels.highest().unwrap_or(Level::Read))))
+        }
         _ if key.live.before_drift.is_some() => (NoticeKind::Danger, Sign::Icon(icons::WARNING_OCTAGON)),
         Sentence::MoreTicks | Sentence::Less => (NoticeKind::Caution, Sign::Icon(icons::WARNING)),
         Sentence::AsWanted => (NoticeKind::Good, Sign::Icon(icons::CHECK_CIRCLE)),
@@ -79,6 +84,10 @@ fn first(key: &ApiKey, found: &Comparison<'_>) -> String {
             tr!("answer-also", count = addresses.len(), addresses = addresses.join(", "))
         }
         (Sentence::FromElsewhere, _) => tr!("answer-anywhere"),
+        (Sentence::MorePermissions(codes), _) => {
+            let names = permission_names(key, codes);
+            tr!("answer-more-permissions", count = codes.len(), names = names)
+        }
         (Sentence::MoreTicks, _) => tr!("answer-more-ticks"),
         (Sentence::Less, _) => tr!("answer-less"),
         (Sentence::AsWanted, _) => tr!("answer-as-wanted"),
@@ -99,7 +108,7 @@ fn todo(key: &ApiKey, found: &Comparison<'_>, when: When<'_>) -> String {
         };
     }
     match (&found.sentence, &found.from) {
-        (Sentence::More(_), _) => tr!("answer-more-do", exchange = exchange),
+        (Sentence::More(_) | Sentence::MorePermissions(_), _) => tr!("answer-more-do", exchange = exchange),
         (Sentence::Unknown(_), _) => tr!("answer-unknown-do", exchange = exchange),
         (Sentence::FromElsewhere, From::Also(_)) => tr!("answer-also-do", exchange = exchange),
         (Sentence::FromElsewhere, _) => tr!("answer-anywhere-do", exchange = exchange),
@@ -117,6 +126,16 @@ pub fn verbs(levels: Levels) -> String {
     let words: Vec<String> =
         levels.iter().map(|level| tr!(&format!("words-verb-{}", level.word()))).collect();
     joined("words-and", &words)
+}
+
+/// "Enable Futures, Enable Margin Loan, Repay & Transfer": in the exchange's words.
+pub fn permission_names(key: &ApiKey, codes: &[String]) -> String {
+    let exchange = exchange_of(key);
+    let name = |code: &String| {
+        let known = exchange.permission(code).map(|one| one.label.as_far_as_known().clone());
+        known.unwrap_or_else(|| code.clone())
+    };
+    codes.iter().map(name).collect::<Vec<_>>().join(", ")
 }
 
 /// "Tuesday 17 November".
@@ -267,6 +286,21 @@ mod tests {
         let told = answer_told(&tax(), &check, when());
         assert_eq!(told.what, "This computer’s clock is 95 s behind Kraken’s.");
         assert_eq!(told.said, "Kraken said: -1021 Timestamp for this request is outside of the recvWindow.");
+    }
+
+    #[test]
+    fn a_permission_beside_a_wanted_one_is_named_and_is_more_than_wanted_on_the_line_too() {
+        let mut key = sample::book(when().now).keys.remove(&sample::id(4)).unwrap();
+        assert!(key.permissions.remove("close-trades"));
+        let mut check = as_wanted(&key, when().now);
+        let Outcome::Told(told) = &mut check.outcome else { panic!("it was told") };
+        told.permissions.as_mut().unwrap().insert("close-trades".to_owned());
+        (key.live.last, key.live.answered) = (Some(check.clone()), Some(check.clone()));
+        let told = answer_told(&key, &check, when());
+        assert_eq!(told.kind, NoticeKind::Danger);
+        let what = "This key has a permission on that you did not want: Cancel/Close Orders.";
+        assert_eq!(told.what, what);
+        assert!(fact_line(&key, when()).starts_with("More than wanted, "));
     }
 
     #[test]

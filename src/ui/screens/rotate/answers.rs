@@ -13,7 +13,7 @@ use crate::tr;
 use crate::ui::icons;
 use crate::ui::problem::problem_words;
 use crate::ui::screens::check::unsaved_ui;
-use crate::ui::screens::parts::answer_words::{refusal_words, said};
+use crate::ui::screens::parts::answer_words::{permission_names, refusal_words, said};
 use crate::ui::time;
 use crate::ui::widgets::{Button, Notice};
 use crate::ui::words::level_word;
@@ -50,6 +50,10 @@ pub(super) fn new_key_ui(ui: &mut Ui, view: &View<'_>, out: &mut Outbox) {
             }
             if more.levels != Levels::default() {
                 said.push(tr!("rotate-new-more", levels = words_of(more.levels)));
+            }
+            if !more.permissions.is_empty() {
+                let names = permission_names(view.key, &more.permissions);
+                said.push(tr!("rotate-new-permissions", names = names));
             }
             if !more.unknown.is_empty() {
                 said.push(tr!(
