@@ -275,7 +275,7 @@ pub struct ApiKey {
 }
 
 impl ApiKey {
-    /// Whether the exchange accepts it from any address.
+    /// Whether its owner noted no addresses. What its exchange said counts in [`ApiKey::is_open`].
     pub fn is_open_to_any_address(&self) -> bool {
         self.addresses.is_empty()
     }

@@ -40,7 +40,8 @@ impl Thief {
         }
     }
 
-    /// With this key, by what is written down and by what its exchange told: the worse of both.
+    /// With this key. Of what it may do, the worse of what is written down and what its exchange told; from where, as its exchange
+    /// told the last time, else as it is written down.
     pub fn of_key(key: &ApiKey) -> Self {
         let exchange = Catalogue::current_exchange(&key.exchange);
         let told = key.live.answered.as_ref().and_then(Check::told);
@@ -231,7 +232,7 @@ mod tests {
     }
 
     #[test]
-    fn what_the_exchange_told_makes_the_sentence_worse_and_never_better() {
+    fn what_the_exchange_told_of_permissions_makes_the_sentence_worse_and_never_better() {
         use crate::domain::live_check::{Addresses, AskedAbout, Outcome, Told};
         use crate::domain::sample;
         let mut book = sample::book(jiff::Timestamp::UNIX_EPOCH);
@@ -254,6 +255,9 @@ mod tests {
         assert_eq!(told(&["query-funds", "new-in-2027"], listed()), "thief-unknown-list");
         assert_eq!(told(&["withdraw-funds"], listed()), "thief-withdraw-list");
         assert_eq!(told(&[], listed()), "thief-read-list", "what is written down stays");
+        book.keys.get_mut(&id).unwrap().addresses.clear();
+        let thief = Thief::of_key(&book.keys[&id]);
+        assert!(thief.has_list, "of addresses the exchange's word counts, also where none are written down");
     }
 
     #[test]

@@ -85,13 +85,15 @@ impl Can {
         }
     }
 
-    /// Of this key.
+    /// Of this key, as its owner noted it and as its exchange said.
     pub fn of(key: &ApiKey) -> Self {
         let exchange = Catalogue::current_exchange(&key.exchange);
-        let has_unknown = || key.permissions.iter().any(|code| exchange.permission(code).is_none());
-        match key.levels.highest() {
+        let has_unknown =
+            || key.live.is_unknown || key.permissions.iter().any(|code| exchange.permission(code).is_none());
+        let levels = key.seen_levels();
+        match levels.highest() {
             _ if exchange.is_closed() => Self::Dead,
-            _ if key.levels.has(Level::Withdraw) => Self::Withdraw,
+            _ if levels.has(Level::Withdraw) => Self::Withdraw,
             Some(Level::Withdraw | Level::Manage) => Self::Manage,
             _ if has_unknown() => Self::Unknown,
             Some(Level::Transfer) => Self::Transfer,
@@ -221,7 +223,7 @@ impl<'k> Grown<'k> {
         let mut counts: BTreeMap<(Can, bool), usize> = BTreeMap::new();
         for key in &self.keys {
             let can = Can::of(key);
-            let is_listed = can < Can::Nothing && !key.is_open_to_any_address();
+            let is_listed = can < Can::Nothing && !key.is_open();
             *counts.entry((can, is_listed)).or_default() += 1;
         }
         let loss = counts.into_iter().map(|((can, listed), count)| Loss { can, is_open: !listed, count });
@@ -348,6 +350,29 @@ mod tests {
             let got = loss(levels, listed, code, exchange);
             assert_eq!(got, found, "{levels:?} {code} {exchange}");
         }
+    }
+
+    #[test]
+    fn what_its_exchange_said_of_a_key_counts_in_what_would_be_lost() {
+        use crate::domain::live_check::{Addresses, AskedAbout, Check, Outcome, Told};
+        let mut book = sample::book(Timestamp::UNIX_EPOCH);
+        let id = sample::id(4);
+        assert!(!book.keys[&id].addresses.is_empty() && !book.keys[&id].levels.are_dangerous());
+        let mut lost = |codes: &[&str], addresses| {
+            let permissions = Some(codes.iter().map(|code| (*code).to_owned()).collect());
+            let told = Told { permissions, addresses: Some(addresses), ..Told::default() };
+            let outcome = Outcome::Told(Box::new(told));
+            let check = Check { at: Timestamp::UNIX_EPOCH, took_ms: 1, ahead_secs: None, outcome };
+            book.keep_check(id, AskedAbout::InUse, check, false);
+            let keys = [(id, book.keys[&id].clone())].into();
+            let map = UsedBy::of(&keys);
+            let [holder] = map.holders.as_slice() else { panic!("one tool") };
+            (holder.loss[0].can, holder.loss[0].is_open, holder.is_dangerous())
+        };
+        assert_eq!(lost(&["modify-trades"], Addresses::Limited), (Can::Trade, false, false));
+        assert_eq!(lost(&["modify-trades"], Addresses::Any), (Can::Trade, true, false));
+        assert_eq!(lost(&["new-in-2027"], Addresses::Limited), (Can::Unknown, false, false));
+        assert_eq!(lost(&["withdraw-funds"], Addresses::Any), (Can::Withdraw, true, true));
     }
 
     #[test]

@@ -45,8 +45,8 @@ pub fn worst_of(key: &ApiKey) -> (Levels, bool) {
     (key.seen_levels(), key.live.is_unknown || key.permissions.iter().any(is_unknown))
 }
 
-/// Whether it works from any address by one of the two.
-pub(super) fn is_open(key: &ApiKey) -> bool {
+/// Whether it works from any address, as its owner noted it or as its exchange said: the worse of both.
+pub(super) fn works_anywhere_by_either(key: &ApiKey) -> bool {
     let told = key.live.answered.as_ref().and_then(|check| check.told()?.addresses.as_ref());
     key.is_open_to_any_address() || told == Some(&Addresses::Any)
 }
@@ -58,7 +58,7 @@ pub fn damage_of(key: &ApiKey) -> Damage {
         Damage::Withdraw
     } else if has_unknown {
         Damage::Unknown
-    } else if levels.has(Level::Trade) && is_open(key) {
+    } else if levels.has(Level::Trade) && works_anywhere_by_either(key) {
         Damage::TradeAnywhere
     } else if levels.has(Level::Transfer) {
         Damage::Transfer
@@ -91,7 +91,8 @@ fn in_order<'a>(keys: impl Iterator<Item = &'a ApiKey>) -> Vec<Ranked> {
     let mut ranked: Vec<(_, Ranked)> = keys
         .map(|key| {
             let damage = damage_of(key);
-            let rank = (damage, !is_open(key), Reverse(worst_of(key).0.highest()), key.label.to_lowercase());
+            let is_listed = !works_anywhere_by_either(key);
+            let rank = (damage, is_listed, Reverse(worst_of(key).0.highest()), key.label.to_lowercase());
             (rank, Ranked { id: key.id, damage })
         })
         .collect();

@@ -2,7 +2,7 @@
 
 use jiff::{SignedDuration, Timestamp};
 
-use super::damage::{is_open, worst_of};
+use super::damage::{works_anywhere_by_either, worst_of};
 use super::{Emergency, Ranked, Scope, Step};
 use crate::domain::api_key::KeyId;
 use crate::domain::book::Book;
@@ -66,7 +66,7 @@ impl Drill {
             if CheckFacts::of(&key.exchange).is_none() {
                 gaps.not_asked.push(key.id);
             }
-            if worst_of(key).0.are_dangerous() && is_open(key) {
+            if worst_of(key).0.are_dangerous() && works_anywhere_by_either(key) {
                 gaps.wide_open.push(key.id);
             }
             if !self.emergency.is_dead(key) {

@@ -52,7 +52,7 @@ pub(super) fn key_lines(
 
 fn line(ui: &Ui, rect: Rect, key: &ApiKey, second: &str, over: f32, has_edge: bool) {
     let theme = theme(ui);
-    let is_danger = key.levels.are_dangerous() && key.is_open_to_any_address();
+    let is_danger = key.seen_levels().are_dangerous() && key.is_open();
     let still = if is_danger { theme.danger_soft } else { theme.surface };
     let ground = mix(still, theme.hover, if is_danger { 0.0 } else { over });
     if is_danger || over > 0.0 {
