@@ -358,7 +358,9 @@ mod tests {
             found(&key, book.backup).into_iter().find(|one| matches!(one.point, Point::Answer))
         };
         let refused = |reason| Outcome::Refused(Refusal::of(reason));
-        assert_eq!(answer(refused(Reason::UnknownKey)).map(|one| one.verdict), Some(Verdict::Mend));
+        for reason in [Reason::UnknownKey, Reason::KeyOrSecret] {
+            assert_eq!(answer(refused(reason)).map(|one| one.verdict), Some(Verdict::Mend), "{reason:?}");
+        }
         assert!(
             answer(refused(Reason::NoInternet)).is_none()
                 && answer(refused(Reason::AddressRefused)).is_none()

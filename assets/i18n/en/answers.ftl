@@ -241,6 +241,10 @@ answer-all-refused = { $count ->
     [one] One was refused.
    *[other] { $count } were refused.
 }
+answer-all-address-refused = { $count ->
+    [one] One is not taken from this computer’s address.
+   *[other] { $count } are not taken from this computer’s address.
+}
 answer-all-close = Close
 
 ## The setting.

@@ -13,7 +13,7 @@ use crate::app::{RequestShown, Which};
 use crate::domain::api_key::{ApiKey, KeyId};
 use crate::domain::book::Book;
 use crate::domain::catalogue::Catalogue;
-use crate::domain::live_check::{AskedAbout, Check, Reason};
+use crate::domain::live_check::{AskedAbout, Check, Outcome, Reason};
 
 /// What exchanges are being asked.
 #[derive(Debug, Default)]
@@ -66,7 +66,7 @@ fn asked_again_from(key: &ApiKey, now: Timestamp) -> Option<Timestamp> {
     last.checked_add(if passes { SOON } else { DAY }).ok()
 }
 
-/// All keys, asked one after the other.
+/// All keys: their exchanges are asked side by side.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Round {
     /// Since when. An answer that was kept before is none of its.
@@ -84,7 +84,7 @@ pub struct Round {
 }
 
 /// What came of asking about all keys, counted when the book changes and not at every frame.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct RoundOutcome {
     /// Keys that are taken by their exchange.
     pub told: usize,
@@ -92,8 +92,10 @@ pub struct RoundOutcome {
     pub told_what: usize,
     /// Those that may do more than is wanted.
     pub more: usize,
-    /// Keys that were refused.
-    pub refused: usize,
+    /// Keys that were refused, by their names.
+    pub refused: Vec<KeyId>,
+    /// Keys that were refused because this computer's address is not on their list: the list works.
+    pub address_refused: usize,
 }
 
 impl Round {
@@ -127,28 +129,35 @@ impl Round {
         let answered =
             self.keys.iter().filter_map(|id| book.keys.get(id)).filter(|key| self.is_answered(key));
         let mut outcome = RoundOutcome::default();
+        let mut refused = Vec::new();
         for key in answered {
-            match key.live.last.as_ref().and_then(Check::told) {
-                None => outcome.refused += 1,
-                Some(told) => {
+            match key.live.last.as_ref().map(|last| &last.outcome) {
+                None => {}
+                Some(Outcome::Refused(refusal)) if refusal.reason == Reason::AddressRefused => {
+                    outcome.address_refused += 1;
+                }
+                Some(Outcome::Refused(_)) => refused.push(key),
+                Some(Outcome::Told(told)) => {
                     outcome.told += 1;
                     outcome.told_what += usize::from(told.permissions.is_some());
                     outcome.more += usize::from(key.does_more_than_wanted());
                 }
             }
         }
+        refused.sort_by_cached_key(|key| key.label.to_lowercase());
+        outcome.refused = refused.into_iter().map(|key| key.id).collect();
         self.outcome = outcome;
     }
 
     /// About how many keys somebody was asked without an answer.
     pub fn unanswered(&self) -> usize {
-        self.asked().saturating_sub(self.outcome.told + self.outcome.refused)
+        let RoundOutcome { told, refused, address_refused, .. } = &self.outcome;
+        self.asked().saturating_sub(told + refused.len() + address_refused)
     }
 
-    /// Whether it got an answer of this round, which is kept with it.
+    /// Whether this one of its keys got an answer in it, which is kept with the key.
     fn is_answered(&self, key: &ApiKey) -> bool {
-        let is_of_it = self.keys.contains(&key.id)
-            && !self.left.contains(&key.id)
+        let is_of_it = !self.left.contains(&key.id)
             && !self.unanswered.contains(&key.id)
             && !self.unasked.contains(&key.id);
         is_of_it && key.live.last.as_ref().is_some_and(|last| last.at >= self.begun)

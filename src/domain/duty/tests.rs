@@ -120,6 +120,22 @@ fn a_rotation_under_way_is_shown_with_its_step() {
 }
 
 /// Zones that need no file of this computer.
+#[test]
+fn a_key_that_its_exchange_does_not_take_as_it_is_stored_is_a_duty_and_one_refused_from_here_is_not() {
+    use crate::domain::live_check::{Check, Outcome, Reason, Refusal};
+    for (reason, duty) in [
+        (Reason::UnknownKey, Duty::Refused),
+        (Reason::KeyOrSecret, Duty::Refused),
+        (Reason::AddressRefused, Duty::Nothing),
+        (Reason::KeyAddressOrPermission, Duty::Nothing),
+        (Reason::Down, Duty::Nothing),
+    ] {
+        let (mut key, outcome) = (key(), Outcome::Refused(Refusal::of(reason)));
+        key.live.last = Some(Check { at: after_days(1), took_ms: 1, ahead_secs: None, outcome });
+        assert_eq!(next_duty(&key, &on(after_days(1))), duty, "{reason:?}");
+    }
+}
+
 fn zone(name: &str) -> TimeZone {
     let posix = match name {
         "Berlin" => "CET-1CEST,M3.5.0,M10.5.0/3",

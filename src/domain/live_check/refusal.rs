@@ -120,6 +120,7 @@ impl Reason {
             Self::UnknownKey
                 | Self::WrongSecret
                 | Self::WrongPassphrase
+                | Self::KeyOrSecret
                 | Self::Expired
                 | Self::Disabled
                 | Self::Unconfirmed

@@ -60,14 +60,17 @@ pub fn all_dialog(ctx: &Context, session: &Session, draft: &mut AllDraft, out: &
 
 /// What came of it, over its keys only. Nothing is called calm of which nothing was told.
 fn outcome(round: &Round) -> Vec<String> {
-    let found = round.outcome;
+    let found = &round.outcome;
     let done = if round.unasked.is_empty() { "answer-all-done" } else { "answer-all-stopped" };
     let mut words = vec![tr!(done, asked = round.asked(), of = round.keys.len())];
     if found.told > 0 {
         words.push(tr!("answer-all-more", count = found.more, told = found.told_what));
     }
-    if found.refused > 0 {
-        words.push(tr!("answer-all-refused", count = found.refused));
+    if !found.refused.is_empty() {
+        words.push(tr!("answer-all-refused", count = found.refused.len()));
+    }
+    if found.address_refused > 0 {
+        words.push(tr!("answer-all-address-refused", count = found.address_refused));
     }
     if round.unanswered() > 0 {
         words.push(tr!("answer-all-unanswered", count = round.unanswered()));

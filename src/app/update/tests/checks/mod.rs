@@ -201,8 +201,14 @@ fn nothing_is_called_calm_of_which_nothing_was_told() {
     });
     let mut orders: Vec<CheckOrder> = orders.collect();
     let says_nothing = check(&state, Outcome::Told(Box::default()));
-    let said = [Some(refused(&state, Why::Down)), Some(refused(&state, Why::UnknownKey)), Some(says_nothing)];
+    let said = [
+        Some(refused(&state, Why::Down)),
+        Some(refused(&state, Why::UnknownKey)),
+        Some(refused(&state, Why::AddressRefused)),
+        Some(says_nothing),
+    ];
     let generation = state.generation;
+    let unknown = orders[1].id;
     for said in said {
         let order = orders.remove(0);
         state.receive(generation, Event::Checked(order, Ok(said.map(Box::new))), &mut jobs);
@@ -218,6 +224,7 @@ fn nothing_is_called_calm_of_which_nothing_was_told() {
     }
     let round = state.session.as_ref().unwrap().checks.round.as_ref().unwrap();
     assert!(round.left.is_empty() && round.keys.len() == all);
-    assert_eq!((round.asked(), round.unanswered()), (3, 1));
-    assert_eq!(round.outcome, RoundOutcome { told: 1, told_what: 0, more: 0, refused: 1 });
+    assert_eq!((round.asked(), round.unanswered()), (4, 1));
+    let refused = vec![unknown];
+    assert_eq!(round.outcome, RoundOutcome { told: 1, told_what: 0, more: 0, refused, address_refused: 1 });
 }

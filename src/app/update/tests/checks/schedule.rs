@@ -113,7 +113,7 @@ fn a_question_that_nobody_asked_for_and_that_did_not_get_through_takes_no_answer
 
 #[test]
 fn what_would_say_the_same_again_is_not_asked_by_itself() {
-    for reason in [Why::UnknownKey, Why::AddressRefused] {
+    for reason in [Why::UnknownKey, Why::KeyOrSecret, Why::AddressRefused] {
         let (mut state, mut jobs) = unlocked();
         asked_ago(&mut state, &mut jobs, 25, true);
         let mut book = (*state.session.as_ref().unwrap().book).clone();
