@@ -289,6 +289,29 @@ fn the_new_key_is_held_against_the_old_one_before_the_tools_are_switched() {
 }
 
 #[test]
+fn a_new_key_with_one_more_permission_is_held_back_and_what_its_list_lacks_or_hides_is_said() {
+    let asked = |change: fn(&mut live_check::Told)| {
+        answered(RotationStep::Switch, move |key, rotation| {
+            assert_eq!(key.addresses.len(), 1);
+            let mut check = as_wanted(key, now());
+            let Outcome::Told(told) = &mut check.outcome else { panic!("it was told") };
+            change(told);
+            rotation.checked = Some(check);
+        })
+    };
+    let window = asked(|told| {
+        told.permissions.as_mut().unwrap().insert("enableFutures".to_owned());
+    });
+    assert!(window.says("Do not switch your tools yet. It also has on: Enable Futures."));
+    let window = asked(|told| told.addresses = Some(live_check::Addresses::Listed(vec![])));
+    assert!(window.says("The new key is not like the old one.") && !window.says("Do not switch"));
+    assert!(window.says("Its address list lacks 203.0.113.24: what uses it there will be refused."));
+    let window = asked(|told| told.addresses = None);
+    assert!(window.says("may do the same as the old one."));
+    assert!(window.says("From where it works Binance does not tell. Compare its address list there"));
+}
+
+#[test]
 fn a_new_key_that_is_refused_is_given_to_no_tool_but_for_an_address_list_that_works() {
     let refused = |reason| {
         answered(RotationStep::Switch, move |_, rotation| {

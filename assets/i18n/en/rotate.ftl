@@ -138,6 +138,8 @@ rotate-new-unknown = { $count ->
    *[other] { $count } permissions are on that Keystead does not know and that may be dangerous: { $codes }.
 }
 rotate-new-wider = It can be used from more addresses.
+rotate-new-lacks = Its address list lacks { $addresses }: what uses it there will be refused.
+rotate-new-from-not-told = From where it works { $exchange } does not tell. Compare its address list there with the old key’s.
 rotate-new-differs-do = Change the new key at { $exchange }, then ask again.
 rotate-do-not-switch = Do not switch your tools yet.
 rotate-new-list-do = If the new key has your address list, the list works. Switch your tools, and see there that the new key is taken.

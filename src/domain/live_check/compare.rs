@@ -53,8 +53,8 @@ pub enum From {
     Anywhere,
     /// From these as well, which are not wanted.
     Also(Vec<String>),
-    /// From fewer addresses than wanted.
-    Fewer,
+    /// From fewer addresses than wanted: these are not on its list; none where its owner noted none.
+    Fewer(Vec<String>),
 }
 
 /// What is to be said first.
@@ -121,7 +121,7 @@ pub fn compare<'a>(key: &ApiKey, check: &'a Check) -> Comparison<'a> {
     let exchange = Catalogue::current_exchange(&key.exchange);
     let rows = rows(&exchange, &key.permissions, told.permissions.as_ref());
     let from = match from(&key.addresses, told.addresses.as_ref()) {
-        From::AsWanted | From::Fewer if told.earlier.addresses.is_some() => From::NotTold,
+        From::AsWanted | From::Fewer(_) if told.earlier.addresses.is_some() => From::NotTold,
         from => from,
     };
     let sentence = sentence(&exchange, key, told, &rows, &from);
@@ -199,19 +199,21 @@ pub(super) fn from(wanted: &[Address], told: Option<&Addresses>) -> From {
         None => From::NotTold,
         Some(Addresses::Any) if wanted.is_empty() => From::AsWanted,
         Some(Addresses::Any) => From::Anywhere,
-        Some(_) if wanted.is_empty() => From::Fewer,
+        Some(_) if wanted.is_empty() => From::Fewer(Vec::new()),
         Some(Addresses::Limited) => From::AsWanted,
         Some(Addresses::Listed(list)) => {
             let is_wanted = |real: &String| wanted.iter().any(|one| holds(&one.ip, real));
             let also: Vec<String> = list.iter().filter(|real| !is_wanted(real)).cloned().collect();
             let is_there =
                 |one: &Address| list.iter().any(|real| holds(real, &one.ip) || holds(&one.ip, real));
+            let lacks = wanted.iter().filter(|one| !is_there(one)).map(|one| one.ip.clone());
+            let lacks: Vec<String> = lacks.collect();
             if !also.is_empty() {
                 From::Also(also)
-            } else if wanted.iter().all(is_there) {
+            } else if lacks.is_empty() {
                 From::AsWanted
             } else {
-                From::Fewer
+                From::Fewer(lacks)
             }
         }
     }
@@ -371,7 +373,10 @@ mod tests {
         let prefixed = want(&["203.0.113.24/32"]);
         assert_eq!(from(&prefixed, Some(&list(&["203.**.24"]))), From::AsWanted);
         assert_eq!(from(&want(&["2001:db8::7"]), Some(&list(&["2001:**:7"]))), From::AsWanted);
-        assert_eq!(from(&home, Some(&list(&["203.0.113.24"]))), From::Fewer);
+        assert_eq!(
+            from(&home, Some(&list(&["203.0.113.24"]))),
+            From::Fewer(vec!["198.51.100.0/24".to_owned()])
+        );
         assert_eq!(
             from(&home, Some(&list(&["203.0.113.24", "198.51.100.0/24", "192.0.2.1"]))),
             From::Also(vec!["192.0.2.1".to_owned()])
@@ -383,6 +388,6 @@ mod tests {
         );
         assert_eq!(from(&home, Some(&Addresses::Any)), From::Anywhere);
         assert_eq!(from(&home, Some(&Addresses::Limited)), From::AsWanted);
-        assert_eq!(from(&[], Some(&Addresses::Limited)), From::Fewer);
+        assert_eq!(from(&[], Some(&Addresses::Limited)), From::Fewer(vec![]));
     }
 }

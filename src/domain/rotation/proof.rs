@@ -23,6 +23,8 @@ pub enum NewKey {
         more: Drift,
         /// What it may not do and should.
         less: Levels,
+        /// The addresses that are not on its list and should be: what uses it there would be refused.
+        lacks: Vec<String>,
     },
     /// It did not answer as asked.
     Refused(Refusal),
@@ -53,8 +55,14 @@ impl ApiKey {
         let Some(check) = checked else { return NewKey::NotAsked };
         match &check.outcome {
             Outcome::Refused(refusal) => NewKey::Refused(refusal.clone()),
-            Outcome::Told(told) => self.held_against(told, &compare(self, check).from),
+            Outcome::Told(told) => self.held_against(told, self.new_key_from()),
         }
+    }
+
+    /// From where the new key works, beside what is wanted. Not told counts as not told, also where it may do what is wanted.
+    pub fn new_key_from(&self) -> From {
+        let checked = self.rotation.as_ref().and_then(|rotation| rotation.checked.as_ref());
+        checked.map_or(From::NotTold, |check| compare(self, check).from)
     }
 
     /// What the exchange said about the old key since it was deleted. That it answers counts wherever it was asked: until its secret is
@@ -78,19 +86,20 @@ impl ApiKey {
     }
 
     /// What was told, beside what is wanted: the same as the old key. Permissions that only an earlier answer told are not as wanted.
-    fn held_against(&self, told: &Told, from: &From) -> NewKey {
+    fn held_against(&self, told: &Told, from: From) -> NewKey {
         let exchange = Catalogue::current_exchange(&self.exchange);
         let wanted = Told { permissions: Some(self.permissions.clone()), ..Told::default() };
         let mut more = drift(&exchange, &wanted, told).unwrap_or_default();
         more.is_wider = matches!(from, From::Anywhere | From::Also(_));
-        let lacks = |codes| {
+        let lacks = if let From::Fewer(lacks) = from { lacks } else { Vec::new() };
+        let missing = |codes| {
             let has = exchange.levels_of(codes);
             self.levels.iter().filter(|level| !has.has(*level)).collect()
         };
-        let less: Levels = told.permissions.as_ref().map(lacks).unwrap_or_default();
+        let less: Levels = told.permissions.as_ref().map(missing).unwrap_or_default();
         let is_told = told.permissions.is_some() && told.earlier.permissions.is_none();
-        if more != Drift::default() || less != Levels::default() {
-            NewKey::Differs { more, less }
+        if more != Drift::default() || less != Levels::default() || !lacks.is_empty() {
+            NewKey::Differs { more, less, lacks }
         } else if is_told {
             NewKey::AsWanted
         } else {
@@ -160,9 +169,9 @@ mod tests {
         };
         assert_eq!(ask(told(&same)), NewKey::AsWanted);
         let more = ask(told(&[same.as_slice(), &["withdraw-funds", "new-in-2027"]].concat()));
-        let NewKey::Differs { more, less } = more else { panic!("{more:?}") };
+        let NewKey::Differs { more, less, lacks } = more else { panic!("{more:?}") };
         assert!(more.levels.has(Level::Withdraw) && more.unknown == ["new-in-2027"]);
-        assert_eq!(less, Levels::default());
+        assert!(less == Levels::default() && lacks.is_empty());
         let less = ask(told(&["query-funds"]));
         assert!(matches!(less, NewKey::Differs { less, .. } if less.has(Level::Trade)), "{less:?}");
         let works = Check { outcome: Outcome::Told(Box::default()), ..told(&[]) };
@@ -208,6 +217,28 @@ mod tests {
         }
         let also = ask(Addresses::Listed(vec!["203.**.24".to_owned(), "203.**.25".to_owned()]));
         assert!(matches!(&also, NewKey::Differs { more, .. } if more.is_wider), "{also:?}");
+    }
+
+    #[test]
+    fn addresses_that_the_new_key_lacks_are_named_and_those_that_are_not_told_are_known_not_to_be() {
+        let mut key = bot();
+        let noted = |ip: &str| Address { ip: ip.to_owned(), note: String::new() };
+        key.addresses = vec![noted("203.0.113.24"), noted("198.51.100.7")];
+        let same: Vec<String> = key.permissions.iter().cloned().collect();
+        let same: Vec<&str> = same.iter().map(String::as_str).collect();
+        let mut ask = |addresses: Option<Addresses>| {
+            let mut check = told(&same);
+            let Outcome::Told(told) = &mut check.outcome else { panic!("it was told") };
+            told.addresses = addresses;
+            key.rotation.as_mut().unwrap().checked = Some(check);
+            (key.new_key(), key.new_key_from())
+        };
+        let (few, _) = ask(Some(Addresses::Listed(vec!["203.**.24".to_owned()])));
+        let NewKey::Differs { more, less, lacks } = few else { panic!("{few:?}") };
+        assert!(more == Drift::default() && less == Levels::default());
+        assert_eq!(lacks, ["198.51.100.7"]);
+        assert_eq!(ask(None), (NewKey::AsWanted, From::NotTold));
+        assert_eq!(ask(Some(Addresses::Limited)), (NewKey::AsWanted, From::AsWanted));
     }
 
     #[test]

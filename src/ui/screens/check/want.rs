@@ -84,7 +84,7 @@ fn says(key: &ApiKey, real: Ladder) -> String {
     let from = match (compare(key, answered).from, told.and_then(|told| told.addresses.as_ref())) {
         (From::Anywhere, _) => Some(tr!("answer-changed-anywhere")),
         // A list that was told earlier is what becomes wanted, too.
-        (From::Also(_) | From::Fewer | From::NotTold, Some(Addresses::Listed(list))) => {
+        (From::Also(_) | From::Fewer(_) | From::NotTold, Some(Addresses::Listed(list))) => {
             Some(tr!("answer-changed-list", addresses = list.join(", ")))
         }
         _ => None,

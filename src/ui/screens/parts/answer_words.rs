@@ -115,7 +115,7 @@ fn todo(key: &ApiKey, found: &Comparison<'_>, when: When<'_>) -> String {
         (Sentence::MoreTicks, _) => tr!("answer-more-ticks-do", exchange = exchange),
         (Sentence::Less, _) => tr!("answer-less-do", exchange = exchange),
         (Sentence::AsWanted, From::NotTold) => tr!("answer-as-wanted-from", exchange = exchange),
-        (Sentence::AsWanted, From::Fewer) => tr!("answer-as-wanted-fewer"),
+        (Sentence::AsWanted, From::Fewer(_)) => tr!("answer-as-wanted-fewer"),
         (Sentence::AsWanted, _) => tr!("answer-as-wanted-do"),
         (Sentence::Works | Sentence::Refused(_), _) => tr!("answer-works-do", exchange = exchange),
     }

@@ -6,7 +6,7 @@ use super::View;
 use crate::app::Which;
 use crate::app::command::{CheckCommand, Command, Outbox};
 use crate::app::jobs::CheckWhy;
-use crate::domain::live_check::{Check, Drift, Reason, Refusal};
+use crate::domain::live_check::{Check, Drift, From, Reason, Refusal};
 use crate::domain::permission::Levels;
 use crate::domain::rotation::{NewKey, OldKey};
 use crate::tr;
@@ -37,13 +37,13 @@ pub(super) fn new_key_ui(ui: &mut Ui, view: &View<'_>, out: &mut Outbox) {
         NewKey::AsWanted => {
             let moment = moment(view, checked(view));
             let what = tr!("rotate-new-as-wanted", exchange = exchange);
-            Notice::good(what, tr!("rotate-new-as-wanted-do", moment = moment))
+            Notice::good(what, with_from(view, tr!("rotate-new-as-wanted-do", moment = moment)))
         }
         NewKey::Works => {
             let what = tr!("rotate-new-works", exchange = exchange.clone());
-            Notice::good(what, tr!("rotate-new-works-do", exchange = exchange))
+            Notice::good(what, with_from(view, tr!("rotate-new-works-do", exchange = exchange)))
         }
-        NewKey::Differs { more, less } => {
+        NewKey::Differs { more, less, lacks } => {
             let mut said = Vec::new();
             if more != Drift::default() {
                 said.push(tr!("rotate-do-not-switch"));
@@ -67,6 +67,9 @@ pub(super) fn new_key_ui(ui: &mut Ui, view: &View<'_>, out: &mut Outbox) {
             }
             if less != Levels::default() {
                 said.push(tr!("rotate-new-less", levels = words_of(less)));
+            }
+            if !lacks.is_empty() {
+                said.push(tr!("rotate-new-lacks", addresses = lacks.join(", ")));
             }
             said.push(tr!("rotate-new-differs-do", exchange = exchange));
             let what = tr!("rotate-new-differs");
@@ -142,6 +145,14 @@ fn ask_for(view: &View<'_>, which: Which, why: CheckWhy) -> Command {
 fn not_asked(view: &View<'_>, which: Which) -> String {
     let problem = view.session.checks.problem_of(view.key.id, which);
     problem.map_or_else(|| tr!("rotate-not-asked-do"), |problem| problem_words(problem).joined())
+}
+
+/// The same, and where there is a list to compare: that its exchange does not tell the new key's.
+fn with_from(view: &View<'_>, todo: String) -> String {
+    if view.key.addresses.is_empty() || view.key.new_key_from() != From::NotTold {
+        return todo;
+    }
+    format!("{todo} {}", tr!("rotate-new-from-not-told", exchange = view.name()))
 }
 
 fn checked<'v>(view: &View<'v>) -> Option<&'v Check> {
