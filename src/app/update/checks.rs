@@ -12,7 +12,7 @@ use super::super::task::Task;
 use crate::app::RequestShown;
 use crate::domain::api_key::{ApiKey, KeyId};
 use crate::domain::book::Book;
-use crate::domain::live_check::{Check, CheckFacts, sample_check};
+use crate::domain::live_check::{Check, sample_check};
 
 /// Questions that are under way at once.
 const MOST_AT_ONCE: usize = 32;
@@ -81,7 +81,7 @@ impl State {
     pub(super) fn check_all(&mut self, disturbs: bool, jobs: &mut dyn Jobs) {
         let (now, Some(session)) = (self.now, &mut self.session) else { return };
         let keys = session.book.keys.values().filter(|key| key.removed.is_none());
-        let keys = keys.filter(|key| disturbs || !may_disturb(key));
+        let keys = keys.filter(|key| disturbs || !key.may_disturb_a_bot());
         let orders: Vec<CheckOrder> = keys
             .filter_map(|key| {
                 let exchange = asked_exchange(key)?;
@@ -254,9 +254,4 @@ fn is_of_round(order: &CheckOrder) -> bool {
 
 fn did_not_get_through(check: &Check) -> bool {
     check.refusal().is_some_and(|refusal| refusal.reason.passes())
-}
-
-/// Whether a question about this key may disturb a running bot, and its owner did not agree to that.
-fn may_disturb(key: &ApiKey) -> bool {
-    !key.live.may_disturb && CheckFacts::of(&key.exchange).is_some_and(CheckFacts::may_disturb)
 }

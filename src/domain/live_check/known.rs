@@ -57,10 +57,19 @@ impl ApiKey {
                 && matches!(from(&self.addresses, addresses), From::Anywhere | From::Also(_))
     }
 
+    /// Whether its exchange can be asked about it.
+    pub fn can_be_asked(&self) -> bool {
+        CheckFacts::of(&self.exchange).is_some() && !Catalogue::current().is_closed(&self.exchange)
+    }
+
+    /// Whether a question about it may disturb a running bot, and its owner did not agree to that.
+    pub fn may_disturb_a_bot(&self) -> bool {
+        !self.live.may_disturb && CheckFacts::of(&self.exchange).is_some_and(CheckFacts::may_disturb)
+    }
+
     /// Whether its exchange may be asked by itself: its owner did not forbid it, and a running bot is not disturbed without their word.
     pub fn is_asked_by_itself(&self) -> bool {
-        let Some(facts) = CheckFacts::of(&self.exchange) else { return false };
-        !self.live.by_hand_only && (self.live.may_disturb || !facts.may_disturb())
+        self.can_be_asked() && !self.live.by_hand_only && !self.may_disturb_a_bot()
     }
 
     /// Whether its exchange said the last time that it opens nothing any more, of a key to which it answered before.

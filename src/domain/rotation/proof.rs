@@ -3,9 +3,7 @@
 
 use crate::domain::api_key::ApiKey;
 use crate::domain::catalogue::Catalogue;
-use crate::domain::live_check::{
-    Check, CheckFacts, Death, Drift, From, Outcome, Refusal, Told, compare, drift, is_dead,
-};
+use crate::domain::live_check::{Check, Death, Drift, From, Outcome, Refusal, Told, compare, drift, is_dead};
 use crate::domain::permission::Levels;
 
 /// What the exchange said about the new key.
@@ -44,11 +42,6 @@ pub enum OldKey {
 }
 
 impl ApiKey {
-    /// Whether its exchange can be asked about it.
-    pub fn can_be_asked(&self) -> bool {
-        CheckFacts::of(&self.exchange).is_some() && !Catalogue::current().is_closed(&self.exchange)
-    }
-
     /// What the exchange said about the new key of the rotation under way.
     pub fn new_key(&self) -> NewKey {
         let checked = self.rotation.as_ref().and_then(|rotation| rotation.checked.as_ref());
@@ -111,12 +104,11 @@ impl ApiKey {
     /// dead key and a strange address with the same words.
     pub fn wants_answer_before_deletion(&self) -> bool {
         let Some(rotation) = &self.rotation else { return false };
-        let disturbs = CheckFacts::of(&self.exchange).is_some_and(CheckFacts::may_disturb);
         let is_recent = |check: &Check| rotation.works.is_some_and(|works| check.at >= works);
         rotation.works.is_some()
             && rotation.revoked.is_none()
             && self.can_be_asked()
-            && (!disturbs || self.live.may_disturb)
+            && !self.may_disturb_a_bot()
             && !self.live.last.as_ref().is_some_and(is_recent)
     }
 

@@ -6,7 +6,6 @@ use super::can_ask;
 use crate::app::command::{Command, Outbox};
 use crate::app::state::{Round, Session};
 use crate::domain::api_key::ApiKey;
-use crate::domain::live_check::CheckFacts;
 use crate::tr;
 use crate::ui::theme::{Type, label, rich_in, theme};
 use crate::ui::widgets::{Button, Card, Dialog, DialogAnswer, Link, Tone, checkbox, progress_bar};
@@ -24,11 +23,7 @@ pub struct AllDraft {
 
 fn counted(session: &Session) -> (usize, usize) {
     let keys: Vec<&ApiKey> = session.book.keys.values().filter(|key| can_ask(key)).collect();
-    let may_disturb = |key: &&&ApiKey| {
-        let facts = CheckFacts::of(&key.exchange);
-        !key.live.may_disturb && facts.is_some_and(CheckFacts::may_disturb)
-    };
-    (keys.len(), keys.iter().filter(may_disturb).count())
+    (keys.len(), keys.iter().filter(|key| key.may_disturb_a_bot()).count())
 }
 
 /// Draws the question while it is open.
