@@ -145,13 +145,11 @@ impl ApiKey {
 /// This answer, with what the one before told and this one does not. A question that did not get through, or was not understood, takes
 /// nothing away of what was told.
 fn with_known(known: Option<Check>, mut check: Check) -> Check {
-    let Some((known, before)) = known.and_then(|known| Some((known.clone(), known.told()?.clone()))) else {
-        return check;
-    };
-    match &mut check.outcome {
-        Outcome::Told(told) => told.fill_from(&before, known.at),
-        Outcome::Refused(refusal) if !refusal.reason.is_an_answer() => return known,
-        Outcome::Refused(_) => {}
+    let Some(known) = known else { return check };
+    match (known.told(), &mut check.outcome) {
+        (Some(before), Outcome::Told(told)) => told.fill_from(before, known.at),
+        (Some(_), Outcome::Refused(refusal)) if !refusal.reason.is_an_answer() => return known,
+        _ => {}
     }
     check
 }

@@ -1,6 +1,14 @@
 //! Keys that are replaced while they are on the list.
 
 use super::*;
+use crate::domain::rotation::Rotation;
+
+/// Lets a rotation of this key have stored a new one at this second.
+fn stored_at(book: &mut Book, id: KeyId, secs: i64) {
+    let rotation =
+        Rotation { new_fields: Some(vec![]), stored: Some(at(secs)), ..Rotation::begin(at(0), &[]) };
+    book.keys.get_mut(&id).unwrap().rotation = Some(rotation);
+}
 
 #[test]
 fn both_keys_of_a_rotation_have_to_die() {
@@ -30,34 +38,20 @@ fn both_keys_of_a_rotation_have_to_die() {
 
 #[test]
 fn the_replacement_that_is_stored_afterwards_reopens_nothing() {
-    use crate::domain::rotation::Rotation;
     let (mut book, id) = (book(), sample::id(1));
     book.in_emergency(&Scope::Everything, &Step::Deleted(id, true), at(1));
     book.in_emergency(&Scope::Everything, &answer(id, 2, Reason::UnknownKey, Death::Proved), at(2));
-    let store = |book: &mut Book, secs| {
-        let rotation =
-            Rotation { new_fields: Some(vec![]), stored: Some(at(secs)), ..Rotation::begin(at(0), &[]) };
-        book.keys.get_mut(&id).unwrap().rotation = Some(rotation);
-    };
     let stands = |book: &Book| {
         let (emergency, keys) = (book.open_emergency().unwrap(), ranked(book, &Scope::Key(id)));
         let is_dead = emergency.is_dead(&book.keys[&id]);
         (is_dead, emergency.progress(book, &keys).left(), emergency.current(book, &keys).is_none())
     };
-    store(&mut book, 3);
+    stored_at(&mut book, id, 3);
     assert_eq!(stands(&book), (true, 0, true));
     // One that was there already may be in the thief's hands too.
     book.keys.get_mut(&id).unwrap().live.dead = None;
-    store(&mut book, 1);
+    stored_at(&mut book, id, 1);
     assert_eq!(stands(&book), (false, 1, false));
-}
-
-/// The samples in which a rotation of this key has stored a new one at this second, to which its exchange answers.
-fn stored_at(book: &mut Book, id: KeyId, secs: i64) {
-    use crate::domain::rotation::Rotation;
-    let rotation =
-        Rotation { new_fields: Some(vec![]), stored: Some(at(secs)), ..Rotation::begin(at(0), &[]) };
-    book.keys.get_mut(&id).unwrap().rotation = Some(rotation);
 }
 
 #[test]
