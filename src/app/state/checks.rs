@@ -12,7 +12,6 @@ use crate::app::task::Task;
 use crate::app::{RequestShown, Which};
 use crate::domain::api_key::{ApiKey, KeyId};
 use crate::domain::book::Book;
-use crate::domain::catalogue::Catalogue;
 use crate::domain::live_check::{AskedAbout, Check, Outcome, Reason};
 
 /// What exchanges are being asked.
@@ -53,7 +52,7 @@ fn asked_again_from(key: &ApiKey, now: Timestamp) -> Option<Timestamp> {
     let is_wanted = key.removed.is_none() && key.is_asked_by_itself();
     // The old key of a rotation is asked there, and is to be dead.
     let is_dying = key.rotation.as_ref().is_some_and(|rotation| rotation.revoked.is_some());
-    if !is_wanted || is_dying || Catalogue::current().is_closed(&key.exchange) {
+    if !is_wanted || is_dying {
         return None;
     }
     let reason = last.refusal().map(|refusal| refusal.reason);
