@@ -13,6 +13,7 @@ use super::super::desk::DeskJob;
 use super::super::stack::leaving_nothing;
 use super::Room;
 use super::fetch::Guard;
+use super::own_facts::own_facts_of;
 use super::problems::{file_problem, problem_of, unlock_problem};
 use crate::domain::sample;
 use crate::domain::secret::SecretText;
@@ -257,7 +258,9 @@ impl Room {
     pub(super) fn open(&mut self, mut vault: Resident<Vault>, home: Home, way: Way) -> Event {
         (self.enrolment, self.opened) = (None, None);
         self.note_opening(&mut vault, way);
+        let known = own_facts_of(&vault);
         (self.guard, self.is_sample) = (Guard::of(&vault), way == Way::Samples);
+        drop(known);
         let event = Event::Opened {
             book: Arc::new(vault.book().clone()),
             home,

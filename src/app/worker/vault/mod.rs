@@ -36,7 +36,7 @@ use crate::vault::{
     passphrase, user_file,
 };
 use fetch::Guard;
-use own_facts::read_own_facts;
+use own_facts::{own_facts_of, read_own_facts};
 use problems::{file_problem, plain, problem_of};
 
 /// Bits a passphrase must have beside the keychain, and alone. An estimate; SECURITY.md tells what they stop.
@@ -183,7 +183,7 @@ impl Room {
             }
             Job::Unstage(id) => self.write(Doing::TakeBack(id), |vault| vault.unstage(id, now)),
             Job::ReadOwnFacts(path, today) => Event::OwnFactsRead(read_own_facts(&path, today)),
-            Job::Promote(id) => self.promote(id),
+            Job::Promote(id) => self.write(Doing::FinishRotation(id), |vault| vault.promote(id, now)),
             Job::Delete(id) => self.write(Doing::Destroy(id), |vault| vault.delete(id, now)),
             Job::ReadKeyFile(path) => Event::KeyFile(read_key_file(&path)),
             Job::ReadUsage(order) => self.read_usage(order),
@@ -326,6 +326,8 @@ impl Room {
         let Some(vault) = &mut self.vault else {
             return Event::NotWritten(doing, Problem::Unexpected { detail: "locked".to_owned() });
         };
+        // What an exchange said of a key, and when a new one ends, is judged by the person's own facts too.
+        let _known = own_facts_of(vault);
         let changed = leaving_nothing(|| change(vault));
         self.guard.take(vault);
         match changed {

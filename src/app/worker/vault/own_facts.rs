@@ -4,23 +4,17 @@ use std::path::Path;
 
 use jiff::civil::Date;
 
-use super::super::super::jobs::{Doing, Event, OwnFile};
+use super::super::super::jobs::OwnFile;
 use super::super::super::problem::Problem;
-use super::Room;
 use super::problems::plain;
-use crate::domain::api_key::KeyId;
 use crate::domain::catalogue::{Catalogue, Current};
 use crate::domain::own_facts;
-use crate::vault::user_file;
+use crate::vault::{Vault, user_file};
 
-impl Room {
-    /// The new key takes the old one's place. When such a key ends is asked of what counts in this book.
-    pub(super) fn promote(&mut self, id: KeyId) -> Event {
-        let now = self.now();
-        let files = self.vault.as_ref().map(|vault| Catalogue::with(&vault.book().own_facts));
-        let _known = files.map(Current::set);
-        self.write(Doing::FinishRotation(id), |vault| vault.promote(id, now))
-    }
+/// As long as this lives, the files of this vault's book count on this thread; nothing where it has none.
+pub(super) fn own_facts_of(vault: &Vault) -> Option<Current> {
+    let files = &vault.book().own_facts;
+    (!files.is_empty()).then(|| Current::set(Catalogue::with(files)))
 }
 
 /// Reads and checks a file with facts. One that is too long is told as such, not as one that cannot be read.
