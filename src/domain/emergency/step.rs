@@ -120,7 +120,7 @@ impl Book {
         let (about, before) = if is_next {
             (AskedAbout::New, key.rotation.as_ref().and_then(|rotation| rotation.checked.clone()))
         } else {
-            (AskedAbout::InUse, key.live.answered.clone())
+            (AskedAbout::InUse, key.live.last_life().cloned())
         };
         let death = is_dead(before.as_ref(), &check);
         if death == Death::StillAlive {

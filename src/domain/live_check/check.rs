@@ -113,6 +113,11 @@ impl Live {
         *self == Self::default()
     }
 
+    /// The answer that showed the key alive: what it told the last time; else that it exists, and may not ask this.
+    pub fn last_life(&self) -> Option<&Check> {
+        self.answered.as_ref().or(self.last.as_ref().filter(|last| last.shows_life()))
+    }
+
     /// The last question, with what is known from before where it was answered and not all was told.
     pub fn last_known(&self) -> Option<&Check> {
         let last = self.last.as_ref()?;

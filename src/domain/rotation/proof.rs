@@ -71,7 +71,7 @@ impl ApiKey {
             return OldKey::Alive;
         }
         let Some(answer) = answer else { return OldKey::NotAsked };
-        match (is_dead(self.live.answered.as_ref(), answer), answer.refusal()) {
+        match (is_dead(self.live.last_life(), answer), answer.refusal()) {
             (Death::StillAlive, _) | (_, None) => OldKey::Alive,
             (Death::Proved, Some(refusal)) => OldKey::Dead(refusal.clone()),
             (Death::Unclear, Some(refusal)) => OldKey::Unclear(refusal.clone()),

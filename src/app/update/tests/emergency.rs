@@ -138,6 +138,18 @@ fn a_key_that_never_answered_is_not_dead_because_its_exchange_does_not_know_what
 }
 
 #[test]
+fn that_a_key_may_not_ask_shows_it_alive_so_that_it_is_dead_once_its_exchange_does_not_know_it() {
+    let (mut state, mut jobs) = unlocked();
+    state.apply(Command::Go(Route::Emergency), &mut jobs);
+    jobs.0.clear();
+    let (alive, gone) = (refused(&state, Why::NotAllowed), refused(&state, Why::UnknownKey));
+    ask(&mut state, &mut jobs, DCA, &alive);
+    assert_eq!(is_dead(&state, DCA), None);
+    ask(&mut state, &mut jobs, DCA, &gone);
+    assert_eq!(is_dead(&state, DCA), Some(false));
+}
+
+#[test]
 fn what_answers_is_alive_and_what_is_not_reached_is_not_proved() {
     for (reason, is_alive) in
         [(Why::NotAllowed, true), (Why::NoInternet, false), (Why::TimeOut, false), (Why::TooMany, false)]
