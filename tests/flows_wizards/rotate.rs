@@ -215,7 +215,7 @@ fn the_old_secret_is_destroyed_only_when_the_old_key_is_gone() {
 }
 
 /// A rotation at this step, with an answer of the exchange in it.
-fn answered(step: RotationStep, set: impl FnOnce(&ApiKey, &mut Rotation)) -> Window {
+fn answered(step: RotationStep, set: impl FnOnce(&mut ApiKey, &mut Rotation)) -> Window {
     let mut book = (*at(step).session().book).clone();
     let key = book.keys.get_mut(&id()).unwrap();
     let mut rotation = key.rotation.take().unwrap();
@@ -226,7 +226,8 @@ fn answered(step: RotationStep, set: impl FnOnce(&ApiKey, &mut Rotation)) -> Win
 
 #[test]
 fn an_old_key_that_the_exchange_refuses_needs_no_tick_and_the_refusal_is_shown() {
-    let mut window = answered(RotationStep::Proof, |_, rotation| {
+    let mut window = answered(RotationStep::Proof, |key, rotation| {
+        key.live.answered = Some(as_wanted(key, now()));
         let refusal = Refusal { code: "-2015".to_owned(), ..Refusal::of(live_check::Reason::UnknownKey) };
         rotation.old_answer = Some(check(Outcome::Refused(refusal)));
     });
