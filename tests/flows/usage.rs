@@ -50,8 +50,30 @@ fn a_strange_address_is_told_loud_and_a_known_one_with_its_owner() {
     assert!(stage.tells("The key was used from an address that is not on its list."), "{}", stage.told());
     assert!(stage.tells("198.51.100.9 is not on the key’s list"), "{}", stage.told());
     assert!(stage.tells("home server"), "{}", stage.told());
-    let fine = screen("time,ip\n2026-11-20 10:00:00,203.0.113.24\n");
+    let fine = screen("time,ip,endpoint\n2026-11-20 10:00:00,203.0.113.24,GET /order\n");
     assert!(fine.tells("Nothing in this log is unexpected.") && !fine.tells("What is unexpected"));
+}
+
+#[test]
+fn what_a_log_does_not_tell_is_not_called_fine() {
+    let without_addresses = screen("time,endpoint\n2026-11-20 10:00:00,GET /order\n");
+    assert!(
+        without_addresses.tells("This log has no addresses: from where the key was used was not compared."),
+        "{}",
+        without_addresses.told()
+    );
+    assert!(without_addresses.tells("Nothing in it goes beyond what the key may do."));
+    let without_acts = screen("time,ip\n2026-11-20 10:00:00,203.0.113.24\n");
+    assert!(
+        without_acts.tells("This log does not say what was done: only addresses and times were compared."),
+        "{}",
+        without_acts.told()
+    );
+    assert!(without_acts.tells("Every address is on the key’s list."));
+    let of_neither = screen("time,ip\n2026-11-20 10:00:00,\n");
+    for screen in [&without_addresses, &without_acts, &of_neither] {
+        assert!(!screen.tells("Nothing in this log is unexpected."), "{}", screen.told());
+    }
 }
 
 #[test]

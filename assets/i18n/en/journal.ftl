@@ -123,7 +123,7 @@ journal-notices-on = The desktop tells what is due
 journal-notices-off = The desktop tells nothing any more
 journal-notice-names-on = The desktop may tell names of keys
 journal-notice-names-off = The desktop tells no names of keys
-journal-usage-fine = Compared with a usage log: nothing unexpected
+journal-usage-fine = Compared with a usage log: nothing unexpected in what it tells
 journal-usage-unexpected =
     { $count ->
         [one] Compared with a usage log: one thing was unexpected

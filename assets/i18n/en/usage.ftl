@@ -52,6 +52,10 @@ usage-verdict-no-list = Nothing in this log goes beyond what the key may do.
 usage-verdict-no-list-do = { $span } The key has no address list, so look through the addresses below: do you know each of them?
 usage-verdict-fine = Nothing in this log is unexpected.
 usage-verdict-fine-do = { $span } Every address is on the key’s list, and nothing goes beyond what it may do.
+usage-verdict-no-addresses = This log has no addresses: from where the key was used was not compared.
+usage-verdict-no-addresses-do = { $span } Nothing in it goes beyond what the key may do.
+usage-verdict-no-acts = This log does not say what was done: only addresses and times were compared.
+usage-verdict-no-acts-do = { $span } Every address is on the key’s list.
 usage-nothing = No line of this log could be compared.
 usage-nothing-do = { $left_out } Look below whether the columns mean what Keystead takes them for.
 

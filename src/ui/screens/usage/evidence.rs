@@ -35,7 +35,7 @@ pub(super) fn evidence_ui(
     when: When<'_>,
     out: &mut Outbox,
 ) {
-    verdict_ui(ui, evidence, key, when, out);
+    verdict_ui(ui, seen, evidence, key, when, out);
     ui.add_space(16.0);
     if !evidence.unexpected.is_empty() {
         unexpected_ui(ui, &evidence.unexpected, when);
@@ -62,7 +62,14 @@ fn left_out_words(evidence: &Evidence) -> Vec<String> {
 }
 
 /// The sentence that matters, by the worst that was found.
-fn verdict_ui(ui: &mut Ui, evidence: &Evidence, key: &ApiKey, when: When<'_>, out: &mut Outbox) {
+fn verdict_ui(
+    ui: &mut Ui,
+    seen: &UsageSeen,
+    evidence: &Evidence,
+    key: &ApiKey,
+    when: When<'_>,
+    out: &mut Outbox,
+) {
     let (first, last) = evidence.span.unwrap_or((when.now, when.now));
     let day = |at: jiff::Timestamp| time::date(at.to_zoned(when.zone.clone()).date());
     let (first, last) = (day(first), day(last));
@@ -82,13 +89,33 @@ fn verdict_ui(ui: &mut Ui, evidence: &Evidence, key: &ApiKey, when: When<'_>, ou
         Some(Unexpected::Hour { .. }) => {
             Notice::caution(tr!("usage-verdict-hour"), tr!("usage-verdict-hour-do", span = span)).show(ui);
         }
-        None if key.is_open_to_any_address() => {
-            Notice::info(tr!("usage-verdict-no-list"), tr!("usage-verdict-no-list-do", span = span)).show(ui);
-        }
-        None => {
-            Notice::good(tr!("usage-verdict-fine"), tr!("usage-verdict-fine-do", span = span)).show(ui);
-        }
+        None => calm_ui(ui, seen, evidence, key, span),
     }
+}
+
+/// Nothing is unexpected. What the log does not tell was not compared, and is said first: nothing of that is called fine.
+fn calm_ui(ui: &mut Ui, seen: &UsageSeen, evidence: &Evidence, key: &ApiKey, span: String) {
+    let tells_actions = seen.columns.action.is_some();
+    let has_list = !key.is_open_to_any_address();
+    let notice = match (!evidence.addresses.is_empty(), tells_actions, has_list) {
+        (true, true, true) => {
+            Notice::good(tr!("usage-verdict-fine"), tr!("usage-verdict-fine-do", span = span))
+        }
+        (true, true, false) => {
+            Notice::info(tr!("usage-verdict-no-list"), tr!("usage-verdict-no-list-do", span = span))
+        }
+        (true, false, true) => {
+            Notice::info(tr!("usage-verdict-no-acts"), tr!("usage-verdict-no-acts-do", span = span))
+        }
+        (true, false, false) => {
+            Notice::info(tr!("usage-verdict-no-acts"), tr!("usage-verdict-no-list-do", span = span))
+        }
+        (false, true, _) => {
+            Notice::info(tr!("usage-verdict-no-addresses"), tr!("usage-verdict-no-addresses-do", span = span))
+        }
+        (false, false, _) => Notice::info(tr!("usage-verdict-no-addresses"), span),
+    };
+    notice.show(ui);
 }
 
 /// What may mean that the key was stolen, with the way to the red button of this key.
