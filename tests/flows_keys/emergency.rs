@@ -109,6 +109,21 @@ fn one_may_worry_about_a_key_a_tool_or_an_exchange() {
 }
 
 #[test]
+fn of_one_key_nothing_more_is_said_than_that_what_was_chosen_is_dead() {
+    let mut window = open_key(4);
+    window.press("More about this key");
+    window.press("It leaked …");
+    window.press("Open the page");
+    exchanges_say(&mut window, Reason::UnknownKey);
+    window.press("I deleted it, ask Kraken");
+    assert!(window.says("What you chose is dead. Now the rest") && !window.says("Every key is dead"));
+    window.hit_with(Modifiers::COMMAND, Key::Num1);
+    assert!(window.says("The key that you chose is dead. What follows is left."));
+    window.press("Go on");
+    assert!(window.says("What you chose is dead. Now the rest"));
+}
+
+#[test]
 fn who_has_no_key_here_yet_is_told_where_to_delete_it() {
     let mut window = open(Book::default(), Route::Keys);
     window.hit_with(Modifiers::COMMAND | Modifiers::SHIFT, Key::L);

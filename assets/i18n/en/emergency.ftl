@@ -2,6 +2,7 @@
 
 emergency-title = A key leaked: delete the worst first
 emergency-title-over = Every key is dead. Now the rest
+emergency-title-over-chosen = What you chose is dead. Now the rest
 emergency-not-begun = Nothing is begun until you open the first page. What you do then is kept if you close the program
 emergency-line = Begun { $begun } · { $proved } of { $all } dead and proved · what you do is kept if you close the program
 emergency-line-hand = Begun { $begun } · { $proved } of { $all } dead and proved, { $hand } by hand · what you do is kept if you close the program

@@ -198,8 +198,14 @@ keys-empty-fact = Withdrawing is never ticked for you. Bots and trackers work wi
 keys-emergency = The emergency of { $when } is not over.
 keys-emergency-do = { $left ->
     [0] { $all ->
-        [one] The key is dead.
-       *[other] All { $all } keys are dead.
+        [one] { $scope ->
+            [everything] The key is dead.
+           *[chosen] The key that you chose is dead.
+        }
+       *[other] { $scope ->
+            [everything] All { $all } keys are dead.
+           *[chosen] The { $all } keys that you chose are dead.
+        }
     } What follows is left.
     [one] { $all ->
         [one] The key is not dead. Go on with it.

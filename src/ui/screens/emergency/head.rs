@@ -7,7 +7,7 @@ use super::row::did;
 use super::words::short;
 use super::{EmergencyDraft, Seen, send};
 use crate::app::command::{EmergencyCommand, Outbox};
-use crate::domain::emergency::Step;
+use crate::domain::emergency::{Scope, Step};
 use crate::tr;
 use crate::ui::icons;
 use crate::ui::theme::{Type, WidthClass, label, theme, title};
@@ -56,7 +56,11 @@ fn words(seen: Seen<'_>) -> (String, String) {
     };
     let progress = emergency.progress(book, ranked);
     let is_over = progress.all > 0 && emergency.current(book, ranked).is_none() && progress.left() == 0;
-    let first = if is_over { tr!("emergency-title-over") } else { tr!("emergency-title") };
+    let first = match (is_over, emergency.scope == Scope::Everything) {
+        (true, true) => tr!("emergency-title-over"),
+        (true, false) => tr!("emergency-title-over-chosen"),
+        (false, _) => tr!("emergency-title"),
+    };
     let line = tr!(
         if progress.by_hand > 0 { "emergency-line-hand" } else { "emergency-line" },
         begun = short(emergency.begun, seen.when),
