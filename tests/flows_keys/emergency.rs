@@ -87,7 +87,22 @@ fn it_leads_back_from_the_list_and_can_be_stopped() {
     window.press("Go on");
     assert_eq!(window.route(), Route::Emergency);
     window.press("Stop here");
+    assert!(window.says("End this emergency?") && window.says("9 keys are not dead."));
+    window.press("End it");
     assert!(window.route() == Route::Keys && !window.says("is not over."));
+}
+
+#[test]
+fn while_keys_live_it_is_not_ended_without_a_question_and_its_log_is_offered_first() {
+    let mut window = leaked();
+    window.press("Open page: DCA bot");
+    window.press("Stop here");
+    assert_eq!(window.focused(), "Go on with it");
+    window.hit(Key::Escape);
+    assert!(window.route() == Route::Emergency && window.session().book.open_emergency().is_some());
+    window.press("Stop here");
+    window.press("Save the log …");
+    assert!(window.says("Save the log?") && !window.says("End this emergency?"));
 }
 
 #[test]

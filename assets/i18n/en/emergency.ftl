@@ -11,6 +11,14 @@ emergency-no-keys = There is no key in Keystead yet. If one leaked that is elsew
 emergency-replaced = Replaced
 emergency-none = No key is touched by this. Look at everything, to be sure.
 emergency-stop = Stop here
+emergency-stop-title = End this emergency?
+emergency-stop-body = { $left ->
+    [one] **One key is not dead.**
+   *[other] **{ $left } keys are not dead.**
+} For a break just leave this page: everything is kept. Save the log first: the next emergency replaces it.
+emergency-stop-no = Go on with it
+emergency-stop-yes = End it
+emergency-stop-log = Save the log …
 emergency-saving = Saving …
 
 emergency-worry = I worry about

@@ -4,6 +4,7 @@ use egui::{Align, Layout, Rect, Ui, UiBuilder, pos2, vec2};
 
 use super::log::LogDraft;
 use super::row::did;
+use super::stop::left;
 use super::words::short;
 use super::{EmergencyDraft, Seen, send};
 use crate::app::command::{EmergencyCommand, Outbox};
@@ -83,32 +84,31 @@ fn stop_button(seen: Seen<'_>) -> Button {
     }
 }
 
-/// Whether there is something to stop, and something to log.
+/// Whether there is something to stop.
 fn has_stop(seen: Seen<'_>) -> bool {
     seen.is_drill() || seen.emergency.is_some()
 }
 
-fn has_log(seen: Seen<'_>) -> bool {
-    !seen.is_drill() && !seen.session.demo && seen.session.book.emergency.is_some()
-}
-
 fn buttons_width(ui: &Ui, seen: Seen<'_>) -> f32 {
-    let log = if has_log(seen) { log_button().width(ui) + 16.0 } else { 0.0 };
+    let log = if seen.has_log() { log_button().width(ui) + 16.0 } else { 0.0 };
     let stop = if has_stop(seen) { stop_button(seen).width(ui) } else { 0.0 };
     log + stop
 }
 
 fn buttons(ui: &mut Ui, seen: Seen<'_>, draft: &mut EmergencyDraft, out: &mut Outbox) {
-    if has_log(seen) && log_button().show(ui).clicked() {
+    if seen.has_log() && log_button().show(ui).clicked() {
         draft.log = Some(LogDraft::default());
     }
     if has_stop(seen) && stop_button(seen).show(ui).clicked() {
-        draft.unfolded = None;
         let is_ended = seen.view.drill.as_ref().is_some_and(|drill| drill.ended.is_some());
         if is_ended {
             send(out, EmergencyCommand::LeaveDrill);
+        } else if !seen.is_drill() && left(seen) > 0 {
+            draft.stops = true;
+            return;
         } else {
             did(out, Step::Finished);
         }
+        draft.unfolded = None;
     }
 }
