@@ -77,6 +77,22 @@ fn without_a_network_the_owner_looks_and_says_so() {
 }
 
 #[test]
+fn what_was_confirmed_by_hand_can_be_taken_back() {
+    let mut window = leaked();
+    window.press("Open page: DCA bot");
+    exchanges_say(&mut window, Reason::NoInternet);
+    window.press("I deleted it, ask Kraken");
+    window.press_box("Confirm by hand that it is gone");
+    assert!(window.says("1 by hand") && window.key("DCA bot").unwrap().live.dead.is_some());
+    window.press("It is not gone after all: DCA bot");
+    assert!(window.says("0 of 9 dead and proved") && !window.says("by hand ·"));
+    assert!(window.key("DCA bot").unwrap().live.dead.is_none());
+    exchanges_say(&mut window, Reason::UnknownKey);
+    window.press("I deleted it, ask Kraken");
+    assert!(window.says("1 of 9 dead and proved") && !window.has("It is not gone after all: DCA bot"));
+}
+
+#[test]
 fn it_leads_back_from_the_list_and_can_be_stopped() {
     let mut window = leaked();
     window.press("Open page: DCA bot");

@@ -102,6 +102,8 @@ emergency-proof-before = It was dead before this began.
 emergency-replace = Start the replacement
 emergency-replace-on = Go on with the replacement
 emergency-replace-name = { $replace }: { $name }
+emergency-not-gone = It is not gone after all
+emergency-not-gone-name = It is not gone after all: { $name }
 emergency-take = Take it from the list
 emergency-take-name = Take it from the list: { $name }
 

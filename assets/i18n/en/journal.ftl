@@ -159,6 +159,7 @@ journal-saved = { $path }
 
 journal-page-opened = In an emergency: the exchange’s page was opened
 journal-said-deleted = You said that it is deleted at the exchange
+journal-not-gone = Not gone after all: you took that back
 journal-still-alive = Not dead: the exchange still answers to it
 journal-death-unclear = Whether it is dead could not be told
 journal-put-aside = In an emergency: put aside
