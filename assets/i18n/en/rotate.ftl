@@ -63,6 +63,9 @@ rotate-dead-proved = Dead, proved
 rotate-still-alive = Still alive
 rotate-made = made { $date }
 rotate-same = same settings
+rotate-card-wanted = It is to be as the old one
+rotate-card-not-asked = What it may do was not asked yet
+rotate-card-not-told = What it may do was not told
 rotate-hint-none = not pasted yet
 rotate-hint-unknown = its last characters are not known
 
