@@ -58,6 +58,8 @@ fn the_first_time_it_says_what_is_sent_before_it_sends_anything() {
     assert!(
         window.says("POST https://api.kraken.com/0/private/GetApiKeyInfo") && window.says("API-Key: ••••")
     );
+    assert!(window.says("This one request is sent first, over an encrypted connection."));
+    assert!(window.says("After the answer Keystead may ask a few more questions of Kraken"));
     window.press("Close");
     says(&mut window, told(&[]));
     window.press("Ask Kraken now");

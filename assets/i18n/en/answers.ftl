@@ -172,9 +172,9 @@ answer-see = See what is sent
 answer-see-first = See what will be sent
 answer-sent-title = What Keystead asks { $exchange }
 answer-sent-body = { $count ->
-    [one] This one request, over an encrypted connection, and nothing else. What is secret, or made from it, is masked.
-   *[other] These { $count } requests, over an encrypted connection, and nothing else. What is secret, or made from it, is masked.
-}
+    [one] This one request is sent first, over an encrypted connection.
+   *[other] These { $count } requests are sent first, over an encrypted connection.
+} After the answer Keystead may ask a few more questions of { $exchange }; none changes anything. What is secret, or made from it, is masked.
 answer-sent-making = Putting it together …
 answer-sent-close = Close
 answer-sent-name = Request { $number }
