@@ -181,7 +181,7 @@ fn a_refusal_is_told_with_the_next_step_and_the_exchanges_own_words() {
     let addresses = vec![Address { ip: "203.0.113.24".to_owned(), note: String::new() }];
     book.keys.get_mut(&sample::id(TAX)).unwrap().addresses = addresses;
     let mut window = at(book);
-    assert!(window.says("That is good: the list works."));
+    assert!(window.says("If only your bot’s server is on the list, that is good: the list works."));
     window.press("Mark as checked by hand");
     assert!(window.says("You checked it at Kraken by yourself, today at 13:46."));
 }

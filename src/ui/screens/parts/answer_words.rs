@@ -129,7 +129,8 @@ fn refused(key: &ApiKey, check: &Check, refusal: &Refusal) -> AnswerTold {
     let reason = refusal.reason;
     let kind = match reason {
         Reason::NotSecure => NoticeKind::Danger,
-        Reason::AddressRefused if !key.addresses.is_empty() => NoticeKind::Good,
+        // Whether that is good depends on what uses the key, which nobody here can see.
+        Reason::AddressRefused if !key.addresses.is_empty() => NoticeKind::Info,
         reason if reason.passes() || reason.shows_life() => NoticeKind::Info,
         _ => NoticeKind::Caution,
     };
@@ -243,7 +244,7 @@ mod tests {
     }
 
     #[test]
-    fn an_address_list_that_works_is_good_news_only_where_there_is_one() {
+    fn an_address_list_that_works_is_no_bad_news_where_there_is_one_and_good_only_for_who_knows_why() {
         let mut key = tax();
         let outcome = Outcome::Refused(Refusal::of(Reason::AddressRefused));
         let check = Check { at: when().now, took_ms: 1, ahead_secs: None, outcome };
@@ -251,8 +252,9 @@ mod tests {
         key.addresses
             .push(crate::domain::api_key::Address { ip: "203.0.113.24".to_owned(), note: String::new() });
         let told = answer_told(&key, &check, when());
-        assert_eq!(told.kind, NoticeKind::Good);
-        assert!(told.todo.starts_with("That is good: the list works."));
+        assert_eq!(told.kind, NoticeKind::Info);
+        assert!(told.todo.starts_with("If only your bot’s server is on the list, that is good"));
+        assert!(told.todo.ends_with("add the new one at Kraken."));
     }
 
     #[test]
