@@ -108,8 +108,8 @@ rotate-switch-continue = Continue
 
 rotate-works-title = See that the new key works
 rotate-works-intro = Whether each tool really uses the new key, only you can see. Look at { $exchange }’s answer and in each tool, before the old key goes.
-rotate-works-time = { $tool } shows a newer time of its last answer from { $exchange } than { $moment }.
-rotate-works-time-unnamed = What uses the key shows a newer time of its last answer from { $exchange } than { $moment }.
+rotate-works-time = { $tool } got something new from { $exchange } after { $moment }: a balance, an order, a trade.
+rotate-works-time-unnamed = What uses the key got something new from { $exchange } after { $moment }: a balance, an order, a trade.
 rotate-works-trade = A small order, placed and cancelled, went through.
 rotate-works-balance = The balances it shows are the same as at { $exchange }.
 rotate-works-quiet = No message about a refused key or address.
@@ -155,7 +155,7 @@ rotate-proof-alive = { $exchange } still answers to it
 ## 6. Delete.
 
 rotate-delete-title = Delete the old key at { $exchange }
-rotate-delete-intro = From now on it cannot be taken back. The tools run on the new key.
+rotate-delete-intro = Once it is deleted there, this cannot be taken back. The tools run on the new key.
 rotate-delete-which = It is the key that reads { $hint }. The new one reads { $new }: leave that one.
 rotate-delete-which-title = Do not take the wrong one
 rotate-delete-confirm = I deleted it at { $exchange }

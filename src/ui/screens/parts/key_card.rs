@@ -48,7 +48,8 @@ impl CardMay {
             let is_unasked = rotation.stored.is_some() && key.can_be_asked();
             return Self::Words(tr(if is_unasked { "rotate-card-not-asked" } else { "rotate-card-wanted" }));
         };
-        let Some((told, codes)) = check.told().and_then(|told| Some((told, told.permissions.as_ref()?))) else {
+        let Some((told, codes)) = check.told().and_then(|told| Some((told, told.permissions.as_ref()?)))
+        else {
             return Self::Words(tr("rotate-card-not-told"));
         };
         let exchange = exchange_of(key);

@@ -75,6 +75,12 @@ pub(super) fn new_key_ui(ui: &mut Ui, view: &View<'_>, out: &mut Outbox) {
                 Notice::danger(what, words).button(ask)
             }
         }
+        // It works, and may not ask what it may do: asking again changes nothing of that.
+        NewKey::Refused(refusal) if refusal.reason.shows_life() => {
+            let what = tr!("rotate-new-works", exchange = exchange.clone());
+            let words = [tr!("rotate-new-works-do", exchange = exchange), said(view.key, &refusal)];
+            Notice::good(what, words.join(" ").trim_end())
+        }
         NewKey::Refused(refusal) => refused_ui(view, &refusal).button(ask),
     };
     if notice.show(ui).is_some() {
