@@ -309,6 +309,20 @@ fn a_new_key_that_is_refused_is_given_to_no_tool_but_for_an_address_list_that_wo
 }
 
 #[test]
+fn what_a_question_sets_off_is_told_before_it_is_asked() {
+    let at_exchange = |exchange: &str| {
+        let exchange = exchange.to_owned();
+        let mut book = (*at(RotationStep::Switch).session().book).clone();
+        book.keys.get_mut(&id()).unwrap().exchange = exchange;
+        Window::open(book, Route::Rotate(id(), None), USUAL)
+    };
+    assert!(at_exchange("binance").says("It takes a few seconds and changes nothing."));
+    let gemini = at_exchange("gemini");
+    assert!(gemini.says("a clock that cancels all orders") && !gemini.says("changes nothing"));
+    assert!(at_exchange("kraken").says("a running bot that uses the same key shares it"));
+}
+
+#[test]
 fn a_new_key_that_may_not_ask_works_and_is_given_to_the_tools() {
     let window = answered(RotationStep::Switch, |_, rotation| {
         rotation.checked = Some(check(Outcome::Refused(Refusal::of(live_check::Reason::NotAllowed))));

@@ -127,6 +127,7 @@ rotate-ask-new = Ask { $exchange }
 rotate-ask-old = Ask { $exchange }
 rotate-ask-again = Ask again
 rotate-not-asked-do = It takes a few seconds and changes nothing.
+rotate-not-asked-effects = It takes a few seconds.
 rotate-new-not-asked = Ask the exchange about the new key before you switch.
 rotate-new-as-wanted = { $exchange } says: the new key works, and may do the same as the old one.
 rotate-new-as-wanted-do = Asked { $moment }. You can switch your tools.

@@ -5,7 +5,9 @@ use jiff::civil::Date;
 
 use crate::app::state::When;
 use crate::domain::api_key::ApiKey;
-use crate::domain::live_check::{Check, CheckFacts, Comparison, From, Reason, Refusal, Sentence, compare};
+use crate::domain::live_check::{
+    Check, CheckFacts, Comparison, Effect, From, Reason, Refusal, Sentence, compare,
+};
 use crate::domain::permission::{Level, Levels};
 use crate::tr;
 use crate::ui::icons::{self, Icon};
@@ -161,6 +163,24 @@ pub fn clock_off(ahead: i32, exchange: String) -> String {
     } else {
         tr!("answer-clock-behind", secs = secs, exchange = exchange)
     }
+}
+
+/// What a question uses up or sets off, in plain words.
+pub fn effects(key: &ApiKey) -> Vec<String> {
+    let Some(facts) = CheckFacts::of(&key.exchange) else { return Vec::new() };
+    let exchange = exchange_name(key);
+    let told = facts.effects.iter().map(|fact| {
+        let words = match fact.as_far_as_known() {
+            Effect::Nonce => tr!("answer-effect-nonce"),
+            Effect::Heartbeat => tr!("answer-effect-heartbeat"),
+            Effect::IdleClock => tr!("answer-effect-idle-clock", exchange = exchange.clone()),
+        };
+        if fact.is_sure() {
+            return words;
+        }
+        format!("{words} {}", tr!("answer-effect-unsure", exchange = exchange.clone()))
+    });
+    told.collect()
 }
 
 /// The exchange's own code and words; empty where it gave none.

@@ -13,7 +13,7 @@ use crate::tr;
 use crate::ui::icons;
 use crate::ui::problem::problem_words;
 use crate::ui::screens::check::unsaved_ui;
-use crate::ui::screens::parts::answer_words::{refusal_words, said};
+use crate::ui::screens::parts::answer_words::{effects, refusal_words, said};
 use crate::ui::time;
 use crate::ui::widgets::{Button, Notice};
 use crate::ui::words::level_word;
@@ -140,10 +140,16 @@ fn ask_for(view: &View<'_>, which: Which, why: CheckWhy) -> Command {
     Command::Check(view.key.id, CheckCommand::Now(which, why))
 }
 
-/// Why it was not asked, where that is known.
+/// Why it was not asked, where that is known; else what the question takes and sets off.
 fn not_asked(view: &View<'_>, which: Which) -> String {
-    let problem = view.session.checks.problem_of(view.key.id, which);
-    problem.map_or_else(|| tr!("rotate-not-asked-do"), |problem| problem_words(problem).joined())
+    if let Some(problem) = view.session.checks.problem_of(view.key.id, which) {
+        return problem_words(problem).joined();
+    }
+    let effects = effects(view.key);
+    if effects.is_empty() {
+        return tr!("rotate-not-asked-do");
+    }
+    format!("{} {}", tr!("rotate-not-asked-effects"), effects.join(" "))
 }
 
 fn checked<'v>(view: &View<'v>) -> Option<&'v Check> {
