@@ -38,7 +38,7 @@ answer-as-wanted = This key is as you wanted it.
 answer-works = This key works. What it may do, { $exchange } does not tell.
 
 answer-since = New since { $date }. If that was not you, treat the key as stolen.
-answer-since-own = Since { $date } it may do more than before, by { $exchange }. If that was not you, treat the key as stolen.
+answer-since-own = Since { $date } it may do more than before, { $exchange } says. If that was not you, treat the key as stolen.
 answer-more-do = Turn it off at { $exchange }. If you want it so, say so, and Keystead expects it from here on.
 answer-unknown-do = It may be dangerous. Look at its page at { $exchange }, and turn off what you do not need.
 answer-anywhere-do = Write your addresses into the key’s list at { $exchange }, or say that you want it so.
@@ -128,7 +128,9 @@ answer-used-never = never
 answer-used-own = { $moment }, by Keystead’s own question
 answer-value-none = not told
 answer-silent = What { $exchange } does not tell
-answer-silent-body = { $what }. Your log-in list at { $exchange } may help.
+answer-silent-body = { $what }. { $look }
+answer-silent-page = Look at the key’s page at { $exchange }.
+answer-silent-visits = Your log-in list at { $exchange } may help.
 answer-silent-permissions = what the key may do
 answer-silent-addresses = from which addresses it works
 answer-silent-list = which addresses stand in its list
@@ -142,8 +144,10 @@ answer-others = { $count ->
    *[other] This account has { $count } more keys
 }
 answer-others-body = Keystead does not know: { $keys }. If one of them is not yours, treat the account as stolen.
+answer-others-stranger = A key is not mine …
 answer-visits = Who came in, as { $exchange } says
 answer-visits-body = Do you know each of these addresses? If not, treat the account as stolen.
+answer-visits-stranger = Somebody else was there …
 answer-visit = { $moment } · { $ip }
 answer-visit-what = { $moment } · { $ip } · { $what }
 answer-automatic = Ask by itself, once a day
