@@ -54,11 +54,13 @@ pub(super) fn evidence_ui(
     caption(ui, tr!("usage-utc"));
 }
 
-/// Which lines were not compared, and why.
+/// Which lines were not compared, or not whole, and why.
 fn left_out_words(evidence: &Evidence) -> Vec<String> {
     let others = (evidence.of_others > 0).then(|| tr!("usage-of-others", count = evidence.of_others));
     let unread = (evidence.unread > 0).then(|| tr!("usage-unread", count = evidence.unread));
-    others.into_iter().chain(unread).collect()
+    let without = (!evidence.addresses.is_empty() && evidence.without_address > 0)
+        .then(|| tr!("usage-without-address", count = evidence.without_address));
+    others.into_iter().chain(unread).chain(without).collect()
 }
 
 /// The sentence that matters, by the worst that was found.
@@ -98,6 +100,10 @@ fn calm_ui(ui: &mut Ui, seen: &UsageSeen, evidence: &Evidence, key: &ApiKey, spa
     let tells_actions = seen.columns.action.is_some();
     let has_list = !key.is_open_to_any_address();
     let notice = match (!evidence.addresses.is_empty(), tells_actions, has_list) {
+        // Of some lines it is not known from where they are: that is said beneath.
+        (true, true, true) if evidence.without_address > 0 => {
+            Notice::info(tr!("usage-verdict-most"), tr!("usage-verdict-most-do", span = span))
+        }
         (true, true, true) => {
             Notice::good(tr!("usage-verdict-fine"), tr!("usage-verdict-fine-do", span = span))
         }
@@ -111,11 +117,20 @@ fn calm_ui(ui: &mut Ui, seen: &UsageSeen, evidence: &Evidence, key: &ApiKey, spa
             Notice::info(tr!("usage-verdict-no-acts"), tr!("usage-verdict-no-list-do", span = span))
         }
         (false, true, _) => {
-            Notice::info(tr!("usage-verdict-no-addresses"), tr!("usage-verdict-no-addresses-do", span = span))
+            Notice::info(no_addresses(seen), tr!("usage-verdict-no-addresses-do", span = span))
         }
-        (false, false, _) => Notice::info(tr!("usage-verdict-no-addresses"), span),
+        (false, false, _) => Notice::info(no_addresses(seen), span),
     };
     notice.show(ui);
+}
+
+/// Why no address was compared: the log has none, or none that can be read.
+fn no_addresses(seen: &UsageSeen) -> String {
+    if seen.columns.ip.is_some() {
+        tr!("usage-verdict-unread-addresses")
+    } else {
+        tr!("usage-verdict-no-addresses")
+    }
 }
 
 /// What may mean that the key was stolen, with the way to the red button of this key.
