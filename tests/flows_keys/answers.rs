@@ -168,10 +168,9 @@ fn what_is_not_told_leads_to_where_it_stands_and_what_was_told_is_not_called_sil
 fn a_stolen_account_leads_to_every_key_of_its_exchange() {
     let visit = Visit { at: now(), ip: "198.51.100.9".to_owned(), what: String::new() };
     let other = OtherKey { name: "not mine".to_owned(), hint: "zzzz … zzzz".to_owned() };
-    for (others, visits, words) in [
-        (Some(vec![other]), None, "A key is not mine …"),
-        (None, Some(vec![visit]), "Somebody else was there …"),
-    ] {
+    for (others, visits, words) in
+        [(Some(vec![other]), None, "It is not mine …"), (None, Some(vec![visit]), "It was not me …")]
+    {
         let mut window = at(asked_before(&[whole(others, visits)]));
         window.press(words);
         assert_eq!(window.route(), Route::Emergency);

@@ -11,8 +11,8 @@ use crate::ui::icons;
 use crate::ui::text::tr;
 use crate::ui::theme::paint::Weight;
 use crate::ui::theme::{Type, WidthClass, body_strong, caption, label, paint_icon, theme};
-use crate::ui::widgets::{Card, IpKind, Ladder, Pill, ladder, paint_ip};
-use crate::ui::words::{exchange_of, from_where, levels_sentence};
+use crate::ui::widgets::{Card, IpKind, LADDER_MARKS, Ladder, Pill, ladder, paint_ip};
+use crate::ui::words::{exchange_of, from_where, level_word, levels_sentence};
 
 /// One of the two cards.
 pub struct KeyCard {
@@ -131,10 +131,17 @@ fn card_ui(ui: &mut Ui, key: &ApiKey, card: KeyCard) {
                     return;
                 }
             };
-            ladder(ui, marks, &say::levels(marks.levels), &levels_sentence(marks), ground);
+            let wide = |ui: &Ui, words: &str| {
+                crate::ui::theme::galley(ui, words, Type::SmallStrong, ground, f32::INFINITY).size().x
+            };
+            let width = from.as_ref().map_or(0.0, |(_, words)| wide(ui, words) + 26.0);
+            // All marks, a gap on both sides; where there is no room beside them the worst word stands for all.
+            let room = ui.available_width() - width - LADDER_MARKS - 54.0;
+            let all = say::levels(marks.levels);
+            let worst = marks.levels.highest().map(level_word);
+            let word = worst.filter(|_| wide(ui, &all) > room).unwrap_or(all);
+            ladder(ui, marks, &word, &levels_sentence(marks), ground);
             let Some((kind, words)) = from else { return };
-            let drawn = crate::ui::theme::galley(ui, &words, Type::Small, ground, f32::INFINITY);
-            let width = drawn.size().x + 26.0;
             ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
                 let (place, response) = ui.allocate_exact_size(vec2(width, 24.0), Sense::hover());
                 response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Label, true, &words));
