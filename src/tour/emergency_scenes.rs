@@ -52,6 +52,10 @@ pub(super) const SCENES: &[(&str, Set)] = &[
         emergency(state, samples(), half_done);
         drafts.emergency.log = Some(LogDraft { path: "~/Documents/keystead-emergency.txt".to_owned() });
     }),
+    ("emergency-stop", |state, drafts| {
+        emergency(state, samples(), half_done);
+        drafts.emergency.stops = true;
+    }),
     ("emergency-many", |state, _| {
         emergency(state, sample::many(now(), 240), |book| {
             if let Some(first) = book.keys.keys().next().copied() {

@@ -50,8 +50,35 @@ fn a_strange_address_is_told_loud_and_a_known_one_with_its_owner() {
     assert!(stage.tells("The key was used from an address that is not on its list."), "{}", stage.told());
     assert!(stage.tells("198.51.100.9 is not on the key’s list"), "{}", stage.told());
     assert!(stage.tells("home server"), "{}", stage.told());
-    let fine = screen("time,ip\n2026-11-20 10:00:00,203.0.113.24\n");
+    let fine = screen("time,ip,endpoint\n2026-11-20 10:00:00,203.0.113.24,GET /order\n");
     assert!(fine.tells("Nothing in this log is unexpected.") && !fine.tells("What is unexpected"));
+}
+
+#[test]
+fn what_a_log_does_not_tell_is_not_called_fine() {
+    let without_addresses = screen("time,endpoint\n2026-11-20 10:00:00,GET /order\n");
+    assert!(
+        without_addresses.tells("This log has no addresses: from where the key was used was not compared."),
+        "{}",
+        without_addresses.told()
+    );
+    assert!(without_addresses.tells("Nothing in it goes beyond what the key may do."));
+    let without_acts = screen("time,ip\n2026-11-20 10:00:00,203.0.113.24\n");
+    assert!(
+        without_acts.tells("This log does not say what was done: only addresses and times were compared."),
+        "{}",
+        without_acts.told()
+    );
+    assert!(without_acts.tells("Every address that it shows is on the key’s list."));
+    let of_neither = screen("time,ip\n2026-11-20 10:00:00,\n");
+    assert!(of_neither.tells("No address in this log can be read"), "{}", of_neither.told());
+    let most = screen(
+        "time,ip,endpoint\n2026-11-20 10:00:00,203.0.113.24,GET /order\n2026-11-20 10:00:01,203.**.24,GET /order\n",
+    );
+    assert!(most.tells("One line shows no address that can be read"), "{}", most.told());
+    for screen in [&most, &without_addresses, &without_acts, &of_neither] {
+        assert!(!screen.tells("Nothing in this log is unexpected."), "{}", screen.told());
+    }
 }
 
 #[test]
@@ -104,6 +131,10 @@ fn what_could_not_be_compared_is_told_with_the_times_that_can_be_read() {
     let stage = screen(
         "time,ip\n2026-11-20 10:00,203.0.113.24\n2026-11-20 11:00,203.0.113.24\n03/04/2026 10:00,203.0.113.24\n",
     );
-    assert!(stage.tells("One line was left out, because its time could not be read."), "{}", stage.told());
+    assert!(
+        stage.tells("One line was left out, because it or its time could not be read."),
+        "{}",
+        stage.told()
+    );
     assert!(stage.tells("20.11.2026 10:00") && !stage.tells("of other keys"), "{}", stage.told());
 }

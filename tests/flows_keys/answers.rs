@@ -6,7 +6,9 @@ use keystead::app::problem::Problem;
 use keystead::app::route::Route;
 use keystead::domain::api_key::Address;
 use keystead::domain::book::Book;
-use keystead::domain::live_check::{Addresses, AskedAbout, Check, Dead, Outcome, Reason, Refusal, Told};
+use keystead::domain::live_check::{
+    Addresses, AskedAbout, Check, Dead, OtherKey, Outcome, Reason, Refusal, Told, Visit,
+};
 use keystead::domain::permission::Level;
 use keystead::domain::sample;
 use keystead::tour::scenes::now;
@@ -58,6 +60,8 @@ fn the_first_time_it_says_what_is_sent_before_it_sends_anything() {
     assert!(
         window.says("POST https://api.kraken.com/0/private/GetApiKeyInfo") && window.says("API-Key: ••••")
     );
+    assert!(window.says("This one request is sent first, over an encrypted connection."));
+    assert!(window.says("After the answer Keystead may ask a few more questions of Kraken"));
     window.press("Close");
     says(&mut window, told(&[]));
     window.press("Ask Kraken now");
@@ -140,6 +144,40 @@ fn where_the_exchange_tells_nothing_it_says_so() {
     assert!(window.says("What the key may do; from which addresses it works; when it ends"));
 }
 
+/// A whole answer, with these keys beside it and these visits.
+fn whole(others: Option<Vec<OtherKey>>, visits: Option<Vec<Visit>>) -> Outcome {
+    let Outcome::Told(mut told) = told(&[]) else { panic!("it is told") };
+    told.addresses = Some(Addresses::Any);
+    (told.others, told.visits) = (others, visits);
+    Outcome::Told(told)
+}
+
+#[test]
+fn what_is_not_told_leads_to_where_it_stands_and_what_was_told_is_not_called_silent() {
+    let nothing = at(asked_before(&[Outcome::Told(Box::default())]));
+    assert!(nothing.says("Look at the key’s page at Kraken. Your log-in list at Kraken may help."));
+    let most = at(asked_before(&[whole(None, None)]));
+    assert!(most.says("who used the key") && most.says("Your log-in list at Kraken may help."));
+    assert!(!most.says("Look at the key’s page at Kraken."));
+    let visit = Visit { at: now(), ip: "203.0.113.24".to_owned(), what: String::new() };
+    let all = at(asked_before(&[whole(None, Some(vec![visit]))]));
+    assert!(all.says("203.0.113.24") && !all.says("who used the key") && !all.says("Your log-in list"));
+}
+
+#[test]
+fn a_stolen_account_leads_to_every_key_of_its_exchange() {
+    let visit = Visit { at: now(), ip: "198.51.100.9".to_owned(), what: String::new() };
+    let other = OtherKey { name: "not mine".to_owned(), hint: "zzzz … zzzz".to_owned() };
+    for (others, visits, words) in
+        [(Some(vec![other]), None, "It is not mine …"), (None, Some(vec![visit]), "It was not me …")]
+    {
+        let mut window = at(asked_before(&[whole(others, visits)]));
+        window.press(words);
+        assert_eq!(window.route(), Route::Emergency);
+        assert!(window.says("1. DCA bot") && !window.says("Grid bot"));
+    }
+}
+
 #[test]
 fn what_only_an_earlier_answer_told_is_not_as_wanted_and_can_be_looked_at_by_hand() {
     let mut window = at(asked_before(&[Outcome::Told(Box::default()), told(&[])]));
@@ -179,7 +217,7 @@ fn a_refusal_is_told_with_the_next_step_and_the_exchanges_own_words() {
     let addresses = vec![Address { ip: "203.0.113.24".to_owned(), note: String::new() }];
     book.keys.get_mut(&sample::id(TAX)).unwrap().addresses = addresses;
     let mut window = at(book);
-    assert!(window.says("That is good: the list works."));
+    assert!(window.says("If only your bot’s server is on the list, that is good: the list works."));
     window.press("Mark as checked by hand");
     assert!(window.says("You checked it at Kraken by yourself, today at 13:46."));
 }

@@ -77,6 +77,22 @@ fn without_a_network_the_owner_looks_and_says_so() {
 }
 
 #[test]
+fn what_was_confirmed_by_hand_can_be_taken_back() {
+    let mut window = leaked();
+    window.press("Open page: DCA bot");
+    exchanges_say(&mut window, Reason::NoInternet);
+    window.press("I deleted it, ask Kraken");
+    window.press_box("Confirm by hand that it is gone");
+    assert!(window.says("1 by hand") && window.key("DCA bot").unwrap().live.dead.is_some());
+    window.press("It is not gone after all: DCA bot");
+    assert!(window.says("0 of 9 dead and proved") && !window.says("by hand ·"));
+    assert!(window.key("DCA bot").unwrap().live.dead.is_none());
+    exchanges_say(&mut window, Reason::UnknownKey);
+    window.press("I deleted it, ask Kraken");
+    assert!(window.says("1 of 9 dead and proved") && !window.has("It is not gone after all: DCA bot"));
+}
+
+#[test]
 fn it_leads_back_from_the_list_and_can_be_stopped() {
     let mut window = leaked();
     window.press("Open page: DCA bot");
@@ -87,7 +103,22 @@ fn it_leads_back_from_the_list_and_can_be_stopped() {
     window.press("Go on");
     assert_eq!(window.route(), Route::Emergency);
     window.press("Stop here");
+    assert!(window.says("End this emergency?") && window.says("9 keys are not dead."));
+    window.press("End it");
     assert!(window.route() == Route::Keys && !window.says("is not over."));
+}
+
+#[test]
+fn while_keys_live_it_is_not_ended_without_a_question_and_its_log_is_offered_first() {
+    let mut window = leaked();
+    window.press("Open page: DCA bot");
+    window.press("Stop here");
+    assert_eq!(window.focused(), "Go on with it");
+    window.hit(Key::Escape);
+    assert!(window.route() == Route::Emergency && window.session().book.open_emergency().is_some());
+    window.press("Stop here");
+    window.press("Save the log …");
+    assert!(window.says("Save the log?") && !window.says("End this emergency?"));
 }
 
 #[test]
@@ -106,6 +137,21 @@ fn one_may_worry_about_a_key_a_tool_or_an_exchange() {
     window.press("Everything");
     assert!(window.says("5. Grid bot"));
     assert!(!window.asked().iter().any(|asked| asked == "Emergency"), "looking is not doing");
+}
+
+#[test]
+fn of_one_key_nothing_more_is_said_than_that_what_was_chosen_is_dead() {
+    let mut window = open_key(4);
+    window.press("More about this key");
+    window.press("It leaked …");
+    window.press("Open the page");
+    exchanges_say(&mut window, Reason::UnknownKey);
+    window.press("I deleted it, ask Kraken");
+    assert!(window.says("What you chose is dead. Now the rest") && !window.says("Every key is dead"));
+    window.hit_with(Modifiers::COMMAND, Key::Num1);
+    assert!(window.says("The key that you chose is dead. What follows is left."));
+    window.press("Go on");
+    assert!(window.says("What you chose is dead. Now the rest"));
 }
 
 #[test]

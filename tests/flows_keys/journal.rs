@@ -64,7 +64,7 @@ fn it_is_narrowed_by_words_by_kind_and_by_key() {
     window.hit_with(Modifiers::COMMAND, Key::F);
     window.type_into("Search the journal", "old scalper");
     let seen = window.session().journal.as_ref().unwrap().found;
-    assert_eq!(seen, 4);
+    assert_eq!(seen, 5);
     assert!(window.says("Secret destroyed here, key forgotten. Old scalper, KuCoin"));
     window.replace("Search the journal", "koinley");
     assert!(window.says("No line matches “koinley”."));

@@ -51,6 +51,16 @@ fn name_and_dates_are_kept_and_then_the_key_is_shown() {
 }
 
 #[test]
+fn what_asking_sets_off_is_told_beside_the_question() {
+    let mut book = (*saved().session().book).clone();
+    book.keys.get_mut(&ID).unwrap().exchange = "gemini".to_owned();
+    book.drafts.get_mut(&ID).unwrap().exchange = Some("gemini".to_owned());
+    let window = Window::open(book, Route::Create(ID, None), USUAL);
+    assert!(window.says("Does Gemini see it as you wanted?"));
+    assert!(window.says("a clock that cancels all orders"));
+}
+
+#[test]
 fn a_name_is_needed_and_has_a_length() {
     let mut window = saved();
     window.empty("Name");

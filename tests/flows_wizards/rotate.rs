@@ -174,8 +174,12 @@ fn that_it_works_is_confirmed_by_its_owner() {
     window.press_some("A small order, placed and cancelled");
     assert!(!window.can_press("The new key works"), "a tool has not shown that it works");
     let tools = rotation(&window).tools.len();
-    let lines: Vec<String> =
-        window.all_words().lines().filter(|line| line.contains("a newer time")).map(str::to_owned).collect();
+    let lines: Vec<String> = window
+        .all_words()
+        .lines()
+        .filter(|line| line.contains("got something new"))
+        .map(str::to_owned)
+        .collect();
     assert_eq!(lines.len(), tools);
     for line in lines {
         window.press_some(&line);
@@ -326,6 +330,30 @@ fn a_new_key_that_is_refused_is_given_to_no_tool_but_for_an_address_list_that_wo
     let window = refused(live_check::Reason::AddressRefused);
     assert!(window.says("Binance refused, because this computer is not on the key’s list."));
     assert!(window.says("Switch your tools") && !window.says("Do not switch your tools yet."));
+}
+
+#[test]
+fn what_a_question_sets_off_is_told_before_it_is_asked() {
+    let at_exchange = |exchange: &str| {
+        let exchange = exchange.to_owned();
+        let mut book = (*at(RotationStep::Switch).session().book).clone();
+        book.keys.get_mut(&id()).unwrap().exchange = exchange;
+        Window::open(book, Route::Rotate(id(), None), USUAL)
+    };
+    assert!(at_exchange("binance").says("It takes a few seconds and changes nothing."));
+    let gemini = at_exchange("gemini");
+    assert!(gemini.says("a clock that cancels all orders") && !gemini.says("changes nothing"));
+    assert!(at_exchange("kraken").says("a running bot that uses the same key shares it"));
+}
+
+#[test]
+fn a_new_key_that_may_not_ask_works_and_is_given_to_the_tools() {
+    let window = answered(RotationStep::Switch, |_, rotation| {
+        rotation.checked = Some(check(Outcome::Refused(Refusal::of(live_check::Reason::NotAllowed))));
+    });
+    assert!(window.says("Binance answers to the new key."));
+    assert!(window.says("What it may do Binance does not tell."));
+    assert!(!window.says("Do not switch your tools yet.") && !window.says("Ask again"));
 }
 
 #[test]

@@ -42,7 +42,7 @@ answer-as-wanted = This key is as you wanted it.
 answer-works = This key works. What it may do, { $exchange } does not tell.
 
 answer-since = New since { $date }. If that was not you, treat the key as stolen.
-answer-since-own = Since { $date } it may do more than before, by { $exchange }. If that was not you, treat the key as stolen.
+answer-since-own = Since { $date } it may do more than before, { $exchange } says. If that was not you, treat the key as stolen.
 answer-more-do = Turn it off at { $exchange }. If you want it so, say so, and Keystead expects it from here on.
 answer-unknown-do = It may be dangerous. Look at its page at { $exchange }, and turn off what you do not need.
 answer-anywhere-do = Write your addresses into the key’s list at { $exchange }, or say that you want it so.
@@ -132,7 +132,9 @@ answer-used-never = never
 answer-used-own = { $moment }, by Keystead’s own question
 answer-value-none = not told
 answer-silent = What { $exchange } does not tell
-answer-silent-body = { $what }. Your log-in list at { $exchange } may help.
+answer-silent-body = { $what }. { $look }
+answer-silent-page = Look at the key’s page at { $exchange }.
+answer-silent-visits = Your log-in list at { $exchange } may help.
 answer-silent-permissions = what the key may do
 answer-silent-addresses = from which addresses it works
 answer-silent-list = which addresses stand in its list
@@ -146,8 +148,10 @@ answer-others = { $count ->
    *[other] This account has { $count } more keys
 }
 answer-others-body = Keystead does not know: { $keys }. If one of them is not yours, treat the account as stolen.
+answer-others-stranger = It is not mine …
 answer-visits = Who came in, as { $exchange } says
 answer-visits-body = Do you know each of these addresses? If not, treat the account as stolen.
+answer-visits-stranger = It was not me …
 answer-visit = { $moment } · { $ip }
 answer-visit-what = { $moment } · { $ip } · { $what }
 answer-automatic = Ask by itself, once a day
@@ -176,9 +180,9 @@ answer-see = See what is sent
 answer-see-first = See what will be sent
 answer-sent-title = What Keystead asks { $exchange }
 answer-sent-body = { $count ->
-    [one] This one request, over an encrypted connection, and nothing else. What is secret, or made from it, is masked.
-   *[other] These { $count } requests, over an encrypted connection, and nothing else. What is secret, or made from it, is masked.
-}
+    [one] This one request is sent first, over an encrypted connection.
+   *[other] These { $count } requests are sent first, over an encrypted connection.
+} After the answer Keystead may ask a few more questions of { $exchange }; none changes anything. What is secret, or made from it, is masked.
 answer-sent-making = Putting it together …
 answer-sent-close = Close
 answer-sent-name = Request { $number }

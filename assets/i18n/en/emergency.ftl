@@ -2,6 +2,7 @@
 
 emergency-title = A key leaked: delete the worst first
 emergency-title-over = Every key is dead. Now the rest
+emergency-title-over-chosen = What you chose is dead. Now the rest
 emergency-not-begun = Nothing is begun until you open the first page. What you do then is kept if you close the program
 emergency-line = Begun { $begun } · { $proved } of { $all } dead and proved · what you do is kept if you close the program
 emergency-line-hand = Begun { $begun } · { $proved } of { $all } dead and proved, { $hand } by hand · what you do is kept if you close the program
@@ -10,6 +11,14 @@ emergency-no-keys = There is no key in Keystead yet. If one leaked that is elsew
 emergency-replaced = Replaced
 emergency-none = No key is touched by this. Look at everything, to be sure.
 emergency-stop = Stop here
+emergency-stop-title = End this emergency?
+emergency-stop-body = { $left ->
+    [one] **One key is not dead.**
+   *[other] **{ $left } keys are not dead.**
+} For a break just leave this page: everything is kept. Save the log first: the next emergency replaces it.
+emergency-stop-no = Go on with it
+emergency-stop-yes = End it
+emergency-stop-log = Save the log …
 emergency-saving = Saving …
 
 emergency-worry = I worry about
@@ -93,6 +102,8 @@ emergency-proof-before = It was dead before this began.
 emergency-replace = Start the replacement
 emergency-replace-on = Go on with the replacement
 emergency-replace-name = { $replace }: { $name }
+emergency-not-gone = It is not gone after all
+emergency-not-gone-name = It is not gone after all: { $name }
 emergency-take = Take it from the list
 emergency-take-name = Take it from the list: { $name }
 

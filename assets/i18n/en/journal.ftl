@@ -124,7 +124,7 @@ journal-notices-on = The desktop tells what is due
 journal-notices-off = The desktop tells nothing any more
 journal-notice-names-on = The desktop may tell names of keys
 journal-notice-names-off = The desktop tells no names of keys
-journal-usage-fine = Compared with a usage log: nothing unexpected
+journal-usage-fine = Compared with a usage log: nothing unexpected in what it tells
 journal-usage-unexpected =
     { $count ->
         [one] Compared with a usage log: one thing was unexpected
@@ -160,6 +160,7 @@ journal-saved = { $path }
 
 journal-page-opened = In an emergency: the exchange’s page was opened
 journal-said-deleted = You said that it is deleted at the exchange
+journal-not-gone = Not gone after all: you took that back
 journal-still-alive = Not dead: the exchange still answers to it
 journal-death-unclear = Whether it is dead could not be told
 journal-put-aside = In an emergency: put aside

@@ -71,6 +71,7 @@ key-on = On
 key-off = Off
 key-may-read-on = As far as known, these are the words of { $date }. The page may say it differently.
 key-may-typed = As you said. Keystead has not asked { $exchange }.
+key-may-noted = As you noted it. What { $exchange } says stands under “{ $place }”.
 
 ## Facts.
 
@@ -79,6 +80,8 @@ key-used-by = Used by
 key-used-by-none = nobody
 key-from = From
 key-from-any = any address
+key-from-any-told = any address, { $exchange } says
+key-from-limited-told = a list that you did not note, { $exchange } says
 key-addresses = From where it may be used
 key-addresses-edit = Change
 key-addresses-nobody = Nobody said whose

@@ -29,7 +29,7 @@ keys-next-worse = “{ $name }” can { $may } since { $date }
 keys-next-worse-other = “{ $name }” may be used from elsewhere, or for more, since { $date }
 keys-next-worse-do = Its exchange says so. If that was not you, treat the key as stolen.
 keys-next-more-than-wanted = “{ $name }” may do more than you want
-keys-next-refused = { $exchange } does not take “{ $name }” any more
+keys-next-refused = { $exchange } does not take “{ $name }”
 keys-next-ended = “{ $name }” no longer works at { $exchange }
 keys-next-ended-do = Its last day was { $date }. Make a new one, or take it off the list.
 keys-next-ends = { $days ->
@@ -198,8 +198,14 @@ keys-empty-fact = Withdrawing is never ticked for you. Bots and trackers work wi
 keys-emergency = The emergency of { $when } is not over.
 keys-emergency-do = { $left ->
     [0] { $all ->
-        [one] The key is dead.
-       *[other] All { $all } keys are dead.
+        [one] { $scope ->
+            [everything] The key is dead.
+           *[chosen] The key that you chose is dead.
+        }
+       *[other] { $scope ->
+            [everything] All { $all } keys are dead.
+           *[chosen] The { $all } keys that you chose are dead.
+        }
     } What follows is left.
     [one] { $all ->
         [one] The key is not dead. Go on with it.

@@ -63,6 +63,9 @@ rotate-dead-proved = Dead, proved
 rotate-still-alive = Still alive
 rotate-made = made { $date }
 rotate-same = same settings
+rotate-card-wanted = It is to be as the old one
+rotate-card-not-asked = What it may do was not asked yet
+rotate-card-not-told = What it may do was not told
 rotate-hint-none = not pasted yet
 rotate-hint-unknown = its last characters are not known
 
@@ -105,8 +108,8 @@ rotate-switch-continue = Continue
 
 rotate-works-title = See that the new key works
 rotate-works-intro = Whether each tool really uses the new key, only you can see. Look at { $exchange }’s answer and in each tool, before the old key goes.
-rotate-works-time = { $tool } shows a newer time of its last answer from { $exchange } than { $moment }.
-rotate-works-time-unnamed = What uses the key shows a newer time of its last answer from { $exchange } than { $moment }.
+rotate-works-time = { $tool } got something new from { $exchange } after { $moment }: a balance, an order, a trade.
+rotate-works-time-unnamed = What uses the key got something new from { $exchange } after { $moment }: a balance, an order, a trade.
 rotate-works-trade = A small order, placed and cancelled, went through.
 rotate-works-balance = The balances it shows are the same as at { $exchange }.
 rotate-works-quiet = No message about a refused key or address.
@@ -124,6 +127,7 @@ rotate-ask-new = Ask { $exchange }
 rotate-ask-old = Ask { $exchange }
 rotate-ask-again = Ask again
 rotate-not-asked-do = It takes a few seconds and changes nothing.
+rotate-not-asked-effects = It takes a few seconds.
 rotate-new-not-asked = Ask the exchange about the new key before you switch.
 rotate-new-as-wanted = { $exchange } says: the new key works, and may do the same as the old one.
 rotate-new-as-wanted-do = Asked { $moment }. You can switch your tools.
@@ -155,7 +159,7 @@ rotate-proof-alive = { $exchange } still answers to it
 ## 6. Delete.
 
 rotate-delete-title = Delete the old key at { $exchange }
-rotate-delete-intro = From now on it cannot be taken back. The tools run on the new key.
+rotate-delete-intro = Once it is deleted there, this cannot be taken back. The tools run on the new key.
 rotate-delete-which = It is the key that reads { $hint }. The new one reads { $new }: leave that one.
 rotate-delete-which-title = Do not take the wrong one
 rotate-delete-confirm = I deleted it at { $exchange }

@@ -52,6 +52,13 @@ usage-verdict-no-list = Nothing in this log goes beyond what the key may do.
 usage-verdict-no-list-do = { $span } The key has no address list, so look through the addresses below: do you know each of them?
 usage-verdict-fine = Nothing in this log is unexpected.
 usage-verdict-fine-do = { $span } Every address is on the key’s list, and nothing goes beyond what it may do.
+usage-verdict-no-addresses = This log has no addresses: from where the key was used was not compared.
+usage-verdict-unread-addresses = No address in this log can be read: from where the key was used was not compared.
+usage-verdict-no-addresses-do = { $span } Nothing in it goes beyond what the key may do.
+usage-verdict-no-acts = This log does not say what was done: only addresses and times were compared.
+usage-verdict-no-acts-do = { $span } Every address that it shows is on the key’s list.
+usage-verdict-most = Not every line of this log shows an address that can be read.
+usage-verdict-most-do = { $span } Every address that it shows is on the key’s list, and nothing goes beyond what the key may do.
 usage-nothing = No line of this log could be compared.
 usage-nothing-do = { $left_out } Look below whether the columns mean what Keystead takes them for.
 
@@ -90,9 +97,13 @@ usage-of-others = { $count ->
     [one] One line is of another key and was left out.
    *[other] { $count } lines are of other keys and were left out.
 }
+usage-without-address = { $count ->
+    [one] One line shows no address that can be read: from where the key was used then was not compared.
+   *[other] { $count } lines show no address that can be read: from where the key was used then was not compared.
+}
 usage-unread = { $count ->
-    [one] One line was left out, because its time could not be read.
-   *[other] { $count } lines were left out, because their time could not be read.
+    [one] One line was left out, because it or its time could not be read.
+   *[other] { $count } lines were left out, because they or their time could not be read.
 } Readable are 2026-11-20 10:00, 20.11.2026 10:00, and seconds since 1970.
 usage-cut = The log is longer than Keystead reads at once; the first { $count } lines were compared.
 usage-utc = Times without a zone are taken as UTC, which most exchanges write.

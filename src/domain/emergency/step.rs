@@ -6,7 +6,7 @@ use super::after::Aftercare;
 use super::case::{Answer, Case, Said};
 use super::scope::Scope;
 use super::{Emergency, ranked};
-use crate::domain::api_key::{Act, KeyId};
+use crate::domain::api_key::{Act, ApiKey, KeyId};
 use crate::domain::book::Book;
 use crate::domain::journal::Deed;
 use crate::domain::live_check::{AskedAbout, Check, Dead, Death, is_dead};
@@ -18,7 +18,7 @@ pub enum Step {
     Scope(Scope),
     /// The exchange's page was opened.
     Opened(KeyId),
-    /// Its owner says that the key is deleted there, or takes that back.
+    /// Its owner says that the key is deleted there, or takes that back, and with it that it is gone.
     Deleted(KeyId, bool),
     /// Its owner looked and says that it is gone.
     ByHand(KeyId),
@@ -60,6 +60,11 @@ impl Emergency {
             Step::Deleted(id, is_said) => case(id, &|case| {
                 case.deleted = is_said.then(|| case.deleted.unwrap_or(at));
                 case.skipped = None;
+                if !is_said {
+                    for half in [&mut case.answer, &mut case.next_answer] {
+                        *half = half.take().filter(|answer| answer.said != Said::ByHand);
+                    }
+                }
             }),
             Step::ByHand(id) => case(id, &|case| {
                 case.deleted = case.deleted.or(Some(at));
@@ -107,6 +112,9 @@ impl Book {
         emergency.take(step, at);
         let now_dead = about.is_some_and(|id| is_dead(self, &emergency, &id));
         self.tell(&emergency, step, at);
+        if let Step::Deleted(id, false) = step {
+            self.take_back_death(&emergency, *id, at);
+        }
         if let Some(id) = about.filter(|_| now_dead != was_dead) {
             self.mark_death(&emergency, id, now_dead, at);
         }
@@ -193,6 +201,16 @@ impl Book {
             | Step::Skipped(_, false)
             | Step::Replacing(_)
             | Step::Aftercare(_, false) => {}
+        }
+    }
+
+    /// Its owner says that it is not gone after all, also where that was said before this began. What its exchange proved stands.
+    fn take_back_death(&mut self, emergency: &Emergency, id: KeyId, at: Timestamp) {
+        let is_said = |key: &ApiKey| key.live.dead.is_some_and(|dead| dead.by_hand);
+        let Some(key) = self.keys.get_mut(&id).filter(|key| is_said(key)) else { return };
+        if !emergency.is_dead(key) {
+            key.live.dead = None;
+            self.note_of(id, at, Deed::NotGone, "");
         }
     }
 

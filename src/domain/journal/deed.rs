@@ -101,6 +101,8 @@ deeds! {
     DeadProved = "dead-proved", Keys;
     /// Its owner looked at the exchange and says that it is gone.
     DeadByHand = "dead-by-hand", Keys;
+    /// Its owner says that it is not gone after all.
+    NotGone = "not-gone", Keys;
     /// The exchange still answers to it, although it should be dead.
     StillAlive = "still-alive", Keys;
     /// It could not be told whether it is dead; the detail is why.

@@ -42,7 +42,6 @@ const LIVES: &[(u8, &[Told])] = &[
             (20, 33, Deed::Edited, "addresses", false),
             (1, 45, Deed::Copied, "api_key", true),
             (1, 44, Deed::Copied, "secret", true),
-            (1, 40, Deed::Asked, "told read trade", false),
         ],
     ),
     (5, &[(9, 310, Deed::Edited, "label tools", false)]),
@@ -73,6 +72,8 @@ pub fn sample(book: &Book, now: Timestamp) -> Journal {
         ago(119, 290),
         Entry { detail: "secret".to_owned(), tool: "hummingbot".to_owned(), ..gone(Deed::Copied) },
     ));
+    let said = "told read trade".to_owned();
+    told.push((ago(119, 284), Entry { detail: said, ..gone(Deed::Asked) }));
     told.push((ago(14, 61), gone(Deed::Removed)));
     told.push((ago(14, 58), gone(Deed::Destroyed)));
     for key in book.keys.values() {
@@ -95,4 +96,25 @@ pub fn sample(book: &Book, now: Timestamp) -> Journal {
 
 fn of(key: &ApiKey, deed: Deed) -> Entry {
     Entry::of_key(deed, key.id, &key.label, &key.exchange)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::sample;
+
+    #[test]
+    fn the_journal_tells_of_no_question_that_the_keys_own_page_does_not_know() {
+        let book = sample::book(Timestamp::UNIX_EPOCH);
+        // One that is gone has no page any more.
+        let was_asked = |name: &str| {
+            book.keys.values().find(|key| key.label == name).is_none_or(|key| key.live.last.is_some())
+        };
+        let lines = book.journal.read().lines;
+        assert!(lines.iter().any(|line| line.known_deed() == Some(Deed::RotationBegun)), "it tells of keys");
+        let asked = lines.iter().filter(|line| line.known_deed() == Some(Deed::Asked));
+        let unknown: Vec<&str> =
+            asked.map(|line| line.name.as_str()).filter(|name| !was_asked(name)).collect();
+        assert_eq!(unknown, [""; 0]);
+    }
 }

@@ -278,11 +278,11 @@ fn lines_are_found_by_words_by_kind_and_by_key() {
         assert_eq!(query.is_all(), text.trim().is_empty());
         found.len()
     };
-    assert_eq!(count("old SCALPER"), 4);
+    assert_eq!(count("old SCALPER"), 5);
     assert_eq!(count("3commas copied"), 2);
     assert_eq!(count("koinley"), 0);
     assert!(count("Hummingbot") > 0 && count("wrong codes") == 1);
-    assert!(count("KuCoin") == 4, "by the exchange's own name");
+    assert!(count("KuCoin") == 5, "by the exchange's own name");
     for kind in Kind::ALL {
         let query = JournalQuery { kind: Some(kind), ..JournalQuery::default() };
         let found = found(&reading, &query);

@@ -78,10 +78,10 @@ fn ask(asking: &Asking<'_>, path: &str) -> Result<Request, Error> {
 }
 
 fn told_unified(data: &Value) -> Result<Told, Error> {
-    let listed = &data["permissions"];
+    let named = &data["permissions"];
     // A key that may only read may have none listed beside that.
-    let is_bare = listed.as_array().is_some_and(Vec::is_empty) && data["permType"] == "read-only";
-    let mut permissions = if is_bare { BTreeSet::new() } else { codes(listed)? };
+    let is_bare = named.as_array().is_some_and(Vec::is_empty) && data["permType"] == "read-only";
+    let mut permissions = if is_bare { BTreeSet::new() } else { codes(named)? };
     match text(&data["permType"]).as_deref() {
         Some("read-and-write") => {}
         // What is listed beside it is told too: that it takes anything away from them was not seen.

@@ -164,7 +164,7 @@ pub fn mark_word_in(ui: &mut Ui, mark: impl Into<Mark>, word: &str, kind: Type, 
 }
 
 /// What a ladder says.
-#[derive(Clone, Copy, Debug, Default)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Ladder {
     /// The levels that are given.
     pub levels: Levels,

@@ -57,8 +57,8 @@ pub use key_list::row_list;
 pub use key_row::{Duty, KeyRow, KeyRowResponse, key_row_class, key_row_height};
 pub use link::Link;
 pub use mark::{
-    Ladder, Mark, brand_mark, exchange_tile, ladder, mark, mark_word, mark_word_in, paint_brand,
-    paint_ladder, paint_mark, paint_tile,
+    LADDER_MARKS, Ladder, Mark, brand_mark, exchange_tile, ladder, mark, mark_word, mark_word_in,
+    paint_brand, paint_ladder, paint_mark, paint_tile,
 };
 pub use menu::{Menu, choice_menu, context_menu, menu, select};
 pub use next_action::{NextAction, NextPress};

@@ -14,6 +14,23 @@ fn a_key_that_answers_after_all_is_alive_again() {
 }
 
 #[test]
+fn an_owner_takes_back_what_they_said_and_never_what_an_exchange_proved() {
+    let (mut book, said, before, proved) = (book(), sample::id(1), sample::id(2), sample::id(4));
+    book.keys.get_mut(&before).unwrap().live.dead = Some(Dead { at: at(-60), by_hand: true });
+    book.in_emergency(&Scope::Everything, &Step::ByHand(said), at(1));
+    book.in_emergency(&Scope::Everything, &answer(proved, 1, Reason::UnknownKey, Death::Proved), at(1));
+    let from = book.journal.read().lines.len();
+    for id in [said, before, proved] {
+        book.in_emergency(&Scope::Everything, &Step::Deleted(id, false), at(2));
+    }
+    let is_dead = |id| book.open_emergency().unwrap().end_of(&book.keys[&id]).is_some();
+    assert_eq!([said, before, proved].map(is_dead), [false, false, true]);
+    assert!(book.keys[&said].live.dead.is_none() && book.keys[&proved].live.dead.is_some());
+    let told = deeds(&book, from);
+    assert!(told.len() == 2 && told.iter().all(|deed| deed.starts_with("not-gone")), "{told:?}");
+}
+
+#[test]
 fn a_dead_key_to_which_its_exchange_answers_is_alive_again_whoever_asked() {
     let revived = |about, is_ended: bool| {
         let (mut book, id) = (book(), sample::id(2));

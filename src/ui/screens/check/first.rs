@@ -7,10 +7,10 @@ use crate::app::Which;
 use crate::app::command::{CheckCommand, Command, Outbox};
 use crate::app::state::{Session, When};
 use crate::domain::api_key::ApiKey;
-use crate::domain::live_check::{CheckFacts, Effect};
+use crate::domain::live_check::CheckFacts;
 use crate::tr;
 use crate::ui::icons;
-use crate::ui::screens::parts::answer_words::asked_at;
+use crate::ui::screens::parts::answer_words::{asked_at, effects};
 use crate::ui::screens::parts::page::open_page;
 use crate::ui::theme::{Type, body_muted, rich_in, section, theme};
 use crate::ui::widgets::{Button, Card, Link, Notice, NoticePress};
@@ -82,24 +82,6 @@ fn cannot_ui(ui: &mut Ui, key: &ApiKey, when: When<'_>, out: &mut Outbox) {
         Some(_) => out.send(Command::Check(key.id, CheckCommand::MarkByHand)),
         None => {}
     }
-}
-
-/// What a question uses up or sets off, in plain words.
-pub(super) fn effects(key: &ApiKey) -> Vec<String> {
-    let Some(facts) = CheckFacts::of(&key.exchange) else { return Vec::new() };
-    let exchange = exchange_name(key);
-    let told = facts.effects.iter().map(|fact| {
-        let words = match fact.as_far_as_known() {
-            Effect::Nonce => tr!("answer-effect-nonce"),
-            Effect::Heartbeat => tr!("answer-effect-heartbeat"),
-            Effect::IdleClock => tr!("answer-effect-idle-clock", exchange = exchange.clone()),
-        };
-        if fact.is_sure() {
-            return words;
-        }
-        format!("{words} {}", tr!("answer-effect-unsure", exchange = exchange.clone()))
-    });
-    told.collect()
 }
 
 /// Whether its owner is asked, once: whether it may be asked by itself although a bot may feel it.

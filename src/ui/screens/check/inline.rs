@@ -12,7 +12,7 @@ use crate::domain::api_key::ApiKey;
 use crate::tr;
 use crate::ui::icons;
 use crate::ui::problem::problem_words;
-use crate::ui::screens::parts::answer_words::answer_told;
+use crate::ui::screens::parts::answer_words::{answer_told, effects};
 use crate::ui::theme::{Type, label, rich_in, section, theme};
 use crate::ui::widgets::{Button, Card, Link, Notice, NoticeKind, NoticePress};
 use crate::ui::words::exchange_name;
@@ -68,6 +68,10 @@ pub fn inline_ui(
         section(ui, tr!("answer-created-title", exchange = exchange.clone()));
         let look = theme(ui);
         rich_in(ui, Type::Small, &tr!("answer-created-body"), look.text_muted);
+        for words in effects(key) {
+            ui.add_space(4.0);
+            rich_in(ui, Type::Small, &words, look.text_muted);
+        }
         ui.add_space(12.0);
         ui.horizontal_wrapped(|ui| {
             ui.spacing_mut().item_spacing = egui::vec2(20.0, 8.0);

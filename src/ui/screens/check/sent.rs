@@ -37,14 +37,15 @@ pub(super) fn sent_dialog(
 pub(super) fn requests_dialog(ctx: &egui::Context, session: &Session, key: &ApiKey, which: Which) -> bool {
     let task = session.checks.preview_of(key.id, which);
     let requests = task.and_then(|task| task.answer());
+    let exchange = exchange_name(key);
     let mut dialog = Dialog::new(
         "check-sent",
-        tr!("answer-sent-title", exchange = exchange_name(key)),
+        tr!("answer-sent-title", exchange = exchange.clone()),
         tr!("answer-sent-close"),
     )
     .width(680.0);
     if let Some(requests) = requests {
-        dialog = dialog.body(tr!("answer-sent-body", count = requests.len()));
+        dialog = dialog.body(tr!("answer-sent-body", count = requests.len(), exchange = exchange));
     }
     let answer = dialog.show(ctx, |ui| {
         if let Some(problem) = task.and_then(|task| task.problem()) {

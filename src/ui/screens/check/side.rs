@@ -5,18 +5,21 @@ use egui::{Margin, Ui};
 use jiff::Timestamp;
 
 use super::{CheckDraft, can_ask, first, sent};
-use crate::app::command::{CheckCommand, Command, Outbox};
+use crate::app::command::{CheckCommand, Command, EmergencyCommand, Outbox};
 use crate::app::route::Route;
 use crate::app::state::{Session, When};
 use crate::domain::api_key::ApiKey;
+use crate::domain::emergency::Scope;
 use crate::domain::exchange::Seen;
-use crate::domain::live_check::{Addresses, Check, Ends, From, LastUsed, OtherKey, Told, Visit, compare};
+use crate::domain::live_check::{
+    Addresses, Check, Earlier, Ends, From, LastUsed, OtherKey, Told, Visit, compare,
+};
 use crate::tr;
 use crate::ui::icons;
 use crate::ui::text::tr;
 use crate::ui::theme::{Type, label, rich_in, theme};
 use crate::ui::time;
-use crate::ui::widgets::{Card, Link, fact_row, toggle};
+use crate::ui::widgets::{Button, Card, Link, fact_row, toggle};
 use crate::ui::words::{exchange_name, exchange_of, joined, short_date};
 
 /// A use that the exchange saw so near to a question of Keystead was that question.
@@ -41,10 +44,10 @@ pub(super) fn side_ui(
     silent_ui(ui, key, answered.and_then(Check::told), out);
     ui.add_space(16.0);
     if let Some(others) = answered.and_then(Check::told).and_then(|told| told.others.as_ref()) {
-        others_ui(ui, session, key, others);
+        others_ui(ui, session, key, others, out);
     }
     if let Some(visits) = answered.and_then(Check::told).and_then(|told| told.visits.as_ref()) {
-        visits_ui(ui, key, visits, when);
+        visits_ui(ui, key, visits, when, out);
     }
     if can_ask(key) {
         ui.horizontal(|ui| {
@@ -150,30 +153,68 @@ pub(super) fn silent(key: &ApiKey, told: Option<&Told>) -> Vec<String> {
     if !is_told(|told| told.last_used.is_some(), Seen::LastUsed) {
         silent.push(tr!("answer-silent-last"));
     }
-    silent.push(tr!("answer-silent-who"));
+    if told.is_none_or(|told| told.visits.is_none()) {
+        silent.push(tr!("answer-silent-who"));
+    }
     silent
+}
+
+/// Where what was not told can be looked up: the key's own page for what it may do and from where, the log-in list for who used it.
+fn look_up(told: Option<&Told>, exchange: &str) -> String {
+    let is_whole = |told: &Told| {
+        let Earlier { permissions, addresses, .. } = told.earlier;
+        let has_list = matches!(told.addresses, Some(Addresses::Any | Addresses::Listed(_)));
+        told.permissions.is_some() && has_list && permissions.is_none() && addresses.is_none()
+    };
+    let mut words = Vec::new();
+    if !told.is_some_and(is_whole) {
+        words.push(tr!("answer-silent-page", exchange = exchange.to_owned()));
+    }
+    if told.is_none_or(|told| told.visits.is_none()) {
+        words.push(tr!("answer-silent-visits", exchange = exchange.to_owned()));
+    }
+    words.join(" ")
 }
 
 fn silent_ui(ui: &mut Ui, key: &ApiKey, told: Option<&Told>, out: &mut Outbox) {
     let exchange = exchange_name(key);
     let parts = silent(key, told);
+    if parts.is_empty() {
+        ui.horizontal(|ui| {
+            ui.add_space(4.0);
+            usage_ui(ui, key, out);
+        });
+        return;
+    }
     // The last part has its own "and".
     let what = if parts.len() > 2 { parts.join("; ") } else { joined("words-and", &parts) };
     let mut letters = what.chars();
     let what: String = letters.next().into_iter().flat_map(char::to_uppercase).chain(letters).collect();
     card(ui, tr!("answer-silent", exchange = exchange.clone()), |ui| {
         let look = theme(ui);
-        let body = tr!("answer-silent-body", what = what, exchange = exchange);
-        rich_in(ui, Type::Caption, &body, look.text_muted);
+        let body = tr!("answer-silent-body", what = what, look = look_up(told, &exchange));
+        rich_in(ui, Type::Caption, body.trim_end(), look.text_muted);
         ui.add_space(4.0);
-        if Link::new(tr!("usage-open")).caption().show(ui).clicked() {
-            out.go(Route::Usage(key.id));
-        }
+        usage_ui(ui, key, out);
     });
 }
 
+fn usage_ui(ui: &mut Ui, key: &ApiKey, out: &mut Outbox) {
+    if Link::new(tr!("usage-open")).caption().show(ui).clicked() {
+        out.go(Route::Usage(key.id));
+    }
+}
+
+/// Somebody else was in the account: every key there is in danger.
+fn stolen_ui(ui: &mut Ui, key: &ApiKey, words: String, out: &mut Outbox) {
+    ui.add_space(8.0);
+    if Button::danger_quiet(words).icon(icons::SIREN).small().show(ui).clicked() {
+        out.send(Command::Emergency(EmergencyCommand::Show(Scope::exchange_of(key))));
+    }
+}
+
 /// Who came into the account of late. Nobody is accused: its owner knows their own addresses.
-fn visits_ui(ui: &mut Ui, key: &ApiKey, visits: &[Visit], when: When<'_>) {
+fn visits_ui(ui: &mut Ui, key: &ApiKey, visits: &[Visit], when: When<'_>, out: &mut Outbox) {
     if visits.is_empty() {
         return;
     }
@@ -195,12 +236,13 @@ fn visits_ui(ui: &mut Ui, key: &ApiKey, visits: &[Visit], when: When<'_>) {
             };
             rich_in(ui, Type::Caption, &words, look.text);
         }
+        stolen_ui(ui, key, tr!("answer-visits-stranger"), out);
     });
     ui.add_space(16.0);
 }
 
 /// Keys of the same account that are not in Keystead.
-fn others_ui(ui: &mut Ui, session: &Session, key: &ApiKey, others: &[OtherKey]) {
+fn others_ui(ui: &mut Ui, session: &Session, key: &ApiKey, others: &[OtherKey], out: &mut Outbox) {
     let strange: Vec<String> = session
         .book
         .strange_keys(key, others)
@@ -220,6 +262,7 @@ fn others_ui(ui: &mut Ui, session: &Session, key: &ApiKey, others: &[OtherKey]) 
         let look = theme(ui);
         let body = tr!("answer-others-body", keys = strange.join(", "));
         rich_in(ui, Type::Caption, &body, look.text_muted);
+        stolen_ui(ui, key, tr!("answer-others-stranger"), out);
     });
     ui.add_space(16.0);
 }

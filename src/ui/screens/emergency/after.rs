@@ -61,11 +61,12 @@ fn dead_row(ui: &mut Ui, seen: Seen<'_>, key: &ApiKey, out: &mut Outbox) {
         Button::secondary(words).small().accessible_name(name).busy(is_busy.then(|| tr!("emergency-saving")));
     let take = Link::new(tr!("emergency-take"))
         .accessible_name(tr!("emergency-take-name", name = key.label.clone()));
+    let case = seen.emergency.and_then(|emergency| emergency.case(key.id));
+    // In its place stands its replacement, which is not dead.
+    let is_replaced = case.is_some_and(|case| case.replaced.is_some());
     let buttons = |ui: &mut Ui, out: &mut Outbox| {
         ui.spacing_mut().item_spacing.x = 20.0;
-        let case = seen.emergency.and_then(|emergency| emergency.case(key.id));
-        // In its place stands its replacement, which is not dead.
-        if case.is_some_and(|case| case.replaced.is_some()) {
+        if is_replaced {
             label(ui, Type::Small, tr!("emergency-replaced"), theme(ui).text_muted);
             return;
         }
@@ -76,7 +77,7 @@ fn dead_row(ui: &mut Ui, seen: Seen<'_>, key: &ApiKey, out: &mut Outbox) {
             out.send(Command::Key(key.id, KeyCommand::Remove));
         }
     };
-    let told = |ui: &mut Ui| {
+    let told = |ui: &mut Ui, out: &mut Outbox| {
         let theme = theme(ui);
         label(ui, Type::BodyStrong, key.label.as_str(), theme.text);
         label(
@@ -85,9 +86,17 @@ fn dead_row(ui: &mut Ui, seen: Seen<'_>, key: &ApiKey, out: &mut Outbox) {
             proof(seen, key).unwrap_or_else(|| tr!("emergency-proof-before")),
             theme.text_muted,
         );
+        // What is only said can be taken back: an exchange that is never asked would never bring it back to life.
+        if !is_replaced && matches!(Standing::of(seen, key), Standing::ByHand(_)) {
+            let name = tr!("emergency-not-gone-name", name = key.label.clone());
+            let back = Link::new(tr!("emergency-not-gone")).caption().accessible_name(name);
+            if back.show(ui).clicked() {
+                did(out, Step::Deleted(key.id, false));
+            }
+        }
     };
     if WidthClass::of(ui).is_narrow() {
-        told(ui);
+        told(ui, out);
         ui.add_space(8.0);
         ui.horizontal_wrapped(|ui| buttons(ui, out));
         return;
@@ -96,7 +105,7 @@ fn dead_row(ui: &mut Ui, seen: Seen<'_>, key: &ApiKey, out: &mut Outbox) {
         let room = (ui.available_width() - 390.0).max(120.0);
         ui.allocate_ui_with_layout(vec2(room, 44.0), Layout::top_down(Align::Min), |ui| {
             ui.set_width(room);
-            told(ui);
+            told(ui, out);
         });
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| buttons(ui, out));
     });

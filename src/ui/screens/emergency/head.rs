@@ -4,10 +4,11 @@ use egui::{Align, Layout, Rect, Ui, UiBuilder, pos2, vec2};
 
 use super::log::LogDraft;
 use super::row::did;
+use super::stop::left;
 use super::words::short;
 use super::{EmergencyDraft, Seen, send};
 use crate::app::command::{EmergencyCommand, Outbox};
-use crate::domain::emergency::Step;
+use crate::domain::emergency::{Scope, Step};
 use crate::tr;
 use crate::ui::icons;
 use crate::ui::theme::{Type, WidthClass, label, theme, title};
@@ -56,7 +57,11 @@ fn words(seen: Seen<'_>) -> (String, String) {
     };
     let progress = emergency.progress(book, ranked);
     let is_over = progress.all > 0 && emergency.current(book, ranked).is_none() && progress.left() == 0;
-    let first = if is_over { tr!("emergency-title-over") } else { tr!("emergency-title") };
+    let first = match (is_over, emergency.scope == Scope::Everything) {
+        (true, true) => tr!("emergency-title-over"),
+        (true, false) => tr!("emergency-title-over-chosen"),
+        (false, _) => tr!("emergency-title"),
+    };
     let line = tr!(
         if progress.by_hand > 0 { "emergency-line-hand" } else { "emergency-line" },
         begun = short(emergency.begun, seen.when),
@@ -79,32 +84,31 @@ fn stop_button(seen: Seen<'_>) -> Button {
     }
 }
 
-/// Whether there is something to stop, and something to log.
+/// Whether there is something to stop.
 fn has_stop(seen: Seen<'_>) -> bool {
     seen.is_drill() || seen.emergency.is_some()
 }
 
-fn has_log(seen: Seen<'_>) -> bool {
-    !seen.is_drill() && !seen.session.demo && seen.session.book.emergency.is_some()
-}
-
 fn buttons_width(ui: &Ui, seen: Seen<'_>) -> f32 {
-    let log = if has_log(seen) { log_button().width(ui) + 16.0 } else { 0.0 };
+    let log = if seen.has_log() { log_button().width(ui) + 16.0 } else { 0.0 };
     let stop = if has_stop(seen) { stop_button(seen).width(ui) } else { 0.0 };
     log + stop
 }
 
 fn buttons(ui: &mut Ui, seen: Seen<'_>, draft: &mut EmergencyDraft, out: &mut Outbox) {
-    if has_log(seen) && log_button().show(ui).clicked() {
+    if seen.has_log() && log_button().show(ui).clicked() {
         draft.log = Some(LogDraft::default());
     }
     if has_stop(seen) && stop_button(seen).show(ui).clicked() {
-        draft.unfolded = None;
         let is_ended = seen.view.drill.as_ref().is_some_and(|drill| drill.ended.is_some());
         if is_ended {
             send(out, EmergencyCommand::LeaveDrill);
+        } else if !seen.is_drill() && left(seen) > 0 {
+            draft.stops = true;
+            return;
         } else {
             did(out, Step::Finished);
         }
+        draft.unfolded = None;
     }
 }

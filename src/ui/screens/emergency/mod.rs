@@ -7,6 +7,7 @@ mod head;
 pub mod log;
 mod row;
 mod scope;
+mod stop;
 mod unfolded;
 mod words;
 
@@ -42,6 +43,8 @@ pub struct EmergencyDraft {
     pub choosing: Option<Choosing>,
     /// Saving the log.
     pub log: Option<LogDraft>,
+    /// Ending it while keys live is being asked about.
+    pub stops: bool,
 }
 
 /// Everything that the parts of the screen look at.
@@ -57,6 +60,11 @@ struct Seen<'a> {
 impl Seen<'_> {
     fn is_drill(&self) -> bool {
         self.view.drill.is_some()
+    }
+
+    /// Whether there is something of which a log can be saved.
+    fn has_log(&self) -> bool {
+        !self.is_drill() && !self.session.demo && self.session.book.emergency.is_some()
     }
 
     /// The key that is unfolded: the one that was chosen, while it is not dead; else the next.
@@ -120,6 +128,7 @@ pub fn emergency_ui(
         keep_focus_in_sight(ui);
     });
     scope::choosing_dialog(ui.ctx(), seen, draft, out);
+    stop::stop_dialog(ui.ctx(), seen, draft, out);
     log::log_dialog(ui.ctx(), seen, draft, out);
 }
 

@@ -33,6 +33,7 @@ pub(in crate::ui::screens) fn told(line: &Line, when: When<'_>) -> (Icon, String
         Deed::DeadProved if detail.is_empty() => (icons::CHECK_CIRCLE, tr!("key-act-dead")),
         Deed::DeadProved => (icons::CHECK_CIRCLE, tr!("key-act-dead-said", said = detail.to_owned())),
         Deed::DeadByHand => (icons::CHECK_CIRCLE, tr!("key-act-dead-by-hand")),
+        Deed::NotGone => (icons::ARROW_U_UP_LEFT, tr!("journal-not-gone")),
         Deed::StillAlive => (icons::WARNING, tr!("journal-still-alive")),
         Deed::DeathUnclear => (icons::QUESTION, tr!("journal-death-unclear")),
         Deed::PutAside => (icons::CLOCK, tr!("journal-put-aside")),

@@ -52,7 +52,7 @@ fn facts_of(key: &ApiKey, when: When<'_>) -> Vec<(Icon, String, String)> {
     let or = |text: &str, none: String| if text.trim().is_empty() { none } else { text.trim().to_owned() };
     let mut facts = vec![
         (icons::PLUGS, tr!("key-used-by"), or(&tools(key), tr!("key-used-by-none"))),
-        (icons::SHIELD_CHECK, tr!("key-from"), from(key)),
+        (from_icon(key), tr!("key-from"), from(key)),
         (icons::ARROWS_CLOCKWISE, tr!("key-rotate-when"), rotation(key, when)),
         (icons::CALENDAR_BLANK, tr!("key-expires"), expiry(key, when)),
         (icons::TAG, tr!("key-tags"), or(&key.tags.join(", "), tr!("key-tags-none"))),
@@ -80,10 +80,19 @@ fn tools(key: &ApiKey) -> String {
     words.join("\n")
 }
 
+/// Only a list that holds is a shield.
+fn from_icon(key: &ApiKey) -> Icon {
+    if key.is_open() { icons::GLOBE } else { icons::SHIELD_CHECK }
+}
+
+/// From where it works: what its exchange says comes before what was noted.
 fn from(key: &ApiKey) -> String {
     const FEW: usize = 2;
+    let exchange = || exchange_name(key);
     match key.addresses.len() {
-        0 => tr!("key-from-any"),
+        0 if key.is_open() => tr!("key-from-any"),
+        0 => tr!("key-from-limited-told", exchange = exchange()),
+        _ if key.is_open() => tr!("key-from-any-told", exchange = exchange()),
         count if count > FEW => tr!("words-addresses", count = count),
         _ => key.addresses.iter().map(|address| address.ip.clone()).collect::<Vec<_>>().join("\n"),
     }
@@ -106,5 +115,35 @@ fn expiry(key: &ApiKey, when: When<'_>) -> String {
             tr!("key-expires-on", days = time::in_days(days), date = short_date(day, when))
         }
         None => tr!("key-expires-never"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::api_key::Address;
+    use crate::domain::live_check::{Addresses, Outcome, as_wanted};
+    use crate::domain::sample;
+    use jiff::Timestamp;
+
+    #[test]
+    fn only_a_list_that_holds_is_a_shield_and_the_words_agree_with_what_the_exchange_says() {
+        let mut key = sample::book(Timestamp::UNIX_EPOCH).keys.remove(&sample::id(3)).unwrap();
+        let says = |key: &mut ApiKey, addresses| {
+            let mut check = as_wanted(key, Timestamp::UNIX_EPOCH);
+            if let Outcome::Told(told) = &mut check.outcome {
+                told.addresses = Some(addresses);
+            }
+            key.live.answered = Some(check);
+        };
+        key.addresses.clear();
+        assert_eq!((from_icon(&key), from(&key).as_str()), (icons::GLOBE, "any address"));
+        says(&mut key, Addresses::Limited);
+        assert_eq!(from_icon(&key), icons::SHIELD_CHECK);
+        assert_eq!(from(&key), "a list that you did not note, Kraken says");
+        key.addresses.push(Address { ip: "203.0.113.24".to_owned(), note: String::new() });
+        assert_eq!((from_icon(&key), from(&key).as_str()), (icons::SHIELD_CHECK, "203.0.113.24"));
+        says(&mut key, Addresses::Any);
+        assert_eq!((from_icon(&key), from(&key).as_str()), (icons::GLOBE, "any address, Kraken says"));
     }
 }

@@ -59,13 +59,23 @@ pub fn may_do_ui(ui: &mut Ui, key: &ApiKey, draft: &mut KeyDraft) {
         {
             caption(ui, tr!("key-may-read-on", date = time::date(date)));
         } else {
-            caption(ui, tr!("key-may-typed", exchange = exchange_name(key)));
+            caption(ui, whose_word(key));
         }
         if let Some(day) = exchange.own_on() {
             caption(ui, tr!("own-facts-mark", date = time::date(day)));
         }
         ui.add_space(4.0);
     });
+}
+
+/// By whose word it stands there: what the exchange said stands elsewhere, once it was asked.
+fn whose_word(key: &ApiKey) -> String {
+    let exchange = exchange_name(key);
+    if key.live.last.is_none() {
+        return tr!("key-may-typed", exchange = exchange);
+    }
+    let place = tr!("answer-fact", exchange = exchange.clone());
+    tr!("key-may-noted", exchange = exchange, place = place)
 }
 
 fn words_of(permissions: &[&PermissionFact]) -> String {
@@ -199,5 +209,13 @@ mod tests {
             let last = lines.last().unwrap();
             assert!(last.on && last.mark == Mark::Unknown && last.what == "brand-new");
         }
+    }
+
+    #[test]
+    fn that_nobody_asked_is_said_only_until_somebody_did() {
+        let mut key = sample::book(jiff::Timestamp::UNIX_EPOCH).keys.remove(&sample::id(3)).unwrap();
+        assert_eq!(whose_word(&key), "As you said. Keystead has not asked Kraken.");
+        key.live.last = Some(crate::domain::live_check::as_wanted(&key, jiff::Timestamp::UNIX_EPOCH));
+        assert_eq!(whose_word(&key), "As you noted it. What Kraken says stands under “Kraken says”.");
     }
 }

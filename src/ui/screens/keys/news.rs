@@ -10,6 +10,7 @@ use crate::app::route::Route;
 use crate::app::state::{Session, When};
 use crate::domain::catalogue::Catalogue;
 use crate::domain::draft::Draft;
+use crate::domain::emergency::Scope;
 use crate::tr;
 use crate::ui::icons;
 use crate::ui::problem::problem_words;
@@ -69,7 +70,8 @@ fn emergency(ui: &mut Ui, session: &Session, when: When<'_>, out: &mut Outbox) {
     let Some(emergency) = session.book.open_emergency() else { return };
     let progress = session.emergency_progress.unwrap_or_default();
     let title = tr!("keys-emergency", when = time::moment(emergency.begun, when));
-    let body = tr!("keys-emergency-do", left = progress.left(), all = progress.all);
+    let scope = if emergency.scope == Scope::Everything { "everything" } else { "chosen" };
+    let body = tr!("keys-emergency-do", left = progress.left(), all = progress.all, scope = scope);
     let go_on = Button::secondary(tr!("keys-emergency-go-on"));
     let notice = Notice::danger(title, body).icon(icons::SIREN).button(go_on);
     if notice.show(ui).is_some() {

@@ -5,7 +5,9 @@ use jiff::civil::Date;
 
 use crate::app::state::When;
 use crate::domain::api_key::ApiKey;
-use crate::domain::live_check::{Check, CheckFacts, Comparison, From, Reason, Refusal, Sentence, compare};
+use crate::domain::live_check::{
+    Check, CheckFacts, Comparison, Effect, From, Reason, Refusal, Sentence, compare,
+};
 use crate::domain::permission::{Level, Levels};
 use crate::tr;
 use crate::ui::icons::{self, Icon};
@@ -148,7 +150,8 @@ fn refused(key: &ApiKey, check: &Check, refusal: &Refusal) -> AnswerTold {
     let reason = refusal.reason;
     let kind = match reason {
         Reason::NotSecure => NoticeKind::Danger,
-        Reason::AddressRefused if !key.addresses.is_empty() => NoticeKind::Good,
+        // Whether that is good depends on what uses the key, which nobody here can see.
+        Reason::AddressRefused if !key.addresses.is_empty() => NoticeKind::Info,
         reason if reason.passes() || reason.shows_life() => NoticeKind::Info,
         _ => NoticeKind::Caution,
     };
@@ -179,6 +182,24 @@ pub fn clock_off(ahead: i32, exchange: String) -> String {
     } else {
         tr!("answer-clock-behind", secs = secs, exchange = exchange)
     }
+}
+
+/// What a question uses up or sets off, in plain words.
+pub fn effects(key: &ApiKey) -> Vec<String> {
+    let Some(facts) = CheckFacts::of(&key.exchange) else { return Vec::new() };
+    let exchange = exchange_name(key);
+    let told = facts.effects.iter().map(|fact| {
+        let words = match fact.as_far_as_known() {
+            Effect::Nonce => tr!("answer-effect-nonce"),
+            Effect::Heartbeat => tr!("answer-effect-heartbeat"),
+            Effect::IdleClock => tr!("answer-effect-idle-clock", exchange = exchange.clone()),
+        };
+        if fact.is_sure() {
+            return words;
+        }
+        format!("{words} {}", tr!("answer-effect-unsure", exchange = exchange.clone()))
+    });
+    told.collect()
 }
 
 /// The exchange's own code and words; empty where it gave none.
@@ -262,7 +283,7 @@ mod tests {
     }
 
     #[test]
-    fn an_address_list_that_works_is_good_news_only_where_there_is_one() {
+    fn an_address_list_that_works_is_no_bad_news_where_there_is_one_and_good_only_for_who_knows_why() {
         let mut key = tax();
         let outcome = Outcome::Refused(Refusal::of(Reason::AddressRefused));
         let check = Check { at: when().now, took_ms: 1, ahead_secs: None, outcome };
@@ -270,8 +291,9 @@ mod tests {
         key.addresses
             .push(crate::domain::api_key::Address { ip: "203.0.113.24".to_owned(), note: String::new() });
         let told = answer_told(&key, &check, when());
-        assert_eq!(told.kind, NoticeKind::Good);
-        assert!(told.todo.starts_with("That is good: the list works."));
+        assert_eq!(told.kind, NoticeKind::Info);
+        assert!(told.todo.starts_with("If only your bot’s server is on the list, that is good"));
+        assert!(told.todo.ends_with("add the new one at Kraken."));
     }
 
     #[test]

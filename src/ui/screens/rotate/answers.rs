@@ -13,7 +13,7 @@ use crate::tr;
 use crate::ui::icons;
 use crate::ui::problem::problem_words;
 use crate::ui::screens::check::unsaved_ui;
-use crate::ui::screens::parts::answer_words::{permission_names, refusal_words, said};
+use crate::ui::screens::parts::answer_words::{effects, permission_names, refusal_words, said};
 use crate::ui::time;
 use crate::ui::widgets::{Button, Notice};
 use crate::ui::words::level_word;
@@ -82,6 +82,12 @@ pub(super) fn new_key_ui(ui: &mut Ui, view: &View<'_>, out: &mut Outbox) {
                 Notice::danger(what, words).button(ask)
             }
         }
+        // It works, and may not ask what it may do: asking again changes nothing of that.
+        NewKey::Refused(refusal) if refusal.reason.shows_life() => {
+            let what = tr!("rotate-new-works", exchange = exchange.clone());
+            let words = [tr!("rotate-new-works-do", exchange = exchange), said(view.key, &refusal)];
+            Notice::good(what, words.join(" ").trim_end())
+        }
         NewKey::Refused(refusal) => refused_ui(view, &refusal).button(ask),
     };
     if notice.show(ui).is_some() {
@@ -141,10 +147,16 @@ fn ask_for(view: &View<'_>, which: Which, why: CheckWhy) -> Command {
     Command::Check(view.key.id, CheckCommand::Now(which, why))
 }
 
-/// Why it was not asked, where that is known.
+/// Why it was not asked, where that is known; else what the question takes and sets off.
 fn not_asked(view: &View<'_>, which: Which) -> String {
-    let problem = view.session.checks.problem_of(view.key.id, which);
-    problem.map_or_else(|| tr!("rotate-not-asked-do"), |problem| problem_words(problem).joined())
+    if let Some(problem) = view.session.checks.problem_of(view.key.id, which) {
+        return problem_words(problem).joined();
+    }
+    let effects = effects(view.key);
+    if effects.is_empty() {
+        return tr!("rotate-not-asked-do");
+    }
+    format!("{} {}", tr!("rotate-not-asked-effects"), effects.join(" "))
 }
 
 /// The same, and where there is a list to compare: that its exchange does not tell the new key's.

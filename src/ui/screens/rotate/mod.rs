@@ -24,7 +24,7 @@ use crate::domain::exchange::Exchange;
 use crate::domain::rotation::{OldKey, Reason, Rotation, RotationStep};
 use crate::tr;
 use crate::ui::screens::parts::kept::Kept;
-use crate::ui::screens::parts::key_card::{KeyCard, cards_ui, last_characters};
+use crate::ui::screens::parts::key_card::{CardMay, KeyCard, cards_ui, last_characters};
 use crate::ui::screens::parts::paste_area::PasteArea;
 use crate::ui::text::tr;
 use crate::ui::time;
@@ -121,6 +121,7 @@ fn both_cards_ui(ui: &mut Ui, view: &View<'_>, rotation: &Rotation) {
         title: tr("rotate-old"),
         pill: old_pill,
         hint: last_characters(&view.key.fields),
+        may: CardMay::Noted,
         made: tr!("rotate-made", date = time::date(made)),
         is_new: false,
     };
@@ -138,6 +139,7 @@ fn both_cards_ui(ui: &mut Ui, view: &View<'_>, rotation: &Rotation) {
         pill: new_pill,
         hint: rotation.new_fields.as_deref().and_then(last_characters),
         made,
+        may: CardMay::of_new(view.key, view.key.rotation.as_ref().unwrap_or(rotation)),
         is_new: true,
     };
     cards_ui(ui, view.key, old, new);

@@ -106,7 +106,8 @@ pub fn set_up_ui(
     let frame = WizardFrame::new(title, progress, tr!("set-up-all-steps"), steps(view))
         .note_card(icons::INFO, note)
         .roomy();
-    // Where a vault is open; before there is one there is no key that could leak.
+    // Where a vault is open: the list of what is to be deleted is made of its keys. Whoever opens a backup has keys that may leak, and
+    // comes to it when these steps are done.
     let frame = if session.is_some() { frame.leaked(tr!("frame-leaked")) } else { frame };
     let mut wants_on = false;
     let event = frame.show(ui, |ui| {

@@ -35,7 +35,7 @@ pub(super) fn evidence_ui(
     when: When<'_>,
     out: &mut Outbox,
 ) {
-    verdict_ui(ui, evidence, key, when, out);
+    verdict_ui(ui, seen, evidence, key, when, out);
     ui.add_space(16.0);
     if !evidence.unexpected.is_empty() {
         unexpected_ui(ui, &evidence.unexpected, when);
@@ -54,15 +54,24 @@ pub(super) fn evidence_ui(
     caption(ui, tr!("usage-utc"));
 }
 
-/// Which lines were not compared, and why.
+/// Which lines were not compared, or not whole, and why.
 fn left_out_words(evidence: &Evidence) -> Vec<String> {
     let others = (evidence.of_others > 0).then(|| tr!("usage-of-others", count = evidence.of_others));
     let unread = (evidence.unread > 0).then(|| tr!("usage-unread", count = evidence.unread));
-    others.into_iter().chain(unread).collect()
+    let without = (!evidence.addresses.is_empty() && evidence.without_address > 0)
+        .then(|| tr!("usage-without-address", count = evidence.without_address));
+    others.into_iter().chain(unread).chain(without).collect()
 }
 
 /// The sentence that matters, by the worst that was found.
-fn verdict_ui(ui: &mut Ui, evidence: &Evidence, key: &ApiKey, when: When<'_>, out: &mut Outbox) {
+fn verdict_ui(
+    ui: &mut Ui,
+    seen: &UsageSeen,
+    evidence: &Evidence,
+    key: &ApiKey,
+    when: When<'_>,
+    out: &mut Outbox,
+) {
     let (first, last) = evidence.span.unwrap_or((when.now, when.now));
     let day = |at: jiff::Timestamp| time::date(at.to_zoned(when.zone.clone()).date());
     let (first, last) = (day(first), day(last));
@@ -82,12 +91,45 @@ fn verdict_ui(ui: &mut Ui, evidence: &Evidence, key: &ApiKey, when: When<'_>, ou
         Some(Unexpected::Hour { .. }) => {
             Notice::caution(tr!("usage-verdict-hour"), tr!("usage-verdict-hour-do", span = span)).show(ui);
         }
-        None if key.is_open_to_any_address() => {
-            Notice::info(tr!("usage-verdict-no-list"), tr!("usage-verdict-no-list-do", span = span)).show(ui);
+        None => calm_ui(ui, seen, evidence, key, span),
+    }
+}
+
+/// Nothing is unexpected. What the log does not tell was not compared, and is said first: nothing of that is called fine.
+fn calm_ui(ui: &mut Ui, seen: &UsageSeen, evidence: &Evidence, key: &ApiKey, span: String) {
+    let tells_actions = seen.columns.action.is_some();
+    let has_list = !key.is_open_to_any_address();
+    let notice = match (!evidence.addresses.is_empty(), tells_actions, has_list) {
+        // Of some lines it is not known from where they are: that is said beneath.
+        (true, true, true) if evidence.without_address > 0 => {
+            Notice::info(tr!("usage-verdict-most"), tr!("usage-verdict-most-do", span = span))
         }
-        None => {
-            Notice::good(tr!("usage-verdict-fine"), tr!("usage-verdict-fine-do", span = span)).show(ui);
+        (true, true, true) => {
+            Notice::good(tr!("usage-verdict-fine"), tr!("usage-verdict-fine-do", span = span))
         }
+        (true, true, false) => {
+            Notice::info(tr!("usage-verdict-no-list"), tr!("usage-verdict-no-list-do", span = span))
+        }
+        (true, false, true) => {
+            Notice::info(tr!("usage-verdict-no-acts"), tr!("usage-verdict-no-acts-do", span = span))
+        }
+        (true, false, false) => {
+            Notice::info(tr!("usage-verdict-no-acts"), tr!("usage-verdict-no-list-do", span = span))
+        }
+        (false, true, _) => {
+            Notice::info(no_addresses(seen), tr!("usage-verdict-no-addresses-do", span = span))
+        }
+        (false, false, _) => Notice::info(no_addresses(seen), span),
+    };
+    notice.show(ui);
+}
+
+/// Why no address was compared: the log has none, or none that can be read.
+fn no_addresses(seen: &UsageSeen) -> String {
+    if seen.columns.ip.is_some() {
+        tr!("usage-verdict-unread-addresses")
+    } else {
+        tr!("usage-verdict-no-addresses")
     }
 }
 
