@@ -66,7 +66,10 @@ impl Columns {
                 all > 0 && fit * 2 > all
             }
         };
-        let ip = (0..width).find(mostly(looks_like_ip));
+        // Also where none of its cells can be read; a part of a name says nothing: there is "ip" in "description".
+        let ip_names = ["ip", "ip address", "ip_address", "ip-address", "ipaddress"];
+        let is_ip = |column: &usize| ip_names.contains(&heads[*column].trim());
+        let ip = (0..width).find(mostly(looks_like_ip)).or_else(|| (0..width).find(is_ip));
         let times: Vec<usize> = (0..width).filter(mostly(looks_like_time)).collect();
         let time = times.iter().copied().find(|column| is_named(*column, &["time", "date", "zeit", "datum"]));
         let time = time.or(times.first().copied());
