@@ -87,8 +87,10 @@ fn what_was_confirmed_by_hand_can_be_taken_back() {
     window.press("It is not gone after all: DCA bot");
     assert!(window.says("0 of 9 dead and proved") && !window.says("by hand ·"));
     assert!(window.key("DCA bot").unwrap().live.dead.is_none());
-    exchanges_say(&mut window, Reason::UnknownKey);
+    exchanges_say(&mut window, Reason::NotAllowed);
     window.press("I deleted it, ask Kraken");
+    exchanges_say(&mut window, Reason::UnknownKey);
+    window.press("Ask Kraken again");
     assert!(window.says("1 of 9 dead and proved") && !window.has("It is not gone after all: DCA bot"));
 }
 
@@ -145,8 +147,10 @@ fn of_one_key_nothing_more_is_said_than_that_what_was_chosen_is_dead() {
     window.press("More about this key");
     window.press("It leaked …");
     window.press("Open the page");
-    exchanges_say(&mut window, Reason::UnknownKey);
+    exchanges_say(&mut window, Reason::NotAllowed);
     window.press("I deleted it, ask Kraken");
+    exchanges_say(&mut window, Reason::UnknownKey);
+    window.press("Ask Kraken again");
     assert!(window.says("What you chose is dead. Now the rest") && !window.says("Every key is dead"));
     window.hit_with(Modifiers::COMMAND, Key::Num1);
     assert!(window.says("The key that you chose is dead. What follows is left."));
