@@ -71,10 +71,9 @@ fn what_a_log_does_not_tell_is_not_called_fine() {
     );
     assert!(without_acts.tells("Every address that it shows is on the key’s list."));
     let of_neither = screen("time,ip\n2026-11-20 10:00:00,\n");
-    assert!(of_neither.tells("No address in this log can be read"), "{}", of_neither.told());
-    let most = screen(
-        "time,ip,endpoint\n2026-11-20 10:00:00,203.0.113.24,GET /order\n2026-11-20 10:00:01,203.**.24,GET /order\n",
-    );
+    let good = "2026-11-20 10:00:00,203.0.113.24,GET /order\n".repeat(9);
+    let log = format!("time,ip,endpoint\n{good}2026-11-20 10:00:01,203.**.24,GET /order\n");
+    let most = screen(log.leak());
     assert!(most.tells("One line shows no address that can be read"), "{}", most.told());
     for screen in [&most, &without_addresses, &without_acts, &of_neither] {
         assert!(!screen.tells("Nothing in this log is unexpected."), "{}", screen.told());
