@@ -282,6 +282,23 @@ fn all_keys_are_asked_about_at_once_but_those_whose_bot_may_feel_it_only_on_dema
 }
 
 #[test]
+fn who_was_refused_is_named_when_all_were_asked_about() {
+    let mut window = open(sample::book(now()), Route::Settings);
+    window.press("Ask … about all keys");
+    window.press_some("Also about");
+    says(&mut window, refused(Reason::WrongSecret));
+    window.press("Ask now");
+    assert!(window.says("9 were refused: Arbitrage script, ") && window.says(" …"), "{}", window.all_words());
+}
+
+#[test]
+fn who_is_asked_whether_it_is_wanted_so_reads_what_is_more() {
+    let mut window = at(asked_before(&[told(&["modify-trades"])]));
+    window.press("I want it so");
+    assert!(window.says("It has more on than you wanted: "));
+}
+
+#[test]
 fn a_refusal_does_not_hide_what_got_worse_before_it() {
     let worse = [refused(Reason::UnknownKey), told(&["modify-trades"]), told(&[])];
     let mut window = at(asked_before(&worse));

@@ -69,6 +69,7 @@ answer-changed = I changed it
 answer-want = I want it so
 answer-changed-title = Do you want “{ $name }” as it is now?
 answer-changed-body = { $exchange } says: { $says } If you want it so, Keystead expects just that from here on, and tells you when it changes.
+answer-changed-permissions = It has more on than you wanted: { $names }.
 answer-changed-anywhere = It works from any address.
 answer-changed-list = It works from { $addresses }.
 answer-changed-yes = Yes, I want it so
@@ -242,8 +243,8 @@ answer-all-unanswered = { $count ->
    *[other] { $count } did not get an answer.
 }
 answer-all-refused = { $count ->
-    [one] One was refused.
-   *[other] { $count } were refused.
+    [one] One was refused: { $names }.
+   *[other] { $count } were refused: { $names }.
 }
 answer-all-address-refused = { $count ->
     [one] One is not taken from this computer’s address.

@@ -5,10 +5,13 @@ use egui::{Context, Margin, Ui};
 use super::can_ask;
 use crate::app::command::{Command, Outbox};
 use crate::app::state::{Round, Session};
-use crate::domain::api_key::ApiKey;
+use crate::domain::api_key::{ApiKey, KeyId};
 use crate::tr;
 use crate::ui::theme::{Type, label, rich_in, theme};
 use crate::ui::widgets::{Button, Card, Dialog, DialogAnswer, Link, Tone, checkbox, progress_bar};
+
+/// So many names are read in one sentence.
+const FEW: usize = 3;
 
 /// The question whether to ask about all keys.
 #[derive(Default)]
@@ -53,8 +56,16 @@ pub fn all_dialog(ctx: &Context, session: &Session, draft: &mut AllDraft, out: &
     }
 }
 
+/// The first few of them by their names.
+fn names_of(session: &Session, ids: &[KeyId]) -> String {
+    let few = ids.iter().filter_map(|id| session.book.keys.get(id)).take(FEW);
+    let names: Vec<&str> = few.map(|key| key.label.as_str()).collect();
+    let rest = if ids.len() > FEW { " …" } else { "" };
+    format!("{}{rest}", names.join(", "))
+}
+
 /// What came of it, over its keys only. Nothing is called calm of which nothing was told.
-fn outcome(round: &Round) -> Vec<String> {
+fn outcome(session: &Session, round: &Round) -> Vec<String> {
     let found = &round.outcome;
     let done = if round.unasked.is_empty() { "answer-all-done" } else { "answer-all-stopped" };
     let mut words = vec![tr!(done, asked = round.asked(), of = round.keys.len())];
@@ -62,7 +73,8 @@ fn outcome(round: &Round) -> Vec<String> {
         words.push(tr!("answer-all-more", count = found.more, told = found.told_what));
     }
     if !found.refused.is_empty() {
-        words.push(tr!("answer-all-refused", count = found.refused.len()));
+        let names = names_of(session, &found.refused);
+        words.push(tr!("answer-all-refused", count = found.refused.len(), names = names));
     }
     if found.address_refused > 0 {
         words.push(tr!("answer-all-address-refused", count = found.address_refused));
@@ -95,7 +107,7 @@ pub fn all_progress_ui(ui: &mut Ui, session: &Session, out: &mut Outbox) {
             progress_bar(ui, &words, done as f32 / of.max(1) as f32, width, Tone::Accent);
             return;
         }
-        let words = outcome(round);
+        let words = outcome(session, round);
         ui.horizontal_wrapped(|ui| {
             ui.spacing_mut().item_spacing.x = 16.0;
             rich_in(ui, Type::Body, &words.join(" "), look.text);

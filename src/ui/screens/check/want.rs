@@ -8,9 +8,10 @@ use crate::app::command::{CheckCommand, Command, Outbox};
 use crate::domain::api_key::ApiKey;
 use crate::domain::live_check::{Addresses, From, compare};
 use crate::tr;
+use crate::ui::screens::parts::answer_words::permission_names;
 use crate::ui::screens::parts::type_withdraw::{wants_word, withdraw_dialog};
 use crate::ui::widgets::{Button, Dialog, DialogAnswer, Ladder, Link, Mark};
-use crate::ui::words::{exchange_name, levels_sentence};
+use crate::ui::words::{exchange_name, exchange_of, levels_sentence};
 
 /// How far the question is.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -89,6 +90,13 @@ fn says(key: &ApiKey, real: Ladder) -> String {
         }
         _ => None,
     };
-    let levels = told.and_then(|told| told.permissions.as_ref()).map(|_| levels_sentence(real));
-    [levels, from].into_iter().flatten().collect::<Vec<_>>().join(" ")
+    let permissions = told.and_then(|told| told.permissions.as_ref());
+    let levels = permissions.map(|_| levels_sentence(real));
+    // What its levels do not tell: another permission beside a wanted one.
+    let exchange = exchange_of(key);
+    let beside = permissions.map(|codes| exchange.beside(&key.permissions, codes)).unwrap_or_default();
+    let codes: Vec<String> = beside.into_iter().map(|one| one.code.clone()).collect();
+    let names =
+        (!codes.is_empty()).then(|| tr!("answer-changed-permissions", names = permission_names(key, &codes)));
+    [levels, names, from].into_iter().flatten().collect::<Vec<_>>().join(" ")
 }
