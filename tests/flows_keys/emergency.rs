@@ -57,6 +57,17 @@ fn a_key_is_dead_when_its_exchange_refuses_it_and_not_before() {
 }
 
 #[test]
+fn of_a_key_that_never_answered_its_exchange_proves_nothing_and_its_owner_looks() {
+    let mut window = leaked();
+    window.press("Open page: DCA bot");
+    exchanges_say(&mut window, Reason::UnknownKey);
+    window.press("I deleted it, ask Kraken");
+    assert!(window.says("the key may also be stored here with a mistake") && window.says("0 of 9 dead"));
+    window.press_box("Confirm by hand that it is gone");
+    assert!(window.says("0 of 9 dead and proved, 1 by hand"));
+}
+
+#[test]
 fn while_its_exchange_is_asked_nothing_is_said_of_it() {
     let mut window = leaked();
     window.press("Open page: DCA bot");

@@ -92,6 +92,7 @@ emergency-aside-name = Put it aside: { $name }
 emergency-alive = { $exchange } still answers to this key. It is not dead. Delete it on its page, then ask again.
 emergency-alive-no-page = { $exchange } still answers to this key. It is not dead. Sign in at { $exchange }, delete it there, then ask again.
 emergency-not-reached = { $exchange } could not be asked: { $why }. Look there that the key is gone and say so, or ask again later.
+emergency-never-seen = { $exchange }: { $why }. It never answered to this key before, so the key may also be stored here with a mistake. Look there that it is gone and say so.
 emergency-unclear = { $exchange } did not prove it: { $why }. Look there that the key is gone and say so, or ask again.
 
 emergency-dead-title = Dead

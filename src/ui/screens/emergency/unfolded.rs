@@ -154,7 +154,12 @@ fn told(ui: &mut Ui, open: Open<'_>) {
     } else if let Some(refusal) = open.case.unclear() {
         ui.add_space(6.0);
         let why = tr!(&format!("refusal-{}-short", refusal.reason.word()));
-        let words = if open.case.was_not_reached() { "emergency-not-reached" } else { "emergency-unclear" };
+        let words = match refusal.reason {
+            _ if open.case.was_not_reached() => "emergency-not-reached",
+            // It would prove it, of a key that was ever seen alive.
+            reason if reason.proves_death() => "emergency-never-seen",
+            _ => "emergency-unclear",
+        };
         let words = tr!(words, exchange = exchange, why = why);
         icon_line_in(ui, icons::QUESTION, Weight::Regular, &words, Type::Small, theme.caution_text);
     }
