@@ -20,7 +20,7 @@ fn below<T>(work: impl FnOnce() -> T) -> T {
     work()
 }
 
-/// Overwrites what returned calls left on this thread's stack. Called by a thread's own loop, between two jobs.
+/// Overwrites what returned calls left on this thread's stack. Called by a thread's own loop between two jobs, and after work with keys.
 #[inline(never)]
 #[expect(clippy::large_stack_arrays, reason = "it is the stack that is to be overwritten")]
 pub(super) fn wipe_left_behind() {

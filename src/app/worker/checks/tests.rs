@@ -355,7 +355,7 @@ fn slow_exchange() -> (std::net::SocketAddr, Asked) {
     (address, asked)
 }
 
-/// `cargo test --release --lib five_hundred -- --ignored --nocapture`
+/// `cargo test --lib five_hundred -- --ignored --nocapture`
 #[test]
 #[ignore = "takes a minute; its figure stands in the README"]
 fn five_hundred_checks_are_asked_side_by_side_and_keep_every_pause() {
