@@ -60,9 +60,11 @@ fn asked_again_from(key: &ApiKey, now: Timestamp) -> Option<Timestamp> {
     if reason.is_some_and(|reason| reason.says_useless() || reason.is_about_here()) {
         return None;
     }
+    if last.at > now {
+        return Some(now);
+    }
     let passes = reason.is_some_and(Reason::passes);
-    let last = if last.at > now { return Some(now) } else { last.at };
-    last.checked_add(if passes { SOON } else { DAY }).ok()
+    last.at.checked_add(if passes { SOON } else { DAY }).ok()
 }
 
 /// All keys: their exchanges are asked side by side.
