@@ -57,8 +57,8 @@ usage-verdict-unread-addresses = No address in this log can be read: from where 
 usage-verdict-no-addresses-do = { $span } Nothing in it goes beyond what the key may do.
 usage-verdict-no-acts = This log does not say what was done: only addresses and times were compared.
 usage-verdict-no-acts-do = { $span } Every address that it shows is on the key’s list.
-usage-verdict-most = Not every line of this log shows an address that can be read.
-usage-verdict-most-do = { $span } Every address that it shows is on the key’s list, and nothing goes beyond what the key may do.
+usage-verdict-most = Not every line of this log could be compared.
+usage-verdict-most-do = { $span } Every address that was read is on the key’s list, and nothing that was read goes beyond what the key may do.
 usage-nothing = No line of this log could be compared.
 usage-nothing-do = { $left_out } Look below whether the columns mean what Keystead takes them for.
 

@@ -27,15 +27,25 @@ pub(super) fn nothing_ui(ui: &mut Ui, evidence: &Evidence) {
     Notice::caution(tr!("usage-nothing"), todo).show(ui);
 }
 
-pub(super) fn evidence_ui(
-    ui: &mut Ui,
-    seen: &UsageSeen,
-    evidence: &Evidence,
-    key: &ApiKey,
-    when: When<'_>,
-    out: &mut Outbox,
-) {
-    verdict_ui(ui, seen, evidence, key, when, out);
+/// A log, and what it says about a key.
+#[derive(Clone, Copy)]
+pub(super) struct Compared<'a> {
+    pub(super) seen: &'a UsageSeen,
+    pub(super) evidence: &'a Evidence,
+    pub(super) key: &'a ApiKey,
+    pub(super) when: When<'a>,
+}
+
+impl Compared<'_> {
+    /// Whether every line was compared, from where as well.
+    fn is_whole(self) -> bool {
+        self.evidence.without_address == 0 && self.evidence.unread == 0 && !self.seen.is_cut
+    }
+}
+
+pub(super) fn evidence_ui(ui: &mut Ui, compared: Compared<'_>, out: &mut Outbox) {
+    let Compared { seen, evidence, when, .. } = compared;
+    verdict_ui(ui, compared, out);
     ui.add_space(16.0);
     if !evidence.unexpected.is_empty() {
         unexpected_ui(ui, &evidence.unexpected, when);
@@ -64,14 +74,8 @@ fn left_out_words(evidence: &Evidence) -> Vec<String> {
 }
 
 /// The sentence that matters, by the worst that was found.
-fn verdict_ui(
-    ui: &mut Ui,
-    seen: &UsageSeen,
-    evidence: &Evidence,
-    key: &ApiKey,
-    when: When<'_>,
-    out: &mut Outbox,
-) {
+fn verdict_ui(ui: &mut Ui, compared: Compared<'_>, out: &mut Outbox) {
+    let Compared { evidence, key, when, .. } = compared;
     let (first, last) = evidence.span.unwrap_or((when.now, when.now));
     let day = |at: jiff::Timestamp| time::date(at.to_zoned(when.zone.clone()).date());
     let (first, last) = (day(first), day(last));
@@ -91,17 +95,18 @@ fn verdict_ui(
         Some(Unexpected::Hour { .. }) => {
             Notice::caution(tr!("usage-verdict-hour"), tr!("usage-verdict-hour-do", span = span)).show(ui);
         }
-        None => calm_ui(ui, seen, evidence, key, span),
+        None => calm_ui(ui, compared, span),
     }
 }
 
 /// Nothing is unexpected. What the log does not tell was not compared, and is said first: nothing of that is called fine.
-fn calm_ui(ui: &mut Ui, seen: &UsageSeen, evidence: &Evidence, key: &ApiKey, span: String) {
+fn calm_ui(ui: &mut Ui, compared: Compared<'_>, span: String) {
+    let Compared { seen, evidence, key, .. } = compared;
     let tells_actions = seen.columns.action.is_some();
     let has_list = !key.is_open_to_any_address();
     let notice = match (!evidence.addresses.is_empty(), tells_actions, has_list) {
-        // Of some lines it is not known from where they are: that is said beneath.
-        (true, true, true) if evidence.without_address > 0 => {
+        // Which lines were left out, and why, is said beneath.
+        (true, true, true) if !compared.is_whole() => {
             Notice::info(tr!("usage-verdict-most"), tr!("usage-verdict-most-do", span = span))
         }
         (true, true, true) => {

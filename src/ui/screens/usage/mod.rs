@@ -17,6 +17,7 @@ use crate::tr;
 use crate::ui::icons;
 use crate::ui::theme::{WidthClass, body_large, title};
 use crate::ui::widgets::{Button, Link, Notice, keep_focus_in_sight};
+use evidence::Compared;
 
 /// The widest the rows become, in points.
 const WIDEST: f32 = 760.0;
@@ -78,7 +79,9 @@ fn seen_ui(
     out: &mut Outbox,
 ) {
     match &seen.evidence {
-        Some(evidence) if evidence.lines > 0 => evidence::evidence_ui(ui, seen, evidence, key, when, out),
+        Some(evidence) if evidence.lines > 0 => {
+            evidence::evidence_ui(ui, Compared { seen, evidence, key, when }, out);
+        }
         Some(evidence) => evidence::nothing_ui(ui, evidence),
         None => {
             Notice::info(tr!("usage-columns-ask"), tr!("usage-columns-ask-do")).show(ui);
